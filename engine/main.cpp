@@ -1,0 +1,21 @@
+// The one program: parses the command line and runs the subcommand that it names.
+#include <exception>
+#include <iostream>
+
+#include "cli/commands.hpp"
+
+int main(int argc, char** argv) {
+  CLI::App app{"duban 督办: government plans into tracked tasks"};
+  app.require_subcommand(1);
+  int status = 0;
+  duban::cli::add_extract(app, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error);
+  } catch (const std::exception& error) {
+    std::cerr << "duban: " << error.what() << '\n';
+    return 70;
+  }
+  return status;
+}
