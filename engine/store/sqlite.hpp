@@ -31,6 +31,7 @@ class Query {
   /// Binds the next parameter. Text must live until the query ends.
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
+  Query& bind(const std::string& text) { return bind(std::string_view(text)); }
   Query& bind(const std::optional<std::int64_t>& value);
   Query& bind(const std::optional<std::string>& text);
   Query& bind_blob(std::span<const unsigned char> bytes);

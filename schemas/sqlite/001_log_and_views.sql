@@ -39,6 +39,7 @@ CREATE TABLE receipts (
   at           INTEGER NOT NULL,
   PRIMARY KEY (actor, key)
 ) WITHOUT ROWID;
+CREATE INDEX receipts_by_age ON receipts (at);
 
 -- Views: made from the log, dropped and made again by `duban rebuild`. A missing due date is '~', after every date.
 CREATE TABLE plans (
