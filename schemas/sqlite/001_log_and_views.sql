@@ -99,6 +99,7 @@ CREATE TABLE assignments (
   submitted_by   TEXT NOT NULL,
   note           TEXT NOT NULL
 );
+CREATE INDEX assignments_by_unit ON assignments (unit, due, key);
 CREATE INDEX assignments_by_unit_due ON assignments (unit, open, due, key);
 CREATE INDEX assignments_by_unit_status ON assignments (unit, status, due, key);
 CREATE INDEX assignments_by_status ON assignments (status, due, key);
