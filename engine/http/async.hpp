@@ -1,10 +1,9 @@
 // A value that is being made: the coroutine type of the handlers. It knows no sockets, so that handlers compile without
-// Asio; the connection starts the outermost one and is told when it is done.
+// Asio; the connection starts the outermost one, resumes it, and sees when it is done.
 #pragma once
 
 #include <coroutine>
 #include <exception>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -25,7 +24,6 @@ class [[nodiscard]] Async {
     std::optional<Value> value;
     std::exception_ptr error;
     std::coroutine_handle<> outer;
-    std::function<void()> on_done;
 
     Async get_return_object() { return Async(std::coroutine_handle<promise_type>::from_promise(*this)); }
     std::suspend_always initial_suspend() noexcept { return {}; }
@@ -46,8 +44,6 @@ class [[nodiscard]] Async {
   /// Runs up to the first suspension.
   void start() { handle_.resume(); }
   bool done() const { return handle_.done(); }
-  /// Called once it is done, by the thread that finishes it. Set on the executor that it is resumed on, before it is done.
-  void on_done(std::function<void()> told) { handle_.promise().on_done = std::move(told); }
   /// What it made, once it is done; throws what it threw.
   Value take() {
     if (handle_.promise().error) std::rethrow_exception(handle_.promise().error);
@@ -65,10 +61,8 @@ class [[nodiscard]] Async {
   struct Final {
     bool await_ready() noexcept { return false; }
     std::coroutine_handle<> await_suspend(std::coroutine_handle<promise_type> finished) noexcept {
-      promise_type& promise = finished.promise();
-      if (promise.outer) return promise.outer;
-      // The one who is told may destroy the coroutine, and the function with it: call a copy.
-      if (auto told = std::move(promise.on_done)) told();
+      // Who started the outermost one looks at `done` after each resumption: nothing may destroy a coroutine from within.
+      if (const auto outer = finished.promise().outer) return outer;
       return std::noop_coroutine();
     }
     void await_resume() noexcept {}

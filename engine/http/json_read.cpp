@@ -22,7 +22,7 @@ class KeyChecker {
   static constexpr std::size_t max_key_size = std::size_t(-1);
   static constexpr std::size_t max_string_size = std::size_t(-1);
 
-  std::string duplicate;
+  std::optional<std::string> duplicate;
 
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
@@ -66,7 +66,7 @@ class KeyChecker {
   std::string key_;
 };
 
-std::string duplicate_key_in(std::string_view body) {
+std::optional<std::string> duplicate_key_in(std::string_view body) {
   json::basic_parser<KeyChecker> parser{json::parse_options{}};
   error_code ec;
   parser.write_some(false, body.data(), body.size(), ec);
@@ -77,8 +77,8 @@ std::string duplicate_key_in(std::string_view body) {
 
 ParsedJson parse_json(std::string_view body) {
   ParsedJson parsed;
-  if (std::string key = duplicate_key_in(body); !key.empty()) {
-    parsed.problem = problem(ProblemCode::invalid_json, "同一对象里重复出现了字段 " + key + "；每个字段只能写一次。");
+  if (const auto key = duplicate_key_in(body)) {
+    parsed.problem = problem(ProblemCode::invalid_json, "同一对象里重复出现了字段 " + *key + "；每个字段只能写一次。");
     return parsed;
   }
   json::parse_options options;
