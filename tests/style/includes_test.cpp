@@ -50,8 +50,8 @@ bool is_pure(std::string_view name) {
     return kPureBoost.count(std::string(first_part(rest.substr(0, rest.find('.'))))) > 0;
   }
   // Standard headers have neither a folder nor an ending.
-  static const std::set<std::string_view> kEffects{
-      "fstream", "iostream", "filesystem", "thread", "mutex", "future", "random", "cstdio", "condition_variable"};
+  static const std::set<std::string_view> kEffects{"fstream", "iostream", "filesystem", "thread",
+                                                   "mutex",   "future",   "random",     "condition_variable"};
   return name.find_first_of("/.") == std::string_view::npos && kEffects.count(name) == 0;
 }
 
