@@ -21,11 +21,18 @@ TEST(Files, StayShort) {
   }
 }
 
+/// A .cpp that begins by including the header of its own name is described there.
+bool is_described_by_its_header(const SourceFile& file) {
+  if (!file.ends_with(".cpp")) return false;
+  const auto name = file.path.substr(file.path.find('/') + 1);
+  return file.text.starts_with("#include \"" + name.substr(0, name.size() - 4) + ".hpp\"");
+}
+
 TEST(Files, OpenWithACommentThatSaysWhatTheyHold) {
   for (const auto& file : all_sources()) {
     std::string_view text = file.text;
     if (text.starts_with("#!")) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-    bool opens = false;
+    bool opens = is_described_by_its_header(file);
     for (const auto* mark : {"// ", "/* ", "/** ", "<!-- ", "# ", "-- ", "\"\"\""}) opens |= text.starts_with(mark);
     EXPECT_TRUE(opens) << file.path << ": expected a first line that says what the file holds and why it exists";
   }
