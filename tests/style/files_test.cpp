@@ -21,6 +21,11 @@ TEST(Files, StayShort) {
   }
 }
 
+/// A component is named after the one thing that it shows, and opens with its imports.
+bool is_component(const SourceFile& file) {
+  return file.ends_with(".vue");
+}
+
 /// A .cpp that begins by including the header of its own name is described there.
 bool is_described_by_its_header(const SourceFile& file) {
   if (!file.ends_with(".cpp")) return false;
@@ -32,7 +37,7 @@ TEST(Files, OpenWithACommentThatSaysWhatTheyHold) {
   for (const auto& file : all_sources()) {
     std::string_view text = file.text;
     if (text.starts_with("#!")) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-    bool opens = is_described_by_its_header(file);
+    bool opens = is_described_by_its_header(file) || is_component(file);
     for (const auto* mark : {"// ", "/* ", "/** ", "<!-- ", "# ", "-- ", "\"\"\""}) opens |= text.starts_with(mark);
     EXPECT_TRUE(opens) << file.path << ": expected a first line that says what the file holds and why it exists";
   }
