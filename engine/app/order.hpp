@@ -49,7 +49,8 @@ struct Order {
   std::optional<int> expected_version = {};
   /// The same key by the same account gives the first receipt again; empty for none.
   std::string idempotency_key = {};
-  /// What the key was first used for, in any wording: method, address and body. Another text under a used key is refused.
+  /// What the key was first used for, in any wording: method, address and body. Another text under a used key is
+  /// refused.
   std::string request = {};
 };
 

@@ -58,8 +58,8 @@ struct TaskPage {
   std::vector<TaskRow> items;
   /// Empty on the last page.
   std::string next;
-  /// Kept by the projections, so that it costs the same however many tasks there are; absent unless asked for, and where
-  /// the filter is not one that totals are kept for (words, more than one of plan, unit, light).
+  /// Kept by the projections, so that it costs the same however many tasks there are; absent unless asked for, and
+  /// where the filter is not one that totals are kept for (words, more than one of plan, unit, light).
   std::optional<std::int64_t> total;
 };
 

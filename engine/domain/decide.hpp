@@ -16,10 +16,11 @@ struct Context {
   Date today;
 };
 
-/// Events of a task. Rejects with `not_found` if there is no such task or assignment, `not_permitted` if the person's role
-/// or unit may not do it, `invalid_status` if the status does not allow it, `co_units_open` if a lead submits before the
-/// others are settled, `same_person` if the one who submitted closes, `missing_value` and `invalid_value` for what the
-/// command carries, `percent_falls` without a reason, `unit_already_assigned` for a second part of one unit.
+/// Events of a task. Rejects with `not_found` if there is no such task or assignment, `not_permitted` if the person's
+/// role or unit may not do it, `invalid_status` if the status does not allow it, `co_units_open` if a lead submits
+/// before the others are settled, `same_person` if the one who submitted closes, `missing_value` and `invalid_value`
+/// for what the command carries, `percent_falls` without a reason, `unit_already_assigned` for a second part of one
+/// unit.
 Result<std::vector<TaskEvent>> decide(const Task& task, const TaskCommand& command, const Context& context);
 
 /// Events of a plan. `IssuePlan` gives `PlanIssued` without its tasks: `tasks_of` makes them. Rejects with `not_found`,

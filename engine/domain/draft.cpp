@@ -6,7 +6,9 @@ namespace duban::domain {
 
 namespace {
 
-int doubt(const Source& source, bool present) { return present && source.confidence < kSure ? 1 : 0; }
+int doubt(const Source& source, bool present) {
+  return present && source.confidence < kSure ? 1 : 0;
+}
 
 template <class List>
 int doubts_of(const List& list) {

@@ -4,11 +4,16 @@ namespace duban::domain {
 
 std::string_view name_of(Light light) {
   switch (light) {
-    case Light::normal: return "normal";
-    case Light::soon: return "soon";
-    case Light::overdue: return "overdue";
-    case Light::unknown: return "unknown";
-    case Light::closed: return "closed";
+    case Light::normal:
+      return "normal";
+    case Light::soon:
+      return "soon";
+    case Light::overdue:
+      return "overdue";
+    case Light::unknown:
+      return "unknown";
+    case Light::closed:
+      return "closed";
   }
   return {};
 }

@@ -14,7 +14,7 @@ enum class Light { normal, soon, overdue, unknown, closed };
 /// Due within this many days counts as soon (临期), the day itself included.
 inline constexpr int kSoonDays = 7;
 
-constexpr bool is_overdue(Status status, const std::optional<Date>& due, Date today) {
+inline bool is_overdue(Status status, const std::optional<Date>& due, Date today) {
   return !is_settled(status) && due && *due < today;
 }
 

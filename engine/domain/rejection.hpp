@@ -1,5 +1,5 @@
-// Why something asked for is refused. Refusals are for the sender, who can act on them: they say what was expected, what
-// was found and what to do, in Chinese. Failures of the machine are exceptions instead.
+// Why something asked for is refused. Refusals are for the sender, who can act on them: they say what was expected,
+// what was found and what to do, in Chinese. Failures of the machine are exceptions instead.
 #pragma once
 
 #include <boost/system/result.hpp>

@@ -17,7 +17,9 @@ std::string_view name_of(Role role);
 std::optional<Role> role_named(std::string_view name);
 
 /// Liaisons and unit heads act for one unit; the others for the office.
-constexpr bool belongs_to_unit(Role role) { return role == Role::liaison || role == Role::unit_head; }
+constexpr bool belongs_to_unit(Role role) {
+  return role == Role::liaison || role == Role::unit_head;
+}
 
 /// The signed-in person. `unit` is empty unless the role belongs to a unit.
 struct Actor {

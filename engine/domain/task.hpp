@@ -1,4 +1,5 @@
-// The task (督办事项) and its assignments (承办): each unit's part has its own status, and the task's is derived from them.
+// The task (督办事项) and its assignments (承办): each unit's part has its own status, and the task's is derived from
+// them.
 #pragma once
 
 #include <cstdint>
@@ -84,9 +85,9 @@ struct Task {
   bool operator==(const Task&) const = default;
 };
 
-/// The status of the task as a whole: withdrawn; closed once all leads are closed and everybody is settled; submitted once
-/// every open part is; declined while nobody works on it and somebody declined; in progress once anybody accepted; else
-/// issued.
+/// The status of the task as a whole: withdrawn; closed once all leads are closed and everybody is settled; submitted
+/// once every open part is; declined while nobody works on it and somebody declined; in progress once anybody accepted;
+/// else issued.
 Status status_of(const Task& task);
 
 /// The later reports of a task: its last, 0 for none.

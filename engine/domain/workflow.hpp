@@ -32,15 +32,19 @@ struct Transition {
 std::span<const Transition> transitions();
 const Transition& transition_of(Action action);
 
-constexpr unsigned bit(Status status) { return 1U << static_cast<unsigned>(status); }
-constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
+constexpr unsigned bit(Status status) {
+  return 1U << static_cast<unsigned>(status);
+}
+constexpr unsigned bit(Role role) {
+  return 1U << static_cast<unsigned>(role);
+}
 
 std::string_view name_of(Action action);
 /// The Chinese word that people see, 签收 and so on.
 std::string_view word_of(Action action);
 
-/// Whether `actor` may do `action` to an assignment of this task as it stands, or why not. Looks at role, unit, status and
-/// the standing guards (co-units of a lead, the person who submitted), not at what the command carries.
+/// Whether `actor` may do `action` to an assignment of this task as it stands, or why not. Looks at role, unit, status
+/// and the standing guards (co-units of a lead, the person who submitted), not at what the command carries.
 Result<void> permits(const Task& task, const Assignment& assignment, Action action, const Actor& actor);
 
 }  // namespace duban::domain
