@@ -23,7 +23,7 @@ const en: typeof zh = {
     title: 'That did not work', unknown: 'The server gave no reason ({code}). Try again later, or ask the system administrator.', changed: 'Somebody changed this after you opened it. The present state is below; what you typed is kept, so you can check and send it again.', changed_short: 'Somebody changed this after you opened it. The latest is shown; what you typed is kept. Check it and save again.', present: 'Now: {unit} · {status}', load: 'Nothing could be read',
   },
   sign_in: {
-    heading: 'Sign in to Duban', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in…', wrong: 'The name or the password is not right. Check them and try again.', demonstration: 'Demonstration accounts', demonstration_hint: 'This is a demonstration with invented data. Choose a role to enter.', as: 'Enter as {role}', lead: 'From plan to task, and each task to its end.',
+    heading: 'Sign in to Duban', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in…', wrong: 'The name or the password is not right. Check them and try again.', demonstration: 'Demonstration accounts', demonstration_hint: 'This is a demonstration with invented data. Choose a role to enter.', lead: 'From plan to task, and each task to its end.',
   },
   workbench: {
     heading: 'For you today', totals: 'Totals', open: 'Open', overdue: 'Overdue', soon: 'Due in 7 days', submitted: 'To review', closed: 'Closed', more: '{n} in all; the 50 due first are listed', more_link: 'See all in the ledger', note: 'Returned: {text}', declined_note: 'Declined: {text}',

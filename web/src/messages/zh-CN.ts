@@ -21,7 +21,7 @@ export default {
     title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
   },
   sign_in: {
-    heading: '登录督办', name: '姓名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', as: '以{role}进入', lead: '把方案变成事项，把事项盯到办结。',
+    heading: '登录督办', name: '姓名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', lead: '把方案变成事项，把事项盯到办结。',
   },
   workbench: {
     heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', note: '退回原因：{text}', declined_note: '退办原因：{text}',
