@@ -24,6 +24,8 @@ std::set<std::string> keys_of(const std::string& catalogue) {
       if (!path.empty()) path.pop_back();
     } else if (const auto name = match[1].str() + match[2].str() + match[3].str(); !name.empty()) {
       last = name;
+      // Before the first brace stand declarations, not keys.
+      if (path.empty()) continue;
       std::string key;
       for (std::size_t i = 1; i < path.size(); ++i) key += path[i] + ".";
       keys.insert(key + name);
@@ -33,7 +35,7 @@ std::set<std::string> keys_of(const std::string& catalogue) {
 }
 
 TEST(Messages, KeysAreReadWithTheirGroups) {
-  EXPECT_EQ(keys_of("export default {\n  // a: b\n  task: { close: '办结: {n}', 'go-on': \"x\" },\n  plan: `y`,\n}"),
+  EXPECT_EQ(keys_of("const zh: Type = {\n  // a: b\n  task: { close: '办结: {n}', 'go-on': \"x\" },\n  plan: `y`,\n}"),
             (std::set<std::string>{"task", "task.close", "task.go-on", "plan"}));
 }
 
