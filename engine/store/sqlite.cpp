@@ -44,6 +44,13 @@ Query& Query::bind(const std::optional<std::string>& text) {
   return *this;
 }
 
+Query& Query::bind_named(const char* name, std::string_view text) {
+  const int place = sqlite3_bind_parameter_index(statement_, name);
+  if (place == 0) return *this;
+  next_ = place;
+  return bind(text);
+}
+
 Query& Query::bind_blob(std::span<const unsigned char> bytes) {
   if (sqlite3_bind_blob64(statement_, next_++, bytes.data(), bytes.size(), SQLITE_STATIC) != SQLITE_OK)
     fail(sqlite3_db_handle(statement_), "bind bytes");

@@ -31,8 +31,11 @@ class Query {
   /// Binds the next parameter. Text must live until the query ends.
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
+  Query& bind(const std::string& text) { return bind(std::string_view(text)); }
   Query& bind(const std::optional<std::int64_t>& value);
   Query& bind(const std::optional<std::string>& text);
+  /// Binds the parameter of this name (":unit") if the statement has it.
+  Query& bind_named(const char* name, std::string_view text);
   Query& bind_blob(std::span<const unsigned char> bytes);
 
   /// True while there is a row.

@@ -39,6 +39,7 @@ CREATE TABLE receipts (
   at           INTEGER NOT NULL,
   PRIMARY KEY (actor, key)
 ) WITHOUT ROWID;
+CREATE INDEX receipts_by_age ON receipts (at);
 
 -- Views: made from the log, dropped and made again by `duban rebuild`. A missing due date is '~', after every date.
 CREATE TABLE plans (
@@ -98,6 +99,7 @@ CREATE TABLE assignments (
   submitted_by   TEXT NOT NULL,
   note           TEXT NOT NULL
 );
+CREATE INDEX assignments_by_unit ON assignments (unit, due, key);
 CREATE INDEX assignments_by_unit_due ON assignments (unit, open, due, key);
 CREATE INDEX assignments_by_unit_status ON assignments (unit, status, due, key);
 CREATE INDEX assignments_by_status ON assignments (status, due, key);

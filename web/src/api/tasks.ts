@@ -1,0 +1,32 @@
+import { request } from './client'
+import type { Assignment, NewTask, Part, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
+
+export const get_workbench = async () => (await request<Workbench>('/workbench')).data
+export const list_units = async () => (await request<{ items: Unit[] }>('/units')).data.items
+
+/** One page of the ledger; the first page counts all of them. */
+export const list_tasks = async (query: TaskQuery, signal?: AbortSignal) =>
+  (await request<TaskPage>('/tasks', { query, ...(query.cursor ? {} : { prefer: 'count=exact' }), signal })).data
+
+export const get_task = async (id: number) => (await request<Task>(`/tasks/${id}`)).data
+export const list_task_events = async (id: number) =>
+  (await request<{ items: TaskEvent[] }>(`/tasks/${id}/events`)).data.items
+export const register_task = async (body: NewTask) =>
+  (await request<Task>('/tasks', { method: 'POST', body })).data
+
+export const withdraw_task = async (id: number, etag: string, reason: string) =>
+  (await request<Task>(`/tasks/${id}/withdrawal`, { method: 'POST', etag, body: { reason } })).data
+export const assign_unit = async (id: number, etag: string, unit: string, part: Part) =>
+  (await request<Assignment>(`/tasks/${id}/assignments`, { method: 'POST', etag, body: { unit, part } })).data
+export const get_assignment = async (task: number, id: number) =>
+  (await request<Assignment>(`/tasks/${task}/assignments/${id}`)).data
+
+/** One step of an assignment; `noun` is the last part of its address. */
+export const change_assignment = async (
+  of: { task: number; id: number; etag: string },
+  noun: 'acceptance' | 'declination' | 'reports' | 'submission' | 'return' | 'closure' | 'release' | 'reassignment',
+  body?: unknown,
+) =>
+  (
+    await request<Assignment>(`/tasks/${of.task}/assignments/${of.id}/${noun}`, { method: 'POST', etag: of.etag, body })
+  ).data

@@ -1,0 +1,77 @@
+// The ledger's state and the address bar are the same thing: what a link shows a colleague is what was on the screen.
+import type { LocationQuery } from 'vue-router'
+import type { Light, Status, TaskQuery } from '@/api/types'
+
+export type Sort = NonNullable<TaskQuery['sort']>
+export interface LedgerFilter {
+  q: string
+  unit: string
+  plan: number | null
+  status: Status | ''
+  light: Light | ''
+  overdue: boolean
+  due_from: string
+  due_to: string
+  sort: Sort
+}
+
+export const statuses: readonly Status[] = ['issued', 'in_progress', 'submitted', 'closed', 'declined', 'released', 'withdrawn']
+export const lights: readonly Light[] = ['overdue', 'soon', 'normal', 'unknown', 'closed']
+const sorts: readonly Sort[] = ['due', '-due', 'id', '-id']
+const day_form = /^\d{4}-\d{2}-\d{2}$/
+
+export const no_filter = (): LedgerFilter => ({
+  q: '',
+  unit: '',
+  plan: null,
+  status: '',
+  light: '',
+  overdue: false,
+  due_from: '',
+  due_to: '',
+  sort: 'due',
+})
+
+const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
+const among = <T extends string>(value: string, allowed: readonly T[]): T | '' => allowed.find((a) => a === value) ?? ''
+const day = (value: string): string => (day_form.test(value) ? value : '')
+
+/** Reads the address; what it does not understand is left out, never an error. */
+export function filter_of(query: LocationQuery): LedgerFilter {
+  const plan = Number.parseInt(one(query.plan), 10)
+  return {
+    q: one(query.q).slice(0, 100),
+    unit: one(query.unit).slice(0, 100),
+    plan: Number.isInteger(plan) && plan > 0 ? plan : null,
+    status: among(one(query.status), statuses),
+    light: among(one(query.light), lights),
+    overdue: one(query.overdue) === 'true',
+    due_from: day(one(query.due_from)),
+    due_to: day(one(query.due_to)),
+    sort: among(one(query.sort), sorts) || 'due',
+  }
+}
+
+/** Only what differs from the plain ledger goes into the address. */
+export function address_of(filter: LedgerFilter): Record<string, string> {
+  const plain = no_filter()
+  const address: Record<string, string> = {}
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== plain[name as keyof LedgerFilter] && value !== null && value !== '') address[name] = String(value)
+  }
+  return address
+}
+
+/** What the server is asked. A search word of one character is not sent: the server wants two. */
+export function task_query_of(filter: LedgerFilter): TaskQuery {
+  const query: TaskQuery = { sort: filter.sort }
+  if (Array.from(filter.q.trim()).length >= 2) query.q = filter.q.trim()
+  if (filter.unit) query.unit = filter.unit
+  if (filter.plan !== null) query.plan = filter.plan
+  if (filter.status) query.status = filter.status
+  if (filter.light) query.light = filter.light
+  if (filter.overdue) query.overdue = true
+  if (filter.due_from) query.due_from = filter.due_from
+  if (filter.due_to) query.due_to = filter.due_to
+  return query
+}

@@ -1,0 +1,49 @@
+// The places, each in its own file that is loaded when it is first opened.
+import { createRouter, createWebHistory } from 'vue-router'
+import { when_signed_out } from './api/client'
+import { forget, know_session, session } from './state/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    open?: boolean
+    wide?: boolean
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/workbench' },
+    { path: '/sign-in', name: 'sign-in', component: () => import('./places/sign_in/SignIn.vue'), meta: { open: true } },
+    { path: '/workbench', name: 'workbench', component: () => import('./places/workbench/WorkbenchPage.vue') },
+    { path: '/ledger', name: 'ledger', component: () => import('./places/ledger/LedgerPage.vue') },
+    { path: '/tasks/:id(\\d+)', name: 'task', component: () => import('./places/task/TaskPage.vue') },
+    { path: '/plans', name: 'plans', component: () => import('./places/plans/PlansPage.vue') },
+    { path: '/plans/import', name: 'import', component: () => import('./places/plans/ImportPage.vue') },
+    { path: '/plans/:id(\\d+)', name: 'review', component: () => import('./places/plans/ReviewPage.vue') },
+    { path: '/plans/:id(\\d+)/issue', name: 'issue', component: () => import('./places/plans/IssuePage.vue') },
+    { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.beforeEach(async (to) => {
+  try {
+    await know_session()
+  } catch {
+    // No server: the place itself says so, and reads again when it is back.
+    return true
+  }
+  if (!to.meta.open && !session.account) return { name: 'sign-in', query: { return: to.fullPath } }
+  return true
+})
+
+when_signed_out(() => {
+  forget()
+  const now = router.currentRoute.value
+  if (!now.meta.open) void router.replace({ name: 'sign-in', query: { return: now.fullPath } })
+})
+
+/** Only a path of this site may be returned to. */
+export const return_path = (given: unknown): string =>
+  typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : '/workbench'

@@ -1,0 +1,48 @@
+// Who is signed in, and the server's own day: "today" is never taken from this machine's clock.
+import { reactive } from 'vue'
+import { get_about, get_session, sign_in, sign_out } from '@/api/session'
+import { ApiProblem } from '@/api/problem'
+import type { About, Account, Role } from '@/api/types'
+
+export const session = reactive({
+  account: null as Account | null,
+  about: null as About | null,
+  known: false,
+})
+
+export const today = (): string => session.about?.today ?? new Date().toISOString().slice(0, 10)
+const plan_roles: readonly Role[] = ['registrar', 'supervisor', 'chief']
+export const may_plan = (): boolean => session.account !== null && plan_roles.includes(session.account.role)
+export const may_register = (): boolean => may_plan()
+
+export async function read_about(): Promise<void> {
+  session.about = await get_about()
+}
+
+/** Asks once who is signed in; nobody is no error. */
+export async function know_session(): Promise<void> {
+  if (session.known) return
+  const about = session.about ? Promise.resolve() : read_about()
+  try {
+    session.account = await get_session()
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 401)) throw error
+    session.account = null
+  }
+  await about
+  session.known = true
+}
+
+export async function enter(name: string, password: string): Promise<void> {
+  session.account = await sign_in(name, password)
+  session.known = true
+}
+
+export async function leave(): Promise<void> {
+  await sign_out()
+  forget()
+}
+
+export function forget(): void {
+  session.account = null
+}
