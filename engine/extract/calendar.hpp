@@ -17,7 +17,8 @@ struct Calendar {
   std::optional<int> year() const {
     if (period && period->from.year() == period->to.year()) return period->to.year();
     if (signed_on) return signed_on->year();
-    if (published_on) return published_on->year();
+    // A page may show a plan long after its time.
+    if (published_on && (!period || published_on->year() <= period->to.year())) return published_on->year();
     if (number_year) return number_year;
     if (period) return period->from.year();
     return std::nullopt;

@@ -119,6 +119,7 @@ std::optional<Role> role_of_label(View label) {
 }
 
 std::optional<Label> starting_label(View text) {
+  if (text.empty() || !is_han(text.front())) return std::nullopt;
   std::size_t length = 0;
   while (length < text.size() && length <= kLabelLengthMax) {
     if (text[length] == U' ') {

@@ -81,6 +81,12 @@ std::optional<Found> resolved(const DateParts& parts, const Calendar& calendar) 
   return Found{*date, kYearGuessed, "未写年份，按方案年度 " + std::to_string(*year) + " 理解"};
 }
 
+/// Years before this one are past: a plan may look back at its own year's start.
+std::optional<int> first_year(const Calendar& calendar) {
+  if (calendar.period && calendar.signed_on) return std::min(calendar.period->from.year(), calendar.signed_on->year());
+  return calendar.period ? calendar.period->from.year() : calendar.year();
+}
+
 /// Whether the phrase orders an end: its own words say so, or those around it.
 bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   const std::size_t from = parts.range.from;
@@ -111,7 +117,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   }
   if (parts.closed) return true;
   if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
-  if (calendar.year() && *parts.year < *calendar.year()) return false;
+  if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
   if (by) return true;
   const char32_t before = text.before(from);
   const bool starts_clause = before == U',' || before == U'、' || is_blank(before) || ends_sentence(before) ||
@@ -122,7 +128,8 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
 /// Deepens within 《》 and 〔〕: what stands there is a name.
 void track_names(char32_t c, int& depth) {
   if (c == U'《' || c == U'〔' || c == U'〈') ++depth;
-  if (c == U'》' || c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
+  if (c == U'》' || c == U'。') depth = 0;  // an inner 〈 is often left open
+  if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
 }
 
 bool may_start_date(char32_t c) {
@@ -225,8 +232,8 @@ std::optional<Date> full_date_at(const Text& text, std::size_t at, std::size_t l
   const auto day = number(i, 2, length);
   if (!day) return std::nullopt;
   i += length;
-  skip();
   if (joint == U'年') {
+    skip();
     if (text.at(i) != U'日') return std::nullopt;
     ++i;
   }

@@ -39,13 +39,26 @@ constexpr std::array<Trigger, 50> kTriggers{{
     {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},
 }};
 
-constexpr std::array<View, 22> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
+constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
                                         U"支持", U"鼓励", U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",
-                                        U"为",   U"加强", U"完善", U"推进", U"组织", U"指导"};
+                                        U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导"};
 
 /// Those a plan regulates or addresses, not those who carry it out.
 constexpr std::array<View, 12> kRegulated{U"运输企业", U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
                                           U"经营企业", U"中小企业", U"创新平台", U"建设单位", U"用人单位", U"施工单位"};
+
+/// Words that no name of a body holds: the text before the verb is then more than a subject.
+constexpr std::array<View, 22> kActsInside{U"落实", U"推进", U"加强", U"完善", U"发挥", U"签订", U"所需", U"确保",
+                                           U"通过", U"发现", U"审核", U"取得", U"建立", U"制定", U"进行", U"提升",
+                                           U"实现", U"加快", U"优化", U"我区", U"我市", U"关于"};
+/// Firms that a government owns may carry out a plan; others are regulated by it.
+constexpr std::array<View, 5> kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
+
+bool is_subject(View name) {
+  if (name.size() > 45 || contains_any(name, kActsInside) || !ending_word(name, kRegulated).empty()) return false;
+  if (name.starts_with(U"企业") || (name.ends_with(U"企业") && !contains_any(name, kOwnFirms))) return false;
+  return names_body(name);
+}
 
 bool ends_clause(char32_t c) {
   return c == U',' || c == U':' || c == U'\n' || ends_sentence(c);
@@ -59,12 +72,12 @@ bool is_list_of_bodies(View list) {
     const std::size_t mark = rest.find_first_of(U"、");
     const View name = trim(rest.substr(0, mark));
     const bool last = mark == View::npos;
-    if (!last && (is_level_alone(name) || names_body(name))) {
+    if (!last && (is_level_alone(name) || is_subject(name))) {
       rest.remove_prefix(mark + 1);
       continue;
     }
-    if (!last && name.size() > 12) return false;
-    if (last) return names_body(name) && ending_word(name, kRegulated).empty() && !name.starts_with(U"企业");
+    if (!last && (name.size() > 12 || contains_any(name, kActsInside))) return false;
+    if (last) return is_subject(name);
     rest.remove_prefix(mark + 1);
   }
   return false;
@@ -93,7 +106,10 @@ std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
       const View subject = without_person(text.view({clause.from, at}));
       if (!is_list_of_bodies(subject)) continue;
       if (!trigger.modal && !first && !is_collective(trim(subject))) continue;
-      if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接")) continue;
+      if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接") ||
+          rest.starts_with(U"负责人"))
+        continue;
+      if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
       return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
     }
   }
@@ -154,9 +170,45 @@ void take_companions(const Text& text, Range clause, const UnitHabits& habits, R
   }
 }
 
+/// `X为牵头单位、Y为责任单位`: a role given by name in the sentence. Says whether there was one.
+bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
+  constexpr std::array<View, 8> kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
+                                           U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
+  std::size_t from = clause.from;
+  bool found = false;
+  for (std::size_t at = clause.from; at < clause.to; ++at) {
+    const View name = starting_word(text.view({at, clause.to}), kRoleNames);
+    if (name.empty()) continue;
+    const auto is = text.view({from, at}).rfind(U'为');
+    const auto role = role_of_label(name);
+    const Range list{from, is == View::npos ? from : from + is};
+    if (role && !list.empty() && is_list_of_bodies(text.view(list))) {
+      take(text, {list, *role, 0}, habits, roles);
+      found = true;
+    }
+    from = at + name.size();
+    while (from < clause.to && (text.at(from) == U'、' || is_blank(text.at(from)))) ++from;
+    at = from - 1;
+  }
+  return found;
+}
+
+/// `由X牵头` anywhere in the text is a role word, not a bare subject.
+void take_leads(const Text& text, Range body, const UnitHabits& habits, Roles& roles) {
+  const View view = text.view(body);
+  for (auto at = view.find(U"牵头"); at != View::npos; at = view.find(U"牵头", at + 1)) {
+    if (view.substr(at + 2).starts_with(U"的")) continue;
+    const std::size_t reach = at > kSubjectMax ? at - kSubjectMax : 0;
+    const auto by = view.substr(reach, at - reach).rfind(U'由');
+    if (by == View::npos) continue;
+    const Range list{body.from + reach + by + 1, body.from + at};
+    if (is_list_of_bodies(text.view(list))) add(roles.lead, read_units(text, list, habits));
+  }
+}
+
 }  // namespace
 
-Roles read_subjects(const Text& text, const std::vector<Range>& sentences, const UnitHabits& habits) {
+Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits) {
   Roles roles;
   for (Range sentence : sentences) {
     std::size_t from = sentence.from;
@@ -167,7 +219,9 @@ Roles read_subjects(const Text& text, const std::vector<Range>& sentences, const
       const Range clause{without_date(text, {from, i}), i};
       from = i + 1;
       if (clause.size() < 4) continue;
-      if (found_here) {
+      if (take_named_roles(text, clause, habits, roles)) {
+        found_here = true;
+      } else if (found_here) {
         take_companions(text, clause, habits, roles);
       } else if (auto subject = subject_of(text, clause, first); subject || (subject = agent_of(text, clause))) {
         take(text, *subject, habits, roles);
@@ -177,6 +231,10 @@ Roles read_subjects(const Text& text, const std::vector<Range>& sentences, const
     }
     if (!roles.empty()) break;
   }
+  take_leads(text, body, habits, roles);
+  std::erase_if(roles.responsible, [&](const domain::NamedUnit& unit) {
+    return std::any_of(roles.lead.begin(), roles.lead.end(), [&](const auto& lead) { return lead.name == unit.name; });
+  });
   return roles;
 }
 

@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::size_t kMarkerLengthMax = 12;
 
+/// A heading may begin with a date: `1.2024年6月底前…`, `2.10月底前…`; but 1.5亿元 is a number.
+bool starts_with_date(View text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_digit(text[length])) ++length;
+  return length > 0 && length < text.size() && (text[length] == U'年' || text[length] == U'月');
+}
+
 bool can_start_heading(char32_t c) {
   return !is_digit(c) && c != U'%' && c != U',' && c != U'、';
 }
@@ -72,7 +79,8 @@ std::optional<Marker> digit_marker(View ahead, std::size_t at) {
   const char32_t next = length + 1 < ahead.size() ? ahead[length + 1] : U'\n';
   if (closing == U')') return made(MarkerKind::digit_paren, *ordinal, at, length + 1, ahead.substr(0, length + 1));
   if (closing != U'.' && closing != U'、') return std::nullopt;
-  if (!can_start_heading(next) || next == U'\n') return std::nullopt;
+  const bool dated = starts_with_date(ahead.substr(length + 1));
+  if ((!can_start_heading(next) && !dated) || next == U'\n') return std::nullopt;
   return made(MarkerKind::digit, *ordinal, at, length + 1, ahead.substr(0, closing == U'.' ? length + 1 : length));
 }
 

@@ -86,7 +86,7 @@ Roles roles_of(const Reading& reading, const Site& site) {
   for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
   if (roles.empty()) {
     std::vector<Range> due = std::move(roles.due);
-    roles = read_subjects(reading.text, first_sentences(reading.text, site), reading.habits);
+    roles = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
     roles.due = std::move(due);
   }
   return roles;

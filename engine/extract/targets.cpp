@@ -13,15 +13,15 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 78> kVerbs{
-    U"达到", U"达",   U"新增",   U"建设",   U"建成",     U"新建", U"培育", U"打造", U"力争", U"超过",
-    U"超",   U"突破", U"不低于", U"不少于", U"不得低于", U"完成", U"实现", U"增长", U"提高", U"提升",
-    U"压缩", U"降低", U"控制在", U"减少",   U"引进",     U"引入", U"支持", U"组织", U"开展", U"举办",
-    U"创建", U"认定", U"发放",   U"推广",   U"选派",     U"发布", U"安排", U"实施", U"设立", U"增加",
-    U"带动", U"催生", U"评选",   U"选树",   U"改造",     U"新设", U"争取", U"推进", U"推动", U"加快",
-    U"创成", U"招引", U"落户",   U"吸引",   U"培养",     U"培训", U"遴选", U"扶持", U"布局", U"选育",
-    U"盘活", U"融资", U"确定",   U"稳定在", U"保持",     U"净增", U"整治", U"淘汰", U"关停", U"拆除",
-    U"开工", U"筹集", U"不超过", U"下降",   U"压减",     U"进行", U"签约", U"余下"};
+constexpr std::array<View, 87> kVerbs{
+    U"达到",   U"达",     U"新增",   U"建设",     U"建成", U"新建", U"培育",   U"打造",   U"力争",   U"超过", U"超",
+    U"突破",   U"不低于", U"不少于", U"不得低于", U"完成", U"实现", U"增长",   U"提高",   U"提升",   U"压缩", U"降低",
+    U"控制在", U"减少",   U"引进",   U"引入",     U"支持", U"组织", U"开展",   U"举办",   U"创建",   U"认定", U"发放",
+    U"推广",   U"选派",   U"发布",   U"安排",     U"实施", U"设立", U"增加",   U"带动",   U"催生",   U"评选", U"选树",
+    U"改造",   U"新设",   U"争取",   U"推进",     U"推动", U"加快", U"创成",   U"招引",   U"落户",   U"吸引", U"培养",
+    U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育", U"盘活", U"融资",   U"确定",   U"稳定在", U"保持", U"净增",
+    U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工", U"筹集", U"不超过", U"发展到", U"扩大到", U"增至", U"上升到",
+    U"共建",   U"创办",   U"组建",   U"配备",     U"覆盖", U"下降", U"压减",   U"进行",   U"签约",   U"余下"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 12> kResults{U"开工", U"完工", U"竣工",   U"投产", U"开展", U"建成",
@@ -44,6 +44,14 @@ constexpr std::array<View, 15> kAttributes{U"原值",     U"规模", U"面积", 
                                            U"营业收入", U"估值", U"市值",   U"面积在",   U"规模在"};
 
 constexpr std::array<View, 8> kObjects{U"针对", U"聚焦", U"瞄准", U"面向", U"依托", U"按照", U"参照", U"指导"};
+
+/// Straight before a number these only say of what the sentence speaks.
+constexpr std::array<View, 2> kMeant{U"瞄准", U"针对"};
+
+/// After a Chinese numeral these make a saying: 四个意识, 三个方面.
+constexpr std::array<View, 22> kSlogans{U"意识", U"自信", U"维护", U"方面", U"环节", U"层面", U"阶段", U"方向",
+                                        U"重点", U"领域", U"问题", U"主体", U"关键", U"坚持", U"确保", U"必须",
+                                        U"带头", U"转变", U"结合", U"不",   U"一",   U"统一"};
 
 constexpr std::array<View, 9> kShortened{U"压缩", U"缩短", U"压减", U"控制在", U"缩减",
                                          U"减至", U"降至", U"提速", U"不超过"};
@@ -138,6 +146,10 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Walker& walke
   const View after = text.view({quantity.range.to, std::min(around.clause.to, quantity.range.to + 4)});
   if (walker.in_name() || previous == U'第' || previous == U'/' || previous == U'.') return true;
   if (quantity.kind == UnitKind::share && (walker.quoted() || walker.bracketed())) return true;
+  if (contains_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 8)), kMeant)) return true;
+  if (quantity.han && (!starting_word(after, kSlogans).empty() || previous == U'的' || quantity.unit == U"期"))
+    return true;
+  if (quantity.unit == U"所" && (after.empty() || after.front() == U'、' || after.front() == U'等')) return true;
   if (quantity.han &&
       (walker.quoted() || walker.bracketed() || previous == U'等' || previous == U'这' || previous == U'“'))
     return true;

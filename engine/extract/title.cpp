@@ -25,7 +25,7 @@ constexpr std::array<View, 24> kLabels{U"标题", U"标 题",    U"索引号", U
                                        U"首页", U"相关",     U"推荐",   U"搜索",   U"- ",     U"政策解读"};
 
 /// Without a closing bracket such as (试行), (2024—2026年) or (引自…).
-View without_bracket(View line) {
+View heading_name(View line) {
   line = trim(line);
   if (line.empty() || line.back() != U')') return line;
   const auto open = line.rfind(U'(');
@@ -38,7 +38,7 @@ bool has_sentence(View line) {
 }
 
 bool reads_as_letter(View line) {
-  return line.size() <= 160 && !has_sentence(line) && !ending_word(without_bracket(line), kLetterNouns).empty() &&
+  return line.size() <= 160 && !has_sentence(line) && !ending_word(heading_name(line), kLetterNouns).empty() &&
          starting_word(line, kLabels).empty() && line.find(U"关于") != View::npos;
 }
 
@@ -101,7 +101,7 @@ std::optional<Title> heading_inside(const Text& text, std::size_t at, std::size_
     const bool edge = rest.empty() || is_blank(rest.front()) || rest.starts_with(U"为") || rest.starts_with(U"根据") ||
                       rest.starts_with(U"按照") || rest.starts_with(U"一、") || rest.starts_with(U"近年来");
     if (!edge || view.substr(from, i - from).find(U',') != View::npos) continue;
-    if (reads_as_title(without_bracket(view.substr(from, i - from)))) {
+    if (reads_as_title(heading_name(view.substr(from, i - from)))) {
       best = i;
       break;
     }
@@ -121,8 +121,8 @@ std::optional<Range> forwarded(const Text& text, Range letter) {
   const View view = text.view(letter);
   const auto about = view.find(U"关于");
   if (about == View::npos) return std::nullopt;
-  const std::size_t noun = view.size() - ending_word(without_bracket(view), kLetterNouns).size() -
-                           (view.size() - without_bracket(view).size());
+  const std::size_t noun =
+      view.size() - ending_word(heading_name(view), kLetterNouns).size() - (view.size() - heading_name(view).size());
   std::size_t to = noun;
   if (to > 0 && view[to - 1] == U'的') --to;
   const View subject = view.substr(about, to - about);
@@ -168,7 +168,7 @@ Lines titles_in_lines(const Text& text, std::size_t limit) {
       if (++blank_lines > 2) recent.clear();
       continue;
     }
-    if (line.size() > 160 || has_sentence(view) || !starting_word(view, kLabels).empty()) {
+    if (line.size() > 160 || (has_sentence(view) && !reads_as_title(view)) || !starting_word(view, kLabels).empty()) {
       recent.clear();
       continue;
     }
@@ -202,10 +202,11 @@ Lines titles_in_lines(const Text& text, std::size_t limit) {
 
 bool reads_as_title(View line) {
   line = trim(line);
+  if (const auto cited = line.find(U"(引自"); cited != View::npos) line = line.substr(0, cited);
   if (line.size() > 2 && line.front() == U'《' && line.find(U'》') == line.size() - 1)
     line = line.substr(1, line.size() - 2);
   std::u32string joined;
-  for (char32_t c : without_bracket(line))
+  for (char32_t c : heading_name(line))
     if (c != U'\n') joined.push_back(c);
   const View name = joined;
   if (name.size() < kTitleMin || name.size() > kTitleMax || has_sentence(name)) return false;

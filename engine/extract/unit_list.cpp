@@ -33,7 +33,7 @@ bool shuts(char32_t c) {
   return c == U')' || c == U']' || c == U'〉' || c == U'>' || c == U'】' || c == U'〕';
 }
 
-constexpr std::array<View, 4> kJoints{U"以及", U"和", U"及", U"与"};
+constexpr std::array<View, 5> kJoints{U"以及", U"和", U"及", U"与", U"或"};
 
 /// The name in `range` without line ends and blanks, brackets half-width.
 std::u32string name_in(const Text& text, Range range) {
@@ -143,7 +143,7 @@ void carry_endings(std::vector<Item>& items, bool fields) {
       item.why = "与名单中后一单位共用名称";
       continue;
     }
-    if (item.bare && !is_collective(item.name)) {
+    if (item.bare && (!is_collective(item.name) || item.name.starts_with(U"各级"))) {
       if (ending.empty()) continue;
       item.name += ending;
       item.bare = false;
@@ -153,8 +153,14 @@ void carry_endings(std::vector<Item>& items, bool fields) {
     }
     const std::size_t level = level_prefix(item.name).length;
     remainder = item.name.substr(level);
-    if (const View shared = shared_ending(item.name); !shared.empty() && shared.size() < item.name.size())
+    const View shared = shared_ending(item.name);
+    if (!shared.empty() && shared.size() < item.name.size()) {
       ending = shared;
+    } else if (item.name.ends_with(U"局")) {
+      ending = U"局";
+    } else {
+      ending = fields ? U"部门" : U"";
+    }
   }
 }
 
@@ -201,9 +207,10 @@ class PrefixCarrier {
 
  private:
   bool takes(const Item& item) const {
-    if (takes_no_prefix(item.name) || begins_with_place(item.name, habits_)) return false;
-    if (item.bare || is_department(item.name)) return true;
-    return is_agency(item.name) && (list_carries_ || habits_.carries_prefix);
+    const View name = without_bracket(item.name);
+    if (takes_no_prefix(name) || begins_with_place(name, habits_)) return false;
+    if (item.bare || is_department(name)) return true;
+    return is_agency(name) && (list_carries_ || habits_.carries_prefix);
   }
 
   void printed(const Item& item, const LevelPrefix& level, std::vector<Item>& out) {

@@ -47,6 +47,11 @@ constexpr std::array<View, 22> kCollectiveStarts{U"各",   U"有关", U"相关",
                                                  U"全省", U"市直", U"区直", U"县直", U"省直", U"市级", U"区级", U"县级",
                                                  U"省级", U"所属", U"属地", U"区属", U"市属", U"县属"};
 
+/// Zones with names of their own: their offices take no level's prefix.
+constexpr std::array<View, 15> kZones{U"商务区", U"合作区", U"开发区", U"新区",   U"园区",
+                                      U"保税区", U"度假区", U"风景区", U"片区",   U"示范区",
+                                      U"功能区", U"高新区", U"自贸区", U"保护区", U"经开区"};
+
 constexpr std::array<View, 13> kKindsOfPlace{U"管委",       U"管委会",   U"乡镇",      U"镇街",   U"街道",
                                              U"街道办事处", U"园区",     U"县级市",    U"开发区", U"功能区",
                                              U"街镇",       U"乡镇街道", U"管委会(区)"};
@@ -106,8 +111,14 @@ bool is_national(View name) {
          is_any(name, kMinistries);
 }
 
+View without_bracket(View name) {
+  const auto open = name.find(U'(');
+  return open == View::npos || open < 2 || name.back() != U')' ? name : name.substr(0, open);
+}
+
 bool takes_no_prefix(View name) {
-  return is_collective(name) || is_national(name) || !ending_word(name, kPlaceEndings).empty();
+  return contains_any(name, kZones) || is_collective(name) || is_national(name) ||
+         !ending_word(name, kPlaceEndings).empty();
 }
 
 bool is_party_department(View name) {

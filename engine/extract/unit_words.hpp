@@ -23,6 +23,8 @@ bool is_department(View name);
 bool is_agency(View name);
 /// Collectives (各县区), places' governments, companies, schools, national bodies: no prefix is carried to them.
 bool takes_no_prefix(View name);
+/// A name without a second one in brackets: 智慧城市中心(区数字办).
+View without_bracket(View name);
 /// Bodies of the central government and their branches.
 bool is_national(View name);
 /// A department of the party committee (组织部, 宣传部 …): 市委 is carried to it, not 市.
