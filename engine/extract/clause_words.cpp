@@ -107,6 +107,20 @@ bool looks_like_units(View list) {
   return list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) && last.size() <= 8;
 }
 
+/// Departments and nothing else, without a verb: (民政局、财政局). Counts at the end of a paragraph.
+bool is_bare_list(View inside) {
+  std::size_t from = 0;
+  bool department = false;
+  for (std::size_t i = 0; i <= inside.size(); ++i) {
+    if (i < inside.size() && inside[i] != U'、' && inside[i] != U',' && inside[i] != U';') continue;
+    const View name = trim(inside.substr(from, i - from));
+    from = i + 1;
+    if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
+    department = department || is_department(name);
+  }
+  return department;
+}
+
 }  // namespace
 
 std::optional<Role> role_of_label(View label) {
@@ -177,6 +191,7 @@ bool opens_clause(const Text& text, Range range) {
   const View head = first.starts_with(U"由") ? first.substr(1) : first;
   const auto verb = duty_verb(head);
   if (verb) return looks_like_units(head.substr(0, verb->from)) && head.size() - verb->to <= 12;
+  if (is_bare_list(inside)) return text.at(end) == U'\n' || end >= range.to || text.view({end, end + 2}) == U"。\n";
   if (comma == View::npos) return false;
   const auto later = duty_verb(inside.substr(comma + 1));
   return later && looks_like_units(head) && names_body(trim(head)) &&

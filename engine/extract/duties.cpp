@@ -54,7 +54,11 @@ constexpr std::array<View, 22> kActsInside{U"落实", U"推进", U"加强", U"�
 /// Firms that a government owns may carry out a plan; others are regulated by it.
 constexpr std::array<View, 5> kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
 
+/// Boards are named after what they do (优化营商环境领导小组).
+constexpr std::array<View, 6> kBoards{U"领导小组", U"指挥部", U"委员会", U"联席会议", U"工作专班", U"领导小组办公室"};
+
 bool is_subject(View name) {
+  if (name.size() <= 45 && !ending_word(name, kBoards).empty()) return starting_word(name, kActsInside).empty();
   if (name.size() > 45 || contains_any(name, kActsInside) || !ending_word(name, kRegulated).empty()) return false;
   if (name.starts_with(U"企业") || (name.ends_with(U"企业") && !contains_any(name, kOwnFirms))) return false;
   return names_body(name);
@@ -68,17 +72,19 @@ bool ends_clause(char32_t c) {
 bool is_list_of_bodies(View list) {
   list = trim(list);
   if (list.size() < 2 || list.size() > kSubjectMax || !starting_word(list, kPassive).empty()) return false;
-  for (View rest = list; !rest.empty();) {
-    const std::size_t mark = rest.find_first_of(U"、");
-    const View name = trim(rest.substr(0, mark));
-    const bool last = mark == View::npos;
-    if (!last && (is_level_alone(name) || is_subject(name))) {
-      rest.remove_prefix(mark + 1);
-      continue;
-    }
-    if (!last && (name.size() > 12 || contains_any(name, kActsInside))) return false;
+  int depth = 0;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= list.size(); ++i) {
+    const bool last = i == list.size();
+    if (!last && list[i] == U'(') ++depth;
+    if (!last && list[i] == U')') --depth;
+    if (!last && (depth > 0 || list[i] != U'、')) continue;
+    const View name = trim(list.substr(from, i - from));
+    from = i + 1;
     if (last) return is_subject(name);
-    rest.remove_prefix(mark + 1);
+    // Bare names before the last share its ending.
+    if (!is_level_alone(name) && !is_subject(name) && (name.size() > 12 || contains_any(name, kActsInside)))
+      return false;
   }
   return false;
 }

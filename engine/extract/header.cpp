@@ -25,7 +25,9 @@ std::size_t first_marker(const Text& text) {
     if (at >= line.to) continue;
     const auto marker = marker_at(text, at);
     if (!marker || marker->ordinal > 1) continue;
-    const std::size_t slot = marker->kind <= MarkerKind::han ? 0 : marker->kind == MarkerKind::han_paren ? 1 : 2;
+    const std::size_t slot = marker->kind <= MarkerKind::han && marker->kind != MarkerKind::article ? 0
+                             : marker->kind == MarkerKind::han_paren                                ? 1
+                                                                                                    : 2;
     first[slot] = std::min(first[slot], at);
   }
   if (first[0] == text.size()) {

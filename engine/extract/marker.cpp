@@ -38,6 +38,13 @@ std::optional<Marker> chapter_marker(View ahead, std::size_t at) {
   } else if (after.starts_with(U"节")) {
     unit = 1;
     kind = MarkerKind::section;
+  } else if (after.starts_with(U"条")) {
+    // A cited article (第三条规定, 第三条第一款) is no marker.
+    const char32_t next = after.size() > 1 ? after[1] : U'\n';
+    if (next == U'规' || next == U'第' || next == U'的' || next == U'、' || next == U',' || next == U'款')
+      return std::nullopt;
+    unit = 1;
+    kind = MarkerKind::article;
   } else if (after.starts_with(U",") || after.starts_with(U"是")) {
     return made(MarkerKind::ordinal, *ordinal, at, 2 + length, ahead.substr(0, 1 + length));
   } else {

@@ -10,8 +10,18 @@
 namespace duban::extract {
 
 /// The kinds of markers, outermost first as plan documents usually nest them.
-enum class MarkerKind : std::uint8_t { chapter, section, han, han_paren, digit, digit_paren, circled, ordinal };
-inline constexpr std::size_t kMarkerKinds = 8;
+enum class MarkerKind : std::uint8_t {
+  chapter,
+  section,
+  article,
+  han,
+  han_paren,
+  digit,
+  digit_paren,
+  circled,
+  ordinal
+};
+inline constexpr std::size_t kMarkerKinds = 9;
 
 struct Marker {
   MarkerKind kind = MarkerKind::han;

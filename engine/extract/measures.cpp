@@ -54,9 +54,7 @@ class Selector {
     std::size_t with_clause = 0;
     for (int child : here.children) with_clause += has_clause(node(static_cast<std::size_t>(child)).body) ? 1 : 0;
     if (with_clause > 0) {
-      const Node& last = node(static_cast<std::size_t>(here.children.back()));
-      const bool closes_parent =
-          !own && with_clause == 1 && here.children.size() >= 2 && last.children.empty() && has_clause(last.body);
+      const bool closes_parent = here.children.size() >= 2 && ends_with_only_clause(here);
       return closes_parent ? emit(i) : visit_children(here);
     }
     if (own) return emit(i);
@@ -66,12 +64,25 @@ class Selector {
     visit_children(here);
   }
 
+  /// One clause, behind the last of the points, which have none of their own: it closes the node around them.
+  bool ends_with_only_clause(const Node& here) const {
+    if (here.children.empty()) return has_clause(here.body);
+    if (has_clause(here.own)) return false;
+    for (std::size_t k = 0; k + 1 < here.children.size(); ++k)
+      if (has_clause(node(static_cast<std::size_t>(here.children[k])).body)) return false;
+    return ends_with_only_clause(node(static_cast<std::size_t>(here.children.back())));
+  }
+
   void visit_children(const Node& here) {
     for (int child : here.children) visit(static_cast<std::size_t>(child));
   }
 
   void leaf(std::size_t i, View title) {
     const Node& here = node(i);
+    if (is_any(title, std::array<View, 3>{U"目标任务", U"任务目标", U"目标要求"})) {
+      sites_.goals.push_back(here.body);
+      return;
+    }
     if (names_time(title)) {
       sites_.times.push_back(here.body);
       return;

@@ -42,7 +42,7 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
       continue;
     }
     const auto marker = marker_at(text, at);
-    const bool after_heading = c == U'(' || c == U'一';
+    const bool after_heading = c == U'(' || c == U'一' || (is_digit(c) && is_han(before));
     if (!marker || !(heads_line || pauses(before, marker->kind) || after_heading)) {
       ++at;
       continue;
@@ -93,9 +93,11 @@ class Builder {
     return text_.line_at(candidates_[i].marker.range.from) == text_.line_at(candidates_[k].marker.range.from);
   }
 
+  /// Numbers may run on through several parents.
   bool continues_series(const Marker& marker) const {
     const int open = open_of(marker.kind);
-    return open >= 0 && marker.ordinal == nodes_[static_cast<std::size_t>(open)].marker.ordinal + 1;
+    if (open >= 0) return marker.ordinal == nodes_[static_cast<std::size_t>(open)].marker.ordinal + 1;
+    return run_on_ && marker.kind == MarkerKind::digit && marker.ordinal == last_[index(marker.kind)] + 1;
   }
 
   /// `(一)` straight after the short heading of its chapter: `五、工作要求(一)依法…`.
@@ -105,7 +107,7 @@ class Builder {
     if (index(top.kind) >= index(marker.kind) || marker.range.from > top.range.to + kRunInHeadingMax) return false;
     const View between = text_.view({top.range.to, marker.range.from});
     return std::none_of(between.begin(), between.end(),
-                        [](char32_t c) { return c == U',' || c == U'\n' || c == U'。'; });
+                        [](char32_t c) { return c == U',' || c == U'\n' || c == U'。' || c == U';'; });
   }
 
   bool accepts(std::size_t i) const {
@@ -119,6 +121,7 @@ class Builder {
       return paused && continues_series(marker);
     }
     if (!run_on_ && nodes_.empty()) return false;
+    if (run_on_ && marker.ordinal != 1 && continues_series(marker) && follows_heading(marker)) return true;
     if (marker.ordinal != 1) return paused && continues_series(marker) && (run_on_ || !line_mode(marker.kind));
     return (paused || follows_heading(marker)) && starts_series(i);
   }
@@ -148,6 +151,7 @@ class Builder {
       if (rank < top && kind != MarkerKind::chapter && !seen_outer(kind)) rank = top + 0.01;
     }
     seen_[index(kind)] = true;
+    last_[index(kind)] = candidate.marker.ordinal;
     while (!open_.empty() && rank_[index(nodes_[static_cast<std::size_t>(open_.back())].marker.kind)] >= rank) {
       close(open_.back(), candidate.marker.range.from);
       open_.pop_back();
@@ -194,6 +198,7 @@ class Builder {
   bool run_on_;
   std::array<double, kMarkerKinds> rank_{};
   std::array<bool, kMarkerKinds> seen_{};
+  std::array<int, kMarkerKinds> last_{};
   std::array<bool, kMarkerKinds> heads_lines_{};
   std::vector<Node> nodes_;
   std::vector<bool> mid_line_;

@@ -24,7 +24,8 @@ struct Reading {
   Calendar calendar;
   std::vector<Clause> clauses;
   UnitHabits habits;
-  bool first_leads = false;  // the document says that the first unit of a list leads
+  std::vector<Clause> standing = {};  // hold for every measure that follows them (以下均由X落实)
+  bool first_leads = false;           // the document says that the first unit of a list leads
 };
 
 UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const std::vector<Table>& tables,
@@ -52,6 +53,25 @@ bool says_first_leads(const Text& text) {
   for (std::size_t at = view.find(U"排在首位"); at != View::npos; at = view.find(U"排在首位", at + 1))
     if (view.substr(at, 14).find(U"牵头") != View::npos) return true;
   return view.find(U"排名第一的为牵头") != View::npos;
+}
+
+/// `以下均由X落实`, `以下任务均需X负责`: said once for all that follows.
+std::vector<Clause> find_standing(const Text& text, Range body) {
+  std::vector<Clause> standing;
+  const View view = text.view(body);
+  for (View opening :
+       {View(U"以下均"), View(U"以下任务均"), View(U"以下工作均"), View(U"以下各项均"), View(U"以下措施均")}) {
+    for (auto at = view.find(opening); at != View::npos; at = view.find(opening, at + 1)) {
+      std::size_t from = body.from + at + opening.size();
+      if (text.at(from) == U'需' || text.at(from) == U'由') ++from;
+      if (text.at(from) == U'要' || text.at(from) == U'由') ++from;
+      std::size_t to = from;
+      while (to < body.to && to < from + 200 && text.at(to) != U'。' && text.at(to) != U'\n' && text.at(to) != U')')
+        ++to;
+      standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
+    }
+  }
+  return standing;
 }
 
 /// The heading and the first sentence after it: where a subject may stand.
@@ -84,6 +104,8 @@ Roles roles_of(const Reading& reading, const Site& site) {
     return roles;
   }
   for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
+  for (const Clause& clause : reading.standing)
+    if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
   if (roles.empty()) {
     std::vector<Range> due = std::move(roles.due);
     roles = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
@@ -166,7 +188,7 @@ Plan read_plan(std::string_view utf8) {
   std::vector<Range> table_ranges;
   for (const Table& table : tables) table_ranges.push_back(table.range);
   const Outline outline = read_outline(text, body, table_ranges);
-  Reading reading{text, header.calendar, {}, {}, says_first_leads(text)};
+  Reading reading{text, header.calendar, {}, {}, find_standing(text, body), says_first_leads(text)};
   if (!outline.nodes.empty())
     reading.clauses = find_clauses(text, {outline.nodes.front().body.from, body.to}, outline.run_on);
   reading.habits = habits_of(text, reading.clauses, tables, header);

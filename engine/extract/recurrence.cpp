@@ -33,7 +33,7 @@ constexpr std::array<Word, 38> kWords{{
 constexpr std::size_t kActDistanceMax = 8;
 constexpr std::array<View, 17> kActs{U"考核", U"考评", U"评估", U"评价", U"报告", U"通报", U"督查", U"检查", U"总结",
                                      U"述职", U"审计", U"调度", U"评议", U"督导", U"监测", U"体检", U"会商"};
-constexpr std::array<View, 4> kActResults{U"结果", U"等次", U"成绩", U"优秀"};
+constexpr std::array<View, 6> kActResults{U"计划", U"方案", U"结果", U"等次", U"成绩", U"优秀"};
 
 /// A rule about grants and caps says 每年 without ordering anything.
 constexpr std::array<View, 9> kGrants{U"给予", U"最高", U"不超过", U"补助",  U"奖励",

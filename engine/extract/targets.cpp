@@ -13,15 +13,16 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 87> kVerbs{
-    U"达到",   U"达",     U"新增",   U"建设",     U"建成", U"新建", U"培育",   U"打造",   U"力争",   U"超过", U"超",
-    U"突破",   U"不低于", U"不少于", U"不得低于", U"完成", U"实现", U"增长",   U"提高",   U"提升",   U"压缩", U"降低",
-    U"控制在", U"减少",   U"引进",   U"引入",     U"支持", U"组织", U"开展",   U"举办",   U"创建",   U"认定", U"发放",
-    U"推广",   U"选派",   U"发布",   U"安排",     U"实施", U"设立", U"增加",   U"带动",   U"催生",   U"评选", U"选树",
-    U"改造",   U"新设",   U"争取",   U"推进",     U"推动", U"加快", U"创成",   U"招引",   U"落户",   U"吸引", U"培养",
-    U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育", U"盘活", U"融资",   U"确定",   U"稳定在", U"保持", U"净增",
-    U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工", U"筹集", U"不超过", U"发展到", U"扩大到", U"增至", U"上升到",
-    U"共建",   U"创办",   U"组建",   U"配备",     U"覆盖", U"下降", U"压减",   U"进行",   U"签约",   U"余下"};
+constexpr std::array<View, 94> kVerbs{
+    U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过", U"超",
+    U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩", U"降低",
+    U"控制在", U"减少",   U"引进",   U"引入",     U"支持",   U"组织", U"开展",   U"举办", U"创建",   U"认定", U"发放",
+    U"推广",   U"选派",   U"发布",   U"安排",     U"实施",   U"设立", U"增加",   U"带动", U"催生",   U"评选", U"选树",
+    U"改造",   U"新设",   U"争取",   U"推进",     U"推动",   U"加快", U"创成",   U"招引", U"落户",   U"吸引", U"培养",
+    U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育",   U"盘活", U"融资",   U"确定", U"稳定在", U"保持", U"净增",
+    U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工",   U"筹集", U"推出",   U"至少", U"不小于", U"清理", U"化解",
+    U"建立",   U"入库",   U"不超过", U"发展到",   U"扩大到", U"增至", U"上升到", U"共建", U"创办",   U"组建", U"配备",
+    U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 12> kResults{U"开工", U"完工", U"竣工",   U"投产", U"开展", U"建成",
@@ -149,7 +150,9 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Walker& walke
   if (contains_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 8)), kMeant)) return true;
   if (quantity.han && (!starting_word(after, kSlogans).empty() || previous == U'的' || quantity.unit == U"期"))
     return true;
-  if (quantity.unit == U"所" && (after.empty() || after.front() == U'、' || after.front() == U'等')) return true;
+  if (quantity.unit == U"所" && (after.empty() || after.front() == U'、' || after.front() == U'等') &&
+      !contains_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 5)), kVerbs))
+    return true;  // 13所 names an institute
   if (quantity.han &&
       (walker.quoted() || walker.bracketed() || previous == U'等' || previous == U'这' || previous == U'“'))
     return true;
@@ -186,9 +189,10 @@ Compare compare_of(const Text& text, const Quantity& quantity, const Surrounding
   return Compare::at_least;
 }
 
-constexpr std::array<View, 20> kNameEdges{U"达到", U"达",   U"超过", U"超",   U"突破", U"不低于", U"不少于",
-                                          U"力争", U"新增", U"建成", U"建设", U"打造", U"新建",   U"培育",
-                                          U"完成", U"实现", U"至少", U"增长", U"以上", U"分别"};
+constexpr std::array<View, 26> kNameEdges{U"达到",   U"达",     U"超过", U"超",     U"突破",  U"不低于", U"不少于",
+                                          U"力争",   U"新增",   U"建成", U"建设",   U"打造",  U"新建",   U"培育",
+                                          U"完成",   U"实现",   U"至少", U"增长",   U"以上",  U"分别",   U"压缩至",
+                                          U"提高到", U"提升至", U"降至", U"稳定在", U"控制在"};
 
 /// What is counted: the words after the unit, else those before the verb.
 std::string name_of_target(const Text& text, const Quantity& quantity, const Surroundings& around) {

@@ -18,6 +18,8 @@ constexpr std::array<View, 25> kPlanNouns{U"方案",   U"计划", U"意见",   U
                                           U"细则",   U"行动", U"安排",   U"清单", U"部署", U"举措", U"纲要",
                                           U"政策",   U"分工", U"决定",   U"制度", U"规定", U"预案", U"任务书",
                                           U"责任书", U"工程", U"分解表", U"任务"};
+/// A notice about one of these orders work itself; no plan is forwarded.
+constexpr std::array<View, 6> kWorkNouns{U"行动", U"安排", U"工程", U"任务", U"部署", U"制度"};
 constexpr std::array<View, 3> kLetterNouns{U"通知", U"函", U"批复"};
 constexpr std::array<View, 24> kLabels{U"标题", U"标 题",    U"索引号", U"索 引",  U"来源",   U"附件",
                                        U"下载", U"当前位置", U"发文",   U"主题",   U"时间",   U"发布",
@@ -64,11 +66,25 @@ Range without_citation(const Text& text, Range range) {
 }
 
 Title made(const Text& text, Range range, double confidence, std::string why, bool own) {
+  while (range.from < range.to && (text.at(range.from) == U'#' || text.at(range.from) == U'*')) ++range.from;
+  while (range.from < range.to && text.at(range.to - 1) == U'*') --range.to;
   range = without_citation(text, without_quotes(text, range));
   Title title{text.printed(range), range, confidence, std::move(why), own, ""};
   // A title set on several lines has no blanks at the joints.
   std::erase(title.text, '\n');
   return title;
+}
+
+/// A line of its own in brackets below a heading belongs to it: (2024—2026年), (试行).
+Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
+  std::size_t from = heading.to;
+  while (from < limit && is_blank(text.at(from))) ++from;
+  if (text.at(from) != U'(') return heading;
+  const Range line = text.trimmed({from, std::min(text.line_at(from).to, limit)});
+  const bool bracket = line.size() >= 4 && line.size() <= 20 && text.view(line).find(U')') == line.size() - 1;
+  const View inside = text.view(line);
+  constexpr std::array<View, 4> kKinds{U"年", U"试行", U"稿", U"修订"};
+  return bracket && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
 }
 
 /// The heading in the lines after a signature: at most a few short ones that together read as a title.
@@ -84,7 +100,8 @@ std::optional<Title> heading_after(const Text& text, std::size_t at, std::size_t
     if (heading.empty() && (view.starts_with(U"附件") || view.starts_with(U"(此件")) && view.size() <= 12) continue;
     if (line.size() > kTitleLineMax || has_sentence(view) || ++used > kTitleLinesMax) break;
     heading = heading.empty() ? line : Range{heading.from, line.to};
-    if (reads_as_title(text.view(heading))) return made(text, heading, 0.95, "落款之后的方案标题", true);
+    if (reads_as_title(text.view(heading)))
+      return made(text, with_bracket_line(text, heading, limit), 0.95, "落款之后的方案标题", true);
   }
   return std::nullopt;
 }
@@ -133,7 +150,8 @@ std::optional<Range> forwarded(const Text& text, Range letter) {
   for (View verb : {View(U"关于印发"), View(U"关于转发"), View(U"关于下发"), View(U"关于公布"), View(U"关于")}) {
     if (!subject.starts_with(verb)) continue;
     const View rest = subject.substr(verb.size());
-    if (!reads_as_title(rest)) return std::nullopt;
+    if (!reads_as_title(rest) || (verb == U"关于" && !ending_word(heading_name(rest), kWorkNouns).empty()))
+      return std::nullopt;
     return Range{letter.from + about + verb.size(), letter.from + to};
   }
   return std::nullopt;
@@ -239,6 +257,8 @@ std::optional<Title> find_title(const Text& text, const std::vector<Signature>& 
       return with_sender(made(text, *plan, 0.85, "印发通知的标题", false));
     return with_sender(made(text, *lines.letter, 0.85, "通知标题", false));
   }
+  // A text without line ends begins with its title.
+  if (text.line_at(0).size() > 2 * kTitleMax) return heading_inside(text, 0, first_marker);
   return std::nullopt;
 }
 
