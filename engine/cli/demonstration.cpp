@@ -10,7 +10,6 @@
 #include "app/writer.hpp"
 #include "cli/demonstration_plan.hpp"
 #include "cli/document_reader.hpp"
-#include "domain/workflow.hpp"
 
 namespace duban::cli {
 
@@ -69,11 +68,12 @@ struct Cast {
   }
 };
 
-/// The unit with the most parts in the plan: its desk shows the most.
+/// The unit that leads most measures of the plan: its desk shows the most.
 std::string busiest_unit(const domain::Plan& plan) {
   std::map<std::string, int> parts;
   for (const domain::Measure& measure : plan.measures)
-    for (const domain::PlannedAssignment& each : planned_assignments(measure)) ++parts[each.unit];
+    for (const domain::PlannedAssignment& each : planned_assignments(measure))
+      if (each.part == domain::Part::lead) ++parts[each.unit];
   std::string busiest;
   for (const auto& [unit, count] : parts)
     if (busiest.empty() || count > parts[busiest]) busiest = unit;
@@ -84,43 +84,66 @@ constexpr const char* kReports[] = {
     "已制定工作方案并部署任务，各项工作按计划推进。", "重点项目已开工，完成年度任务过半。",
     "主要指标达到时序进度，存在的困难正在协调解决。", "任务基本完成，正在整理佐证材料。"};
 
-/// How far a part has come in the demonstration, from what would be chance elsewhere: its numbers.
-void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, int chance) {
+/// How far a task has come in the demonstration.
+enum class Progress { untouched, under_way, before_review, closed };
+
+/// Takes one part as far as `chance` says, which stands for chance and is made from numbers; further if the whole task
+/// is to be reviewed or closed.
+void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, Progress progress, int chance) {
   const Actor liaison = cast.liaison_of(part.unit);
   const AssignmentId id = part.id;
-  if (chance % 11 == 3) return;
-  if (chance % 29 == 7) {
+  const bool to_the_end = progress == Progress::before_review || progress == Progress::closed;
+  if (!to_the_end && chance % 9 == 3) return;
+  if (!to_the_end && chance % 23 == 7) {
     past.order(liaison, TaskCommand(domain::DeclineAssignment{task, id, "该项工作的职责已划转，建议改派。"}));
     return;
   }
   past.order(liaison, TaskCommand(domain::AcceptAssignment{task, id}));
-  const int reports = chance % 4;
+  const int reports = to_the_end ? 3 : chance % 4;
   for (int i = 0; i <= reports; ++i) {
-    past.pass_hours(3);
-    const int percent = std::min(95, 15 + i * 25 + chance % 10);
+    past.pass_hours(2);
+    const int percent = to_the_end && i == reports ? 100 : std::min(95, 15 + i * 25 + chance % 10);
     past.order(liaison, TaskCommand(domain::ReportProgress{task, id, kReports[i], percent, "", {}}));
   }
-  const bool lead = part.part == domain::Part::lead;
-  if (lead || chance % 3 == 0) return;
+  if (part.part == domain::Part::lead || (!to_the_end && chance % 3 == 0)) return;
   past.order(liaison, TaskCommand(domain::SubmitAssignment{task, id, "本单位承担的工作已经完成，申请办结。"}));
   past.pass_hours(5);
-  if (chance % 13 == 5)
+  if (to_the_end || chance % 5 != 1)
+    past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{task, id, "材料齐全，同意办结。"}));
+  else if (chance % 2 == 0)
     past.order(cast.supervisor,
                TaskCommand(domain::ReturnAssignment{task, id, "佐证材料不全，请补充验收文件后再报。"}));
-  else if (chance % 5 != 1)
-    past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{task, id, "材料齐全，同意办结。"}));
 }
 
-/// Leads whose co-units are done submit; most of them are closed.
-void finish(Past& past, const Cast& cast, TaskId id, int chance) {
+/// The leads submit, and are closed or returned or left for the supervisor who looks at the demonstration.
+void finish(Past& past, const Cast& cast, TaskId id, Progress progress, int chance) {
+  if (progress != Progress::before_review && progress != Progress::closed) return;
   const domain::Task task = past.task(id);
   for (const domain::Assignment& part : task.assignments) {
-    if (part.part != domain::Part::lead || part.status != domain::Status::in_progress || chance % 4 == 0) continue;
-    if (!permits(task, part, domain::Action::submission, cast.liaison_of(part.unit))) continue;
+    if (part.part != domain::Part::lead) continue;
     past.order(cast.liaison_of(part.unit),
                TaskCommand(domain::SubmitAssignment{id, part.id, "事项已全部完成，申请办结。"}));
     past.pass_hours(7);
-    if (chance % 3 != 0) past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{id, part.id, "同意办结。"}));
+    if (progress == Progress::closed)
+      past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{id, part.id, "同意办结。"}));
+    else if (chance % 3 == 0)
+      past.order(cast.supervisor,
+                 TaskCommand(domain::ReturnAssignment{id, part.id, "指标完成情况缺少统计部门的认定，请补充。"}));
+  }
+}
+
+Progress progress_of(std::int64_t number) {
+  switch (number % 7) {
+    case 0:
+      return Progress::closed;
+    case 2:
+      return Progress::before_review;
+    case 5:
+      return Progress::closed;
+    case 6:
+      return number % 2 == 0 ? Progress::untouched : Progress::under_way;
+    default:
+      return Progress::under_way;
   }
 }
 
@@ -143,15 +166,15 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const domain::Impo
   const app::Receipt imported = past.order(cast.registrar, domain::PlanCommand(import));
   past.pass_hours(20);
   const app::Receipt issued = past.order(cast.registrar, domain::PlanCommand(domain::IssuePlan{*imported.plan, true}));
-  const std::int64_t first = issued.first_task->value;
-  for (std::int64_t id = first; id < first + issued.task_count; ++id) {
-    const domain::Task task = past.task({id});
-    for (const domain::Assignment& part : task.assignments) {
-      const auto chance = static_cast<int>((id * 7 + part.id.value * 5) % 97);
-      work_on(past, cast, {id}, part, chance);
+  for (std::int64_t number = 0; number < issued.task_count; ++number) {
+    const TaskId id{issued.first_task->value + number};
+    const Progress progress = progress_of(number);
+    if (progress != Progress::untouched) {
+      for (const domain::Assignment& part : past.task(id).assignments)
+        work_on(past, cast, id, part, progress, static_cast<int>((number * 7 + part.id.value * 5) % 97));
+      past.pass_hours(30);
+      finish(past, cast, id, progress, static_cast<int>(number));
     }
-    past.pass_hours(40);
-    finish(past, cast, {id}, static_cast<int>(id));
   }
 }
 
