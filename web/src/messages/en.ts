@@ -16,7 +16,7 @@ const en: typeof zh = {
   due: { none: 'No fixed date', today: 'Due today', left: '1 day left | {n} days left', over: '1 day overdue | {n} days overdue', original: 'originally {day}' },
   basis: { explicit: 'stated in the text', plan: 'end of the plan', none: 'not stated', registered: 'given on registration' },
   common: {
-    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ',
+    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ', says: '{what}: {text}',
   },
   connection: { lost: 'The connection to the server is lost; trying again. What you typed is kept.', not_sent: 'The server was not reached, so nothing is saved yet. Your text is still here; try again once connected. It will not be sent twice.' },
   problem: {
