@@ -42,6 +42,8 @@ class Date {
 };
 
 /// Days from `from` to `to`; negative if `to` is earlier.
-inline int days_between(Date from, Date to) { return static_cast<int>((to.days() - from.days()).count()); }
+inline int days_between(Date from, Date to) {
+  return static_cast<int>((to.days() - from.days()).count());
+}
 
 }  // namespace duban::domain

@@ -33,11 +33,23 @@ std::optional<Value> value_in(const std::array<Names<Value>, Size>& names, std::
 
 }  // namespace
 
-std::string_view name_of(Every every) { return name_in(kEvery, every); }
-std::string_view name_of(DueBasis basis) { return name_in(kDueBasis, basis); }
-std::string_view name_of(Compare compare) { return name_in(kCompare, compare); }
-std::optional<Every> every_named(std::string_view name) { return value_in(kEvery, name); }
-std::optional<DueBasis> due_basis_named(std::string_view name) { return value_in(kDueBasis, name); }
-std::optional<Compare> compare_named(std::string_view name) { return value_in(kCompare, name); }
+std::string_view name_of(Every every) {
+  return name_in(kEvery, every);
+}
+std::string_view name_of(DueBasis basis) {
+  return name_in(kDueBasis, basis);
+}
+std::string_view name_of(Compare compare) {
+  return name_in(kCompare, compare);
+}
+std::optional<Every> every_named(std::string_view name) {
+  return value_in(kEvery, name);
+}
+std::optional<DueBasis> due_basis_named(std::string_view name) {
+  return value_in(kDueBasis, name);
+}
+std::optional<Compare> compare_named(std::string_view name) {
+  return value_in(kCompare, name);
+}
 
 }  // namespace duban::domain

@@ -1,0 +1,83 @@
+// Orders about accounts, tokens and sessions. Secrets go into tables that are state; the log records that it happened.
+#include "app/writer.hpp"
+#include "domain/limits.hpp"
+
+namespace duban::app {
+
+namespace {
+
+using domain::Rejection;
+using domain::RejectionCode;
+using domain::Result;
+
+constexpr std::size_t kAccountNameCharactersMax = 100;
+
+/// JSON of text that holds no control characters but may hold quotes and backslashes.
+std::string quoted(std::string_view text) {
+  std::string json = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') json += '\\';
+    json += c;
+  }
+  return json + '"';
+}
+
+bool has_control_character(std::string_view text) {
+  for (char c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return true;
+  return false;
+}
+
+struct AccountRunner {
+  EventStore& store;
+  domain::Stamp stamp;
+
+  Result<Receipt> operator()(const AddAccount& command) const {
+    if (auto checked = domain::check_text("账号名", command.name, kAccountNameCharactersMax); !checked)
+      return checked.error();
+    if (has_control_character(command.name) || has_control_character(command.unit))
+      return Rejection{RejectionCode::invalid_value, "账号名和单位名不应含有控制字符。"};
+    if (domain::belongs_to_unit(command.role)) {
+      if (auto checked = domain::check_text("单位名称", command.unit, domain::kUnitCharactersMax); !checked)
+        return checked.error();
+    } else if (!command.unit.empty()) {
+      return Rejection{RejectionCode::invalid_value, "只有联络员和单位负责人属于单位，这个角色不应填写单位。"};
+    }
+    if (store.has_account(command.name))
+      return Rejection{RejectionCode::name_taken, "账号名应是新的，“" + command.name + "”已经有了。"};
+    store.add_account(command, stamp.at);
+    std::string data = "{\"role\":" + quoted(name_of(command.role));
+    if (!command.unit.empty()) data += ",\"unit\":" + quoted(command.unit);
+    Receipt receipt;
+    receipt.position = store.append_account(command.name, {"AccountAdded", data + "}"}, stamp);
+    return receipt;
+  }
+
+  Result<Receipt> operator()(const CreateToken& command) const {
+    if (!store.has_account(command.account))
+      return Rejection{RejectionCode::not_found,
+                       "没有名为“" + command.account + "”的账号，请先用 duban user add 建立。"};
+    store.add_token(command, stamp.at);
+    Receipt receipt;
+    receipt.position = store.append_account(command.account, {"TokenCreated", "{}"}, stamp);
+    return receipt;
+  }
+
+  Result<Receipt> operator()(const OpenSession& command) const {
+    store.add_session(command, stamp.at);
+    return Receipt{};
+  }
+
+  Result<Receipt> operator()(const CloseSession& command) const {
+    store.remove_session(command.secret_hash);
+    return Receipt{};
+  }
+};
+
+}  // namespace
+
+Result<Receipt> OrderHandler::run(const Order& order, const AccountCommand& command) {
+  return std::visit(AccountRunner{store_, {order.actor.name, clock_.now()}}, command);
+}
+
+}  // namespace duban::app

@@ -1,0 +1,78 @@
+// The writing side as a port: the log, what is projected from it, and the few tables that are state. Used by the
+// writer's thread only. Failures of the machine are exceptions; after one the transaction's outcome is unknown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/order.hpp"
+#include "domain/event.hpp"
+
+namespace duban::app {
+
+/// Rows that are made from the log and can be dropped and made again.
+class ViewWriter {
+ public:
+  virtual ~ViewWriter() = default;
+  virtual void put_task(const domain::Task& task) = 0;
+  virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment) = 0;
+  /// Makes the task's title findable by its words.
+  virtual void index_words(domain::TaskId task, std::string_view title) = 0;
+  /// Adds `change` to the count of what has this status and due date in this scope: "" for all tasks, "plan:ID", or
+  /// "unit:NAME" (assignments of the unit).
+  virtual void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
+                            int change) = 0;
+  virtual void put_plan(const domain::Draft& draft) = 0;
+};
+
+/// What was kept of the first use of an idempotency key.
+struct KeptReceipt {
+  std::string request_hash;
+  Receipt receipt;
+};
+
+/// The type of an event and its JSON.
+struct AccountEvent {
+  std::string type;
+  std::string data;
+};
+
+class EventStore : public ViewWriter {
+ public:
+  virtual void begin() = 0;
+  /// Returns once the transaction is on disk.
+  virtual void commit() = 0;
+  virtual void roll_back() noexcept = 0;
+
+  /// The present state, folded from the log; version 0 for one that does not exist.
+  virtual domain::Task load(domain::TaskId task) = 0;
+  virtual domain::Draft load(domain::PlanId plan) = 0;
+  virtual domain::TaskId next_task() = 0;
+  virtual domain::PlanId next_plan() = 0;
+  virtual std::optional<domain::PlanId> plan_of_digest(const std::string& digest) = 0;
+
+  /// Appends one event as the `version`th of its stream and returns its place in the log.
+  virtual std::int64_t append(domain::TaskId task, int version, const domain::TaskEvent& event,
+                              const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(domain::PlanId plan, int version, const domain::PlanEvent& event,
+                              const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,
+                                      const domain::Stamp& stamp) = 0;
+
+  virtual std::optional<KeptReceipt> find_receipt(const std::string& actor, const std::string& key) = 0;
+  virtual void keep_receipt(const std::string& actor, const std::string& key, const KeptReceipt& receipt,
+                            std::int64_t at) = 0;
+
+  virtual bool has_account(const std::string& name) = 0;
+  virtual void add_account(const AddAccount& account, std::int64_t at) = 0;
+  virtual void add_token(const CreateToken& token, std::int64_t at) = 0;
+  virtual void add_session(const OpenSession& session, std::int64_t at) = 0;
+  virtual void remove_session(const std::string& secret_hash) = 0;
+};
+
+}  // namespace duban::app

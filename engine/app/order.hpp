@@ -1,0 +1,89 @@
+// An order: a command with who gives it and what it presumes. What comes back once it is on disk is a receipt.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "domain/command.hpp"
+#include "domain/rejection.hpp"
+#include "domain/role.hpp"
+
+namespace duban::app {
+
+// On accounts. They are state, not events: secrets have no place in a log that is kept for ever. That they happened is
+// recorded as an event without the secret.
+
+/// Adds an account. `password_hash` is libsodium's Argon2id string.
+struct AddAccount {
+  std::string name;
+  domain::Role role = domain::Role::auditor;
+  std::string unit;
+  std::string password_hash;
+};
+/// `secret_hash` is SHA-256, hexadecimal, of the bearer token.
+struct CreateToken {
+  std::string account;
+  std::string secret_hash;
+};
+/// `secret_hash` is SHA-256, hexadecimal, of the cookie's value; `expires_at` in milliseconds since 1970.
+struct OpenSession {
+  std::string account;
+  std::string secret_hash;
+  std::int64_t expires_at = 0;
+};
+struct CloseSession {
+  std::string secret_hash;
+};
+using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession>;
+
+using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand>;
+
+struct Order {
+  domain::Actor actor;
+  Command command;
+  /// The version of the plan, the task or (for what is done to an assignment) the assignment that the sender saw.
+  std::optional<int> expected_version = {};
+  /// The same key by the same account gives the first receipt again; empty for none.
+  std::string idempotency_key = {};
+  /// What the key was first used for, in any wording: method, address and body. Another text under a used key is
+  /// refused.
+  std::string request = {};
+};
+
+/// What an order did. Given only after its transaction is on disk.
+struct Receipt {
+  /// Place in the log of the last event it made; 0 for none.
+  std::int64_t position = 0;
+  /// True if the idempotency key had been used before: this is the first outcome, nothing was done now.
+  bool repeated = false;
+  std::optional<domain::PlanId> plan = {};
+  std::optional<domain::MeasureId> measure = {};
+  std::optional<domain::TaskId> task = {};
+  std::optional<domain::AssignmentId> assignment = {};
+  /// The version of what was changed, as Order::expected_version counts.
+  int version = 0;
+  /// The tasks of an issued plan: `task_count` of them from `first_task` on.
+  std::optional<domain::TaskId> first_task = {};
+  std::int64_t task_count = 0;
+  bool operator==(const Receipt&) const = default;
+};
+
+/// Called on the writer's thread exactly once. With an exception the outcome is unknown: the disk failed at commit.
+using OnWritten = std::function<void(std::exception_ptr, domain::Result<Receipt>)>;
+
+/// Orders wait here for the one writer, which puts many of them into one durable transaction.
+class OrderQueue {
+ public:
+  virtual ~OrderQueue() = default;
+  /// Never blocks. Called from any thread.
+  virtual void submit(Order order, OnWritten on_written) = 0;
+};
+
+/// Submits and waits: for commands of the command line and for tests.
+domain::Result<Receipt> submit_and_wait(OrderQueue& queue, Order order);
+
+}  // namespace duban::app

@@ -1,0 +1,157 @@
+// One order inside a transaction: find what it changes, check what the sender presumed, decide, append, project.
+#include "app/project.hpp"
+#include "app/secrets.hpp"
+#include "app/writer.hpp"
+#include "domain/decide.hpp"
+
+namespace duban::app {
+
+namespace {
+
+using domain::Rejection;
+using domain::RejectionCode;
+using domain::Result;
+
+Result<void> check_version(const Order& order, int version) {
+  if (!order.expected_version || *order.expected_version == version) return {};
+  return Rejection{RejectionCode::stale_version, "您看到的是第 " + std::to_string(*order.expected_version) +
+                                                     " 版，现在已是第 " + std::to_string(version) +
+                                                     " 版：有人先作了改动。请看过现状后再办理。"};
+}
+
+/// The task that a command is about, and the assignment where it is about one.
+struct Subject {
+  std::optional<domain::TaskId> task;
+  std::optional<domain::AssignmentId> assignment;
+};
+
+Subject subject_of(const domain::TaskCommand& command) {
+  return std::visit(
+      [](const auto& each) {
+        Subject subject;
+        if constexpr (requires { each.task; }) subject.task = each.task;
+        if constexpr (requires { each.assignment; }) subject.assignment = each.assignment;
+        return subject;
+      },
+      command);
+}
+
+std::optional<domain::PlanId> plan_of(const domain::PlanCommand& command) {
+  return std::visit(
+      [](const auto& each) -> std::optional<domain::PlanId> {
+        if constexpr (requires(domain::PlanId id) { id = each.plan; })
+          return each.plan;
+        else
+          return std::nullopt;
+      },
+      command);
+}
+
+}  // namespace
+
+Result<Receipt> OrderHandler::handle(const Order& order) {
+  if (order.idempotency_key.empty()) return run(order);
+  const std::string request_hash = sha256_hex(order.request);
+  if (auto kept = store_.find_receipt(order.actor.name, order.idempotency_key)) {
+    if (kept->request_hash != request_hash)
+      return Rejection{RejectionCode::key_reused,
+                       "同一个幂等键应只用于同一个请求，这个键已用于另一个请求，请换一个新键。"};
+    kept->receipt.repeated = true;
+    return kept->receipt;
+  }
+  Result<Receipt> result = run(order);
+  if (result) store_.keep_receipt(order.actor.name, order.idempotency_key, {request_hash, *result}, clock_.now());
+  return result;
+}
+
+Result<Receipt> OrderHandler::run(const Order& order) {
+  return std::visit([&](const auto& command) { return run(order, command); }, order.command);
+}
+
+Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand& command) {
+  const Subject subject = subject_of(command);
+  domain::Task before;
+  if (subject.task) {
+    const domain::Task* cached = cache_.find(*subject.task);
+    before = cached != nullptr ? *cached : store_.load(*subject.task);
+  }
+  const domain::Assignment* presumed = subject.assignment ? before.find(*subject.assignment) : nullptr;
+  const int version = presumed != nullptr ? presumed->version : before.version;
+  const bool exists = before.version > 0 && (presumed != nullptr || !subject.assignment);
+  if (exists)
+    if (auto fresh = check_version(order, version); !fresh) return fresh.error();
+
+  auto events = domain::decide(before, command, {order.actor, clock_.today()});
+  if (!events) return events.error();
+
+  const domain::Stamp stamp{order.actor.name, clock_.now()};
+  domain::Task after = before;
+  if (!subject.task) after.id = store_.next_task();
+  Receipt receipt;
+  for (const domain::TaskEvent& event : *events) {
+    receipt.position = store_.append(after.id, after.version + 1, event, stamp);
+    domain::evolve(after, event, stamp);
+  }
+  project(before, after, store_);
+  receipt.task = after.id;
+  receipt.assignment = subject.assignment;
+  if (after.assignments.size() > before.assignments.size() && subject.task)
+    receipt.assignment = after.assignments.back().id;
+  const domain::Assignment* changed = receipt.assignment ? after.find(*receipt.assignment) : nullptr;
+  receipt.version = changed != nullptr ? changed->version : after.version;
+  cache_.put(std::move(after));
+  return receipt;
+}
+
+Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand& command) {
+  const std::optional<domain::PlanId> id = plan_of(command);
+  domain::Draft draft;
+  if (id) {
+    draft = store_.load(*id);
+    if (draft.version > 0)
+      if (auto fresh = check_version(order, draft.version); !fresh) return fresh.error();
+  } else if (const auto* import = std::get_if<domain::ImportPlan>(&command)) {
+    if (const auto same = store_.plan_of_digest(import->digest)) {
+      const domain::Draft known = store_.load(*same);
+      return Rejection{RejectionCode::plan_already_imported,
+                       "同一个文件应只导入一次，它已经导入为方案 " + std::to_string(same->value) + "《" +
+                           known.document.title.value_or(known.file_name) + "》。",
+                       {same->value}};
+    }
+  }
+
+  auto events = domain::decide(draft, command, {order.actor, clock_.today()});
+  if (!events) return events.error();
+
+  const domain::Stamp stamp{order.actor.name, clock_.now()};
+  if (!id) draft.id = store_.next_plan();
+  Receipt receipt;
+  receipt.plan = draft.id;
+  for (domain::PlanEvent& event : *events) {
+    if (auto* issued = std::get_if<domain::PlanIssued>(&event)) issue_tasks(draft, stamp, receipt, *issued);
+    if (const auto* added = std::get_if<domain::MeasureAdded>(&event)) receipt.measure = added->measure.id;
+    if (const auto* corrected = std::get_if<domain::MeasureCorrected>(&event)) receipt.measure = corrected->measure.id;
+    receipt.position = store_.append(draft.id, draft.version + 1, event, stamp);
+    domain::evolve(draft, event, stamp);
+  }
+  store_.put_plan(draft);
+  receipt.version = draft.version;
+  return receipt;
+}
+
+void OrderHandler::issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt,
+                               domain::PlanIssued& issued) {
+  for (domain::TaskIssued& content : domain::tasks_of(draft)) {
+    domain::Task task;
+    task.id = store_.next_task();
+    const domain::TaskEvent event = std::move(content);
+    store_.append(task.id, 1, event, stamp);
+    domain::evolve(task, event, stamp);
+    project({}, task, store_);
+    issued.tasks.push_back(task.id);
+  }
+  receipt.first_task = issued.tasks.front();
+  receipt.task_count = static_cast<std::int64_t>(issued.tasks.size());
+}
+
+}  // namespace duban::app

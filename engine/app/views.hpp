@@ -1,0 +1,159 @@
+// The reading side as a port: what lists, pages and sign-in need. Every call reads one snapshot and never waits for the
+// writer; calls may come from several threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/draft.hpp"
+#include "domain/light.hpp"
+#include "domain/role.hpp"
+#include "domain/task.hpp"
+
+namespace duban::app {
+
+/// The row of a list of tasks. With a unit asked for, `assignment` is that unit's.
+struct TaskRow {
+  domain::TaskId id;
+  int version = 0;
+  std::string title;
+  std::vector<std::string> path;
+  std::optional<domain::PlanId> plan;
+  std::string plan_title;
+  std::vector<std::string> lead;
+  int units_settled = 0;
+  int units_total = 0;
+  domain::Status status = domain::Status::issued;
+  std::optional<domain::Date> due;
+  std::optional<domain::Date> original_due;
+  std::int64_t last_report_at = 0;
+  std::optional<domain::Assignment> assignment;
+};
+
+enum class TaskSort { due, due_descending, id, id_descending };
+
+struct TaskFilter {
+  std::optional<domain::PlanId> plan;
+  /// With a unit, `status`, `light`, `overdue` and the due dates speak of its assignment.
+  std::string unit;
+  std::optional<domain::Status> status;
+  std::optional<domain::Light> light;
+  bool overdue = false;
+  std::optional<domain::Date> due_from;
+  std::optional<domain::Date> due_to;
+  /// Words of the title, two characters or more; all must occur.
+  std::string words;
+  TaskSort sort = TaskSort::due;
+  int limit = 50;
+  /// The `next` of the page before; empty for the first.
+  std::string cursor;
+  bool want_total = false;
+};
+
+inline constexpr int kPageLimitMax = 200;
+
+struct TaskPage {
+  std::vector<TaskRow> items;
+  /// Empty on the last page.
+  std::string next;
+  /// Kept by the projections, so that it costs the same however many tasks there are; absent unless asked for, and
+  /// where the filter is not one that totals are kept for (words, more than one of plan, unit, light).
+  std::optional<std::int64_t> total;
+};
+
+struct PlanRow {
+  domain::PlanId id;
+  int version = 0;
+  domain::DraftStatus status = domain::DraftStatus::draft;
+  std::optional<std::string> title;
+  std::optional<std::string> number;
+  std::optional<std::string> issuer;
+  std::string file_name;
+  std::int64_t measures = 0;
+  std::int64_t doubts = 0;
+  std::int64_t tasks = 0;
+  std::string imported_by;
+  std::int64_t imported_at = 0;
+  std::int64_t issued_at = 0;
+};
+
+struct EventRow {
+  std::int64_t position = 0;
+  int version = 0;
+  std::string type;
+  std::int64_t at = 0;
+  std::string actor;
+  /// JSON.
+  std::string data;
+};
+
+struct UnitRow {
+  std::string name;
+  std::int64_t open = 0;
+  std::int64_t overdue = 0;
+};
+
+struct Totals {
+  std::int64_t open = 0;
+  std::int64_t overdue = 0;
+  std::int64_t soon = 0;
+  std::int64_t submitted = 0;
+  std::int64_t closed = 0;
+};
+
+/// One thing that waits for somebody: an assignment, or a task without any.
+struct WorkItem {
+  domain::TaskId task;
+  std::string title;
+  std::optional<domain::PlanId> plan;
+  std::string plan_title;
+  domain::Status status = domain::Status::issued;
+  std::optional<domain::Date> due;
+  std::optional<domain::Assignment> assignment;
+};
+
+struct WorkGroup {
+  /// returned, overdue, soon, to_accept, in_progress, submitted, to_review, declined, unassigned, drafts.
+  std::string key;
+  std::int64_t total = 0;
+  /// The first 50, earliest due first.
+  std::vector<WorkItem> items;
+};
+
+struct Workbench {
+  Totals totals;
+  std::vector<WorkGroup> groups;
+};
+
+struct AccountRow {
+  domain::Actor actor;
+  std::string password_hash;
+};
+
+class Views {
+ public:
+  virtual ~Views() = default;
+
+  virtual TaskPage list_tasks(const TaskFilter& filter, domain::Date today) = 0;
+  virtual std::optional<domain::Task> find_task(domain::TaskId task) = 0;
+  virtual std::vector<EventRow> events_of(domain::TaskId task) = 0;
+
+  virtual std::vector<PlanRow> list_plans() = 0;
+  virtual std::optional<PlanRow> find_plan_row(domain::PlanId plan) = 0;
+  /// With its source text and measures.
+  virtual std::optional<domain::Draft> find_plan(domain::PlanId plan) = 0;
+  /// The plan that was imported from a file of this digest, unless it was discarded.
+  virtual std::optional<PlanRow> find_plan_by_digest(const std::string& digest) = 0;
+
+  virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
+  virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;
+
+  virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
+  /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.
+  virtual std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) = 0;
+  virtual std::optional<domain::Actor> find_token(const std::string& secret_hash) = 0;
+};
+
+}  // namespace duban::app

@@ -1,0 +1,92 @@
+// The one writer: a thread that takes the orders that wait, decides them, and commits them together (group commit).
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "app/clock.hpp"
+#include "app/event_store.hpp"
+#include "app/order.hpp"
+
+namespace duban::app {
+
+/// Keeps the states of the tasks that were changed last, so that a stream is read once and not for each of its
+/// commands.
+class TaskCache {
+ public:
+  explicit TaskCache(std::size_t tasks_max) : tasks_max_(tasks_max) {}
+
+  const domain::Task* find(domain::TaskId task);
+  void put(domain::Task task);
+  void clear();
+
+ private:
+  std::size_t tasks_max_;
+  std::list<domain::Task> tasks_;
+  std::unordered_map<domain::TaskId, std::list<domain::Task>::iterator> places_;
+};
+
+/// Handles one order inside the store's present transaction: authorises by domain rule, decides, appends, projects.
+class OrderHandler {
+ public:
+  OrderHandler(EventStore& store, const Clock& clock) : store_(store), clock_(clock), cache_(kTasksCachedMax) {}
+
+  domain::Result<Receipt> handle(const Order& order);
+  /// What is cached belongs to a transaction that was rolled back.
+  void forget() { cache_.clear(); }
+
+ private:
+  static constexpr std::size_t kTasksCachedMax = 4096;
+
+  domain::Result<Receipt> run(const Order& order);
+  domain::Result<Receipt> run(const Order& order, const domain::TaskCommand& command);
+  domain::Result<Receipt> run(const Order& order, const domain::PlanCommand& command);
+  domain::Result<Receipt> run(const Order& order, const AccountCommand& command);
+  void issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt,
+                   domain::PlanIssued& issued);
+
+  EventStore& store_;
+  const Clock& clock_;
+  TaskCache cache_;
+};
+
+class Writer final : public OrderQueue {
+ public:
+  /// Starts the thread. `store` is used by that thread alone until the writer is destroyed.
+  Writer(EventStore& store, const Clock& clock);
+  /// Finishes what was submitted, then stops.
+  ~Writer() override;
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void submit(Order order, OnWritten on_written) override;
+
+ private:
+  /// As many orders as one transaction takes: it bounds how long an order waits for those before it.
+  static constexpr std::size_t kBatchOrdersMax = 512;
+
+  struct Waiting {
+    Order order;
+    OnWritten on_written;
+  };
+
+  void work();
+  void write(std::vector<Waiting>& batch);
+
+  EventStore& store_;
+  OrderHandler handler_;
+  std::mutex mutex_;
+  std::condition_variable wakes_;
+  std::vector<Waiting> waiting_;
+  bool stopping_ = false;
+  /// After a failure nothing more is written: what is on disk is no longer known.
+  std::exception_ptr failure_;
+  std::thread thread_;
+};
+
+}  // namespace duban::app

@@ -1,0 +1,84 @@
+// Events of plans as JSON.
+#include "codec/event_json.hpp"
+#include "codec/json_fields.hpp"
+#include "codec/plan_json.hpp"
+
+namespace duban::codec {
+
+namespace {
+
+namespace json = boost::json;
+using namespace domain;  // NOLINT(google-build-using-namespace): the file is about its events
+
+json::object draft_measure_json(const DraftMeasure& draft) {
+  json::object object = to_json(draft.measure);
+  object["id"] = draft.id.value;
+  if (draft.no_fixed_date) object["no_fixed_date"] = true;
+  return object;
+}
+
+DraftMeasure draft_measure_from(const json::value& value) {
+  const auto id = optional_integer_at(value, "id");
+  if (!id) bad_member("id", "a measure's number");
+  return {{*id}, measure_from_json(value), flag_at(value, "no_fixed_date")};
+}
+
+struct DataWriter {
+  json::object operator()(const PlanImported& event) const {
+    return {
+        {"file_name", event.file_name}, {"digest", event.digest}, {"text", event.text}, {"plan", to_json(event.plan)}};
+  }
+  json::object operator()(const DocumentCorrected& event) const { return {{"document", to_json(event.document)}}; }
+  json::object operator()(const MeasureCorrected& event) const {
+    return {{"measure", draft_measure_json(event.measure)}};
+  }
+  json::object operator()(const MeasureAdded& event) const { return {{"measure", draft_measure_json(event.measure)}}; }
+  json::object operator()(const MeasureRemoved& event) const { return {{"measure", event.measure.value}}; }
+  json::object operator()(const PlanDiscarded&) const { return {}; }
+  json::object operator()(const PlanIssued& event) const {
+    json::array tasks;
+    for (TaskId task : event.tasks) tasks.push_back(task.value);
+    return {{"tasks", std::move(tasks)}, {"no_fixed_date", event.no_fixed_date}};
+  }
+};
+
+const json::value& required(const json::value& value, std::string_view name) {
+  const json::value* found = member(value, name);
+  if (found == nullptr) bad_member(name, "a value");
+  return *found;
+}
+
+}  // namespace
+
+std::string_view type_of(const PlanEvent& event) {
+  static constexpr std::string_view kTypes[] = {"PlanImported", "DocumentCorrected", "MeasureCorrected",
+                                                "MeasureAdded", "MeasureRemoved",    "PlanDiscarded",
+                                                "PlanIssued"};
+  static_assert(std::size(kTypes) == std::variant_size_v<PlanEvent>);
+  return kTypes[event.index()];
+}
+
+std::string data_of(const PlanEvent& event) {
+  return json::serialize(std::visit(DataWriter{}, event));
+}
+
+PlanEvent plan_event_from(std::string_view type, std::string_view data) {
+  const json::value value = json::parse(data);
+  if (type == "PlanImported")
+    return PlanImported{text_at(value, "file_name"), text_at(value, "digest"), text_at(value, "text"),
+                        plan_from_json(required(value, "plan"))};
+  if (type == "DocumentCorrected") return DocumentCorrected{document_from_json(required(value, "document"))};
+  if (type == "MeasureCorrected") return MeasureCorrected{draft_measure_from(required(value, "measure"))};
+  if (type == "MeasureAdded") return MeasureAdded{draft_measure_from(required(value, "measure"))};
+  if (type == "MeasureRemoved") return MeasureRemoved{{optional_integer_at(value, "measure").value_or(0)}};
+  if (type == "PlanDiscarded") return PlanDiscarded{};
+  if (type == "PlanIssued") {
+    PlanIssued event;
+    for (const json::value& each : required(value, "tasks").as_array()) event.tasks.push_back({each.as_int64()});
+    event.no_fixed_date = flag_at(value, "no_fixed_date");
+    return event;
+  }
+  throw std::invalid_argument("the log has an unknown event of a plan: " + std::string(type));
+}
+
+}  // namespace duban::codec

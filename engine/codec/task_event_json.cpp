@@ -1,0 +1,157 @@
+// Events of tasks as JSON.
+#include "codec/event_json.hpp"
+#include "codec/json_fields.hpp"
+#include "codec/plan_json.hpp"
+
+namespace duban::codec {
+
+namespace {
+
+namespace json = boost::json;
+using namespace domain;  // NOLINT(google-build-using-namespace): the file is about its events
+
+json::object content_json(const TaskContent& content) {
+  json::object object;
+  if (content.plan) object["plan"] = content.plan->value;
+  if (content.measure) object["measure"] = content.measure->value;
+  if (!content.plan_title.empty()) object["plan_title"] = content.plan_title;
+  object["path"] = json::value_from(content.path);
+  object["title"] = content.title;
+  object["text"] = content.text;
+  object["before"] = content.before;
+  object["after"] = content.after;
+  object["due_basis"] = name_of(content.due_basis);
+  if (content.registered_by_hand) object["registered_by_hand"] = true;
+  if (content.every) object["every"] = name_of(*content.every);
+  json::array targets;
+  for (const Target& target : content.targets) targets.push_back(to_json(target));
+  object["targets"] = std::move(targets);
+  object["steps"] = json::value_from(content.steps);
+  object["supervisor"] = json::value_from(content.supervisor);
+  return object;
+}
+
+TaskContent content_from(const json::value& value) {
+  TaskContent content;
+  if (const auto plan = optional_integer_at(value, "plan")) content.plan = PlanId{*plan};
+  if (const auto measure = optional_integer_at(value, "measure")) content.measure = MeasureId{*measure};
+  content.plan_title = text_at(value, "plan_title");
+  content.path = texts_at(value, "path");
+  content.title = text_at(value, "title");
+  content.text = text_at(value, "text");
+  content.before = text_at(value, "before");
+  content.after = text_at(value, "after");
+  content.due_basis = named_at(value, "due_basis", due_basis_named).value_or(DueBasis::none);
+  content.registered_by_hand = flag_at(value, "registered_by_hand");
+  content.every = named_at(value, "every", every_named);
+  if (const json::value* targets = member(value, "targets"))
+    for (const json::value& each : targets->as_array()) content.targets.push_back(target_from_json(each));
+  content.steps = texts_at(value, "steps");
+  content.supervisor = texts_at(value, "supervisor");
+  return content;
+}
+
+AssignmentId assignment_from(const json::value& value) {
+  const auto id = optional_integer_at(value, "assignment");
+  if (!id) bad_member("assignment", "an assignment's number");
+  return {*id};
+}
+
+Part part_from(const json::value& value) {
+  return named_at(value, "part", part_named).value_or(Part::responsible);
+}
+
+struct DataWriter {
+  json::object operator()(const TaskIssued& event) const {
+    json::array assignments;
+    for (const PlannedAssignment& each : event.assignments)
+      assignments.push_back(json::object{{"unit", each.unit}, {"part", name_of(each.part)}, {"assumed", each.assumed}});
+    return {{"content", content_json(event.content)},
+            {"due", date_or_null(event.due)},
+            {"assignments", std::move(assignments)}};
+  }
+  json::object operator()(const UnitAssigned& event) const {
+    return {{"assignment", event.assignment.value}, {"unit", event.unit}, {"part", name_of(event.part)}};
+  }
+  json::object operator()(const TaskWithdrawn& event) const { return {{"reason", event.reason}}; }
+  json::object operator()(const AssignmentAccepted& event) const { return {{"assignment", event.assignment.value}}; }
+  json::object operator()(const AssignmentDeclined& event) const { return with_reason(event); }
+  json::object operator()(const ProgressReported& event) const {
+    json::object object{{"assignment", event.assignment.value}, {"text", event.text}};
+    if (event.percent) object["percent"] = *event.percent;
+    if (!event.reason.empty()) object["reason"] = event.reason;
+    if (!event.evidence.empty()) object["evidence"] = json::value_from(event.evidence);
+    return object;
+  }
+  json::object operator()(const AssignmentSubmitted& event) const { return with_text(event); }
+  json::object operator()(const AssignmentReturned& event) const { return with_reason(event); }
+  json::object operator()(const AssignmentClosed& event) const { return with_text(event); }
+  json::object operator()(const AssignmentReleased& event) const { return with_reason(event); }
+  json::object operator()(const AssignmentReassigned& event) const {
+    json::object object = with_reason(event);
+    object["unit"] = event.unit;
+    return object;
+  }
+
+  template <class Event>
+  static json::object with_reason(const Event& event) {
+    return {{"assignment", event.assignment.value}, {"reason", event.reason}};
+  }
+  template <class Event>
+  static json::object with_text(const Event& event) {
+    return {{"assignment", event.assignment.value}, {"text", event.text}};
+  }
+};
+
+TaskIssued issued_from(const json::value& value) {
+  TaskIssued event;
+  if (const json::value* content = member(value, "content")) event.content = content_from(*content);
+  event.due = date_at(value, "due");
+  if (const json::value* assignments = member(value, "assignments"))
+    for (const json::value& each : assignments->as_array())
+      event.assignments.push_back({text_at(each, "unit"), part_from(each), flag_at(each, "assumed")});
+  return event;
+}
+
+ProgressReported reported_from(const json::value& value) {
+  ProgressReported event{assignment_from(value), text_at(value, "text"), std::nullopt, text_at(value, "reason"),
+                         texts_at(value, "evidence")};
+  if (const auto percent = optional_integer_at(value, "percent")) event.percent = static_cast<int>(*percent);
+  return event;
+}
+
+}  // namespace
+
+std::string_view type_of(const TaskEvent& event) {
+  static constexpr std::string_view kTypes[] = {"TaskIssued",          "UnitAssigned",        "TaskWithdrawn",
+                                                "AssignmentAccepted",  "AssignmentDeclined",  "ProgressReported",
+                                                "AssignmentSubmitted", "AssignmentReturned",  "AssignmentClosed",
+                                                "AssignmentReleased",  "AssignmentReassigned"};
+  static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
+  return kTypes[event.index()];
+}
+
+std::string data_of(const TaskEvent& event) {
+  return json::serialize(std::visit(DataWriter{}, event));
+}
+
+TaskEvent task_event_from(std::string_view type, std::string_view data) {
+  const json::value value = json::parse(data);
+  const auto reason = [&] { return text_at(value, "reason"); };
+  const auto text = [&] { return text_at(value, "text"); };
+  if (type == "TaskIssued") return issued_from(value);
+  if (type == "UnitAssigned") return UnitAssigned{assignment_from(value), text_at(value, "unit"), part_from(value)};
+  if (type == "TaskWithdrawn") return TaskWithdrawn{reason()};
+  if (type == "AssignmentAccepted") return AssignmentAccepted{assignment_from(value)};
+  if (type == "AssignmentDeclined") return AssignmentDeclined{assignment_from(value), reason()};
+  if (type == "ProgressReported") return reported_from(value);
+  if (type == "AssignmentSubmitted") return AssignmentSubmitted{assignment_from(value), text()};
+  if (type == "AssignmentReturned") return AssignmentReturned{assignment_from(value), reason()};
+  if (type == "AssignmentClosed") return AssignmentClosed{assignment_from(value), text()};
+  if (type == "AssignmentReleased") return AssignmentReleased{assignment_from(value), reason()};
+  if (type == "AssignmentReassigned")
+    return AssignmentReassigned{assignment_from(value), text_at(value, "unit"), reason()};
+  throw std::invalid_argument("the log has an unknown event of a task: " + std::string(type));
+}
+
+}  // namespace duban::codec

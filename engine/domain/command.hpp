@@ -1,0 +1,122 @@
+// Commands: what people order. Each is decided by `decide` against the present state, and becomes events or a refusal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/draft.hpp"
+#include "domain/ids.hpp"
+#include "domain/task.hpp"
+
+namespace duban::domain {
+
+// On plans.
+
+/// Stores what was read from a document as a draft.
+struct ImportPlan {
+  std::string file_name;
+  std::string digest;
+  std::string text;
+  Plan plan;
+};
+struct CorrectDocument {
+  PlanId plan;
+  Document document;
+};
+/// Replaces a measure by a person's version of it.
+struct CorrectMeasure {
+  PlanId plan;
+  DraftMeasure measure;
+};
+struct AddMeasure {
+  PlanId plan;
+  Measure measure;
+  bool no_fixed_date = false;
+};
+struct RemoveMeasure {
+  PlanId plan;
+  MeasureId measure;
+};
+struct DiscardPlan {
+  PlanId plan;
+};
+/// Makes a task of each measure. `first_task` numbers the first; `no_fixed_date` says that measures without a due date
+/// have none on purpose.
+struct IssuePlan {
+  PlanId plan;
+  bool no_fixed_date = false;
+};
+
+// On tasks.
+
+struct RegisterTask {
+  std::string title;
+  std::string text;
+  std::vector<std::string> lead;
+  std::vector<std::string> responsible;
+  std::optional<Date> due;
+  bool no_fixed_date = false;
+};
+struct AssignUnit {
+  TaskId task;
+  std::string unit;
+  Part part = Part::responsible;
+};
+struct WithdrawTask {
+  TaskId task;
+  std::string reason;
+};
+struct AcceptAssignment {
+  TaskId task;
+  AssignmentId assignment;
+};
+struct DeclineAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string reason;
+};
+struct ReportProgress {
+  TaskId task;
+  AssignmentId assignment;
+  std::string text;
+  std::optional<int> percent;
+  /// Why the percent falls, if it does.
+  std::string reason;
+  std::vector<std::string> evidence;
+};
+struct SubmitAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string text;
+};
+struct ReturnAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string reason;
+};
+struct CloseAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string text;
+};
+struct ReleaseAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string reason;
+};
+struct ReassignAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string unit;
+  std::string reason;
+};
+
+using PlanCommand =
+    std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan, IssuePlan>;
+using TaskCommand =
+    std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment, ReportProgress,
+                 SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment, ReassignAssignment>;
+
+}  // namespace duban::domain

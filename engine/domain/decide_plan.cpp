@@ -1,0 +1,191 @@
+// Decisions about plans: one function a command.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "domain/decide.hpp"
+#include "domain/limits.hpp"
+#include "domain/utf8.hpp"
+#include "domain/workflow.hpp"
+
+namespace duban::domain {
+
+namespace {
+
+using Events = std::vector<PlanEvent>;
+
+constexpr std::size_t kStepsMax = 200;
+constexpr std::size_t kTargetsMax = 200;
+constexpr std::size_t kPathMarkersMax = 10;
+constexpr std::size_t kMarkerCharactersMax = 20;
+constexpr std::size_t kTargetNameCharactersMax = 200;
+constexpr std::uint32_t kContextCharacters = 200;
+
+Rejection too_many(std::string_view what, std::size_t most, std::size_t found) {
+  return {RejectionCode::invalid_value,
+          std::string(what) + "应在 " + std::to_string(most) + " 个以内，现在有 " + std::to_string(found) + " 个。"};
+}
+
+Result<void> check_units(std::string_view what, const std::vector<NamedUnit>& units) {
+  if (units.size() > kUnitsMax) return too_many(what, kUnitsMax, units.size());
+  for (auto unit = units.begin(); unit != units.end(); ++unit) {
+    if (auto checked = check_text(what, unit->name, kUnitCharactersMax); !checked) return checked;
+    if (std::any_of(units.begin(), unit, [&](const NamedUnit& before) { return before.name == unit->name; }))
+      return Rejection{RejectionCode::invalid_value, std::string(what) + "不应重复，“" + unit->name + "”出现了两次。"};
+  }
+  return {};
+}
+
+Result<void> check_targets(const std::vector<Target>& targets) {
+  if (targets.size() > kTargetsMax) return too_many("指标", kTargetsMax, targets.size());
+  for (const Target& target : targets) {
+    const bool range = target.compare == Compare::range;
+    if (!std::isfinite(target.value) || range != target.value_max.has_value() ||
+        (range && !(*target.value_max >= target.value)))
+      return Rejection{RejectionCode::invalid_value, "指标的值应是一个数；区间应有下限和不小于它的上限。"};
+    if (characters_in(target.name) > kTargetNameCharactersMax || characters_in(target.unit) > kMarkerCharactersMax)
+      return Rejection{RejectionCode::invalid_value, "指标名称应在 200 字以内，计量单位应在 20 字以内。"};
+  }
+  return {};
+}
+
+Result<void> check_measure(const Measure& measure) {
+  if (auto checked = check_text("措施标题", measure.title, kTitleCharactersMax); !checked) return checked;
+  if (measure.path.size() > kPathMarkersMax) return too_many("层级", kPathMarkersMax, measure.path.size());
+  for (const std::string& marker : measure.path)
+    if (auto checked = check_text("层级编号", marker, kMarkerCharactersMax); !checked) return checked;
+  if (auto checked = check_units("牵头单位", measure.lead); !checked) return checked;
+  if (auto checked = check_units("责任单位", measure.responsible); !checked) return checked;
+  if (auto checked = check_units("督办单位", measure.supervisor); !checked) return checked;
+  if (measure.steps.size() > kStepsMax) return too_many("步骤", kStepsMax, measure.steps.size());
+  for (const Step& step : measure.steps)
+    if (auto checked = check_text("步骤", step.title, kTitleCharactersMax); !checked) return checked;
+  return check_targets(measure.targets);
+}
+
+struct Decider {
+  const Draft& draft;
+  const Context& context;
+
+  /// The plan exists and may still be changed.
+  Result<void> open_draft(std::string_view what) const {
+    constexpr unsigned kRoles = bit(Role::registrar);
+    return open_for(kRoles, what);
+  }
+
+  Result<void> open_for(unsigned roles, std::string_view what) const {
+    if (draft.version == 0 || draft.status == DraftStatus::discarded)
+      return Rejection{RejectionCode::not_found, "没有这个方案，请核对编号。"};
+    if ((roles & bit(context.actor.role)) == 0)
+      return Rejection{RejectionCode::not_permitted, std::string(what) + "应由登记员办理。"};
+    if (draft.status == DraftStatus::issued)
+      return Rejection{RejectionCode::invalid_status, std::string(what) + "要求方案尚未下达，这个方案已经下达。"};
+    return {};
+  }
+
+  Result<void> has_measure(MeasureId measure) const {
+    if (draft.find(measure) != nullptr) return {};
+    return Rejection{RejectionCode::not_found, "这个方案没有编号为 " + std::to_string(measure.value) + " 的措施。"};
+  }
+
+  Result<Events> operator()(const ImportPlan& command) const {
+    if (context.actor.role != Role::registrar)
+      return Rejection{RejectionCode::not_permitted, "导入方案应由登记员办理。"};
+    if (command.plan.measures.empty())
+      return Rejection{RejectionCode::no_measures, "应至少有一项措施，没有从文件中读到措施。"};
+    if (command.plan.measures.size() > kMeasuresMax)
+      return too_many("措施", kMeasuresMax, command.plan.measures.size());
+    return Events{PlanImported{command.file_name, command.digest, command.text, command.plan}};
+  }
+
+  Result<Events> operator()(const CorrectDocument& command) const {
+    if (auto open = open_draft("更正方案"); !open) return open.error();
+    const auto& period = command.document.period;
+    if (period && period->to < period->from)
+      return Rejection{RejectionCode::invalid_value, "方案期限的止日不应早于起日 " + period->from.text() + "。"};
+    if (command.document.title)
+      if (auto checked = check_text("方案名称", *command.document.title, kTitleCharactersMax); !checked)
+        return checked.error();
+    return Events{DocumentCorrected{command.document}};
+  }
+
+  Result<Events> operator()(const CorrectMeasure& command) const {
+    if (auto open = open_draft("更正措施"); !open) return open.error();
+    if (auto known = has_measure(command.measure.id); !known) return known.error();
+    if (auto checked = check_measure(command.measure.measure); !checked) return checked.error();
+    return Events{MeasureCorrected{command.measure}};
+  }
+
+  Result<Events> operator()(const AddMeasure& command) const {
+    if (auto open = open_draft("增加措施"); !open) return open.error();
+    if (draft.measures.size() >= kMeasuresMax) return too_many("措施", kMeasuresMax, draft.measures.size() + 1);
+    if (auto checked = check_measure(command.measure); !checked) return checked.error();
+    return Events{MeasureAdded{{{draft.next_measure}, command.measure, command.no_fixed_date}}};
+  }
+
+  Result<Events> operator()(const RemoveMeasure& command) const {
+    if (auto open = open_draft("删除措施"); !open) return open.error();
+    if (auto known = has_measure(command.measure); !known) return known.error();
+    return Events{MeasureRemoved{command.measure}};
+  }
+
+  Result<Events> operator()(const DiscardPlan&) const {
+    if (auto open = open_draft("废弃方案"); !open) return open.error();
+    return Events{PlanDiscarded{}};
+  }
+
+  Result<Events> operator()(const IssuePlan& command) const {
+    constexpr unsigned kRoles = bit(Role::registrar) | bit(Role::supervisor);
+    if (auto open = open_for(kRoles, "下达方案"); !open) return open.error();
+    if (draft.measures.empty()) return Rejection{RejectionCode::no_measures, "下达的方案应至少有一项措施，现在没有。"};
+    if (const auto undated = without_due_date(draft); !undated.empty() && !command.no_fixed_date) {
+      Rejection rejection{RejectionCode::measures_without_due_date,
+                          "每项措施应有办理时限，或由人注明无固定时限；有 " + std::to_string(undated.size()) +
+                              " 项没有：“" + undated.front()->measure.title +
+                              "”等。请逐项补填，或在下达时确认无固定时限。",
+                          {}};
+      for (const DraftMeasure* each : undated) rejection.subjects.push_back(each->id.value);
+      return rejection;
+    }
+    return Events{PlanIssued{{}, command.no_fixed_date}};
+  }
+};
+
+}  // namespace
+
+Result<std::vector<PlanEvent>> decide(const Draft& draft, const PlanCommand& command, const Context& context) {
+  return std::visit(Decider{draft, context}, command);
+}
+
+std::vector<TaskIssued> tasks_of(const Draft& draft) {
+  const CharacterIndex characters(draft.text);
+  std::vector<TaskIssued> tasks;
+  tasks.reserve(draft.measures.size());
+  for (const DraftMeasure& each : draft.measures) {
+    const Measure& measure = each.measure;
+    const Span body = measure.body;
+    TaskIssued task;
+    task.content.plan = draft.id;
+    task.content.measure = each.id;
+    task.content.plan_title = draft.document.title.value_or(draft.file_name);
+    task.content.path = measure.path;
+    task.content.title = measure.title;
+    task.content.text = characters.slice(body);
+    if (body.to > body.from) {
+      const std::uint32_t before = body.from > kContextCharacters ? body.from - kContextCharacters : 0;
+      task.content.before = characters.slice({before, body.from});
+      task.content.after = characters.slice({body.to, body.to + kContextCharacters});
+    }
+    task.content.due_basis = measure.due_basis;
+    task.content.every = measure.every;
+    task.content.targets = measure.targets;
+    for (const Step& step : measure.steps) task.content.steps.push_back(step.title);
+    for (const NamedUnit& unit : measure.supervisor) task.content.supervisor.push_back(unit.name);
+    task.due = measure.due;
+    task.assignments = planned_assignments(measure);
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
+}  // namespace duban::domain

@@ -1,0 +1,124 @@
+// Events: what happened. They are the truth; every state and every table is made from them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/draft.hpp"
+#include "domain/task.hpp"
+
+namespace duban::domain {
+
+// Of plans.
+
+struct PlanImported {
+  std::string file_name;
+  std::string digest;
+  std::string text;
+  Plan plan;
+  bool operator==(const PlanImported&) const = default;
+};
+struct DocumentCorrected {
+  Document document;
+  bool operator==(const DocumentCorrected&) const = default;
+};
+struct MeasureCorrected {
+  DraftMeasure measure;
+  bool operator==(const MeasureCorrected&) const = default;
+};
+struct MeasureAdded {
+  DraftMeasure measure;
+  bool operator==(const MeasureAdded&) const = default;
+};
+struct MeasureRemoved {
+  MeasureId measure;
+  bool operator==(const MeasureRemoved&) const = default;
+};
+struct PlanDiscarded {
+  bool operator==(const PlanDiscarded&) const = default;
+};
+/// `tasks` are in the order of the plan's measures.
+struct PlanIssued {
+  std::vector<TaskId> tasks;
+  bool no_fixed_date = false;
+  bool operator==(const PlanIssued&) const = default;
+};
+
+// Of tasks.
+
+/// A task came to be, from a measure or by hand (`content.registered_by_hand`).
+struct TaskIssued {
+  TaskContent content;
+  std::optional<Date> due;
+  std::vector<PlannedAssignment> assignments;
+  bool operator==(const TaskIssued&) const = default;
+};
+struct UnitAssigned {
+  AssignmentId assignment;
+  std::string unit;
+  Part part = Part::responsible;
+  bool operator==(const UnitAssigned&) const = default;
+};
+struct TaskWithdrawn {
+  std::string reason;
+  bool operator==(const TaskWithdrawn&) const = default;
+};
+struct AssignmentAccepted {
+  AssignmentId assignment;
+  bool operator==(const AssignmentAccepted&) const = default;
+};
+struct AssignmentDeclined {
+  AssignmentId assignment;
+  std::string reason;
+  bool operator==(const AssignmentDeclined&) const = default;
+};
+struct ProgressReported {
+  AssignmentId assignment;
+  std::string text;
+  std::optional<int> percent;
+  std::string reason;
+  std::vector<std::string> evidence;
+  bool operator==(const ProgressReported&) const = default;
+};
+struct AssignmentSubmitted {
+  AssignmentId assignment;
+  std::string text;
+  bool operator==(const AssignmentSubmitted&) const = default;
+};
+struct AssignmentReturned {
+  AssignmentId assignment;
+  std::string reason;
+  bool operator==(const AssignmentReturned&) const = default;
+};
+struct AssignmentClosed {
+  AssignmentId assignment;
+  std::string text;
+  bool operator==(const AssignmentClosed&) const = default;
+};
+struct AssignmentReleased {
+  AssignmentId assignment;
+  std::string reason;
+  bool operator==(const AssignmentReleased&) const = default;
+};
+struct AssignmentReassigned {
+  AssignmentId assignment;
+  std::string unit;
+  std::string reason;
+  bool operator==(const AssignmentReassigned&) const = default;
+};
+
+using PlanEvent = std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved,
+                               PlanDiscarded, PlanIssued>;
+using TaskEvent =
+    std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined, ProgressReported,
+                 AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned>;
+
+/// Who made an event happen, and when: milliseconds since 1970, UTC.
+struct Stamp {
+  std::string actor;
+  std::int64_t at = 0;
+};
+
+}  // namespace duban::domain

@@ -1,0 +1,27 @@
+#include "domain/light.hpp"
+
+namespace duban::domain {
+
+std::string_view name_of(Light light) {
+  switch (light) {
+    case Light::normal:
+      return "normal";
+    case Light::soon:
+      return "soon";
+    case Light::overdue:
+      return "overdue";
+    case Light::unknown:
+      return "unknown";
+    case Light::closed:
+      return "closed";
+  }
+  return {};
+}
+
+std::optional<Light> light_named(std::string_view name) {
+  for (Light light : {Light::normal, Light::soon, Light::overdue, Light::unknown, Light::closed})
+    if (name_of(light) == name) return light;
+  return std::nullopt;
+}
+
+}  // namespace duban::domain

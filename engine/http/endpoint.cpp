@@ -1,0 +1,135 @@
+#include "http/endpoint.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "http/handlers.hpp"
+
+namespace duban::http {
+
+namespace {
+
+constexpr Rights kAnyone = Rights::open_to_all();
+constexpr Rights kSignedIn = Rights::of(kReaders | kAdmins, kUnitPeople);
+constexpr Rights kReading = Rights::of(kReaders, kUnitPeople);
+constexpr Rights kReadingPlans = Rights::of(kReaders);
+constexpr Rights kEditing = Rights::of(kRegistrar);
+constexpr Rights kIssuing = Rights::of(kIssuers);
+constexpr Rights kRegistering = Rights::of(kOfficers);
+constexpr Rights kActing = Rights::of(0, kUnitPeople);
+constexpr Rights kReviewing = Rights::of(kReviewers);
+
+using enum Method;
+
+// clang-format off
+constexpr std::array kEndpoints{
+    Endpoint{get,     "/healthz",                                  "getLive",         kAnyone,   Body::none, get_live},
+    Endpoint{get,     "/readyz",                                   "getReady",        kAnyone,   Body::none, get_ready},
+    Endpoint{get,     "/metrics",                                  "getMetrics",      kAnyone,   Body::none, get_metrics},
+    Endpoint{get,     "/api/v1/about",                             "getAbout",        kAnyone,   Body::none, get_about},
+    Endpoint{post,    "/api/v1/session",                           "signIn",          kAnyone,   Body::json, sign_in},
+    Endpoint{get,     "/api/v1/session",                           "getSession",      kSignedIn, Body::none, get_session},
+    Endpoint{delete_, "/api/v1/session",                           "signOut",         kSignedIn, Body::none, sign_out},
+    Endpoint{get,     "/api/v1/workbench",                         "getWorkbench",    kSignedIn, Body::none, get_workbench},
+    Endpoint{get,     "/api/v1/units",                             "listUnits",       kReading,  Body::none, list_units},
+
+    Endpoint{get,     "/api/v1/plans",                             "listPlans",       kReadingPlans, Body::none, list_plans},
+    Endpoint{post,    "/api/v1/plans",                             "importPlan",      kEditing,  Body::document, import_plan},
+    Endpoint{get,     "/api/v1/plans/{plan}",                      "getPlan",         kReadingPlans, Body::none, get_plan},
+    Endpoint{patch,   "/api/v1/plans/{plan}",                      "correctPlan",     kEditing,  Body::merge_patch, correct_plan},
+    Endpoint{delete_, "/api/v1/plans/{plan}",                      "discardPlan",     kEditing,  Body::none, discard_plan},
+    Endpoint{post,    "/api/v1/plans/{plan}/measures",             "addMeasure",      kEditing,  Body::json, add_measure},
+    Endpoint{get,     "/api/v1/plans/{plan}/measures/{measure}",   "getMeasure",      kReadingPlans, Body::none, get_measure},
+    Endpoint{patch,   "/api/v1/plans/{plan}/measures/{measure}",   "correctMeasure",  kEditing,  Body::merge_patch, correct_measure},
+    Endpoint{delete_, "/api/v1/plans/{plan}/measures/{measure}",   "removeMeasure",   kEditing,  Body::none, remove_measure},
+    Endpoint{get,     "/api/v1/plans/{plan}/issuance",             "previewIssuance", kReadingPlans, Body::none, preview_issuance},
+    Endpoint{post,    "/api/v1/plans/{plan}/issuance",             "issuePlan",       kIssuing,  Body::optional_json, issue_plan},
+
+    Endpoint{get,     "/api/v1/tasks",                             "listTasks",       kReading,  Body::none, list_tasks},
+    Endpoint{post,    "/api/v1/tasks",                             "registerTask",    kRegistering, Body::json, register_task},
+    Endpoint{get,     "/api/v1/tasks/{task}",                      "getTask",         kReading,  Body::none, get_task},
+    Endpoint{get,     "/api/v1/tasks/{task}/events",               "listTaskEvents",  kReading,  Body::none, list_task_events},
+    Endpoint{post,    "/api/v1/tasks/{task}/withdrawal",           "withdrawTask",    Rights::of(kChief), Body::json, withdraw_task},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments",          "assignUnit",      kRegistering, Body::json, assign_unit},
+    Endpoint{get,     "/api/v1/tasks/{task}/assignments/{assignment}",              "getAssignment",      kReading,   Body::none, get_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/acceptance",   "acceptAssignment",   kActing,    Body::optional_json, accept_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/declination",  "declineAssignment",  kActing,    Body::json, decline_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reports",      "reportProgress",     kActing,    Body::json, report_progress},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/submission",   "submitAssignment",   kActing,    Body::optional_json, submit_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/return",       "returnAssignment",   kReviewing, Body::json, return_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/closure",      "closeAssignment",    kReviewing, Body::optional_json, close_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/release",      "releaseAssignment",  kReviewing, Body::json, release_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reassignment", "reassignAssignment", kReviewing, Body::json, reassign_assignment},
+};
+// clang-format on
+
+static_assert(std::ranges::all_of(kEndpoints, [](const Endpoint& each) { return each.rights.is_sound(); }),
+              "every endpoint says who may use it");
+static_assert(kEndpoints.size() <= Metrics::kEndpointsMax);
+
+/// The next segment of a path that begins with a slash, taken off it.
+std::string_view take_segment(std::string_view& path) {
+  path.remove_prefix(1);
+  const auto end = std::min(path.find('/'), path.size());
+  const std::string_view segment = path.substr(0, end);
+  path.remove_prefix(end);
+  return segment;
+}
+
+/// Ids are digits without a leading zero, so that a resource has one address.
+bool read_id(std::string_view segment, std::int64_t& id) {
+  if (segment.empty() || segment.front() == '0' || segment.front() == '-') return false;
+  const auto [end, error] = std::from_chars(segment.data(), segment.data() + segment.size(), id);
+  return error == std::errc() && end == segment.data() + segment.size();
+}
+
+bool matches(std::string_view pattern, std::string_view path, std::array<std::int64_t, 2>& ids) {
+  std::size_t place = 0;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view expected = take_segment(pattern);
+    const std::string_view found = take_segment(path);
+    if (!expected.starts_with('{')) {
+      if (expected != found) return false;
+    } else if (!read_id(found, ids[place++])) {
+      return false;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+std::string_view text_of(Method method) {
+  switch (method) {
+    case get: return "GET, HEAD";
+    case head: return "HEAD";
+    case post: return "POST";
+    case patch: return "PATCH";
+    case delete_: return "DELETE";
+    case other: return "";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::span<const Endpoint> endpoints() { return kEndpoints; }
+
+Match find_endpoint(Method method, std::string_view path) {
+  Match match;
+  const Method wanted = method == head ? get : method;
+  for (const Endpoint& each : kEndpoints) {
+    std::array<std::int64_t, 2> ids = {};
+    if (!matches(each.path, path, ids)) continue;
+    if (each.method == wanted) {
+      match.endpoint = &each;
+      match.ids = ids;
+      return match;
+    }
+    if (!match.allow.empty()) match.allow += ", ";
+    match.allow += text_of(each.method);
+  }
+  return match;
+}
+
+std::size_t place_of(const Endpoint& endpoint) { return static_cast<std::size_t>(&endpoint - kEndpoints.data()); }
+
+}  // namespace duban::http

@@ -1,0 +1,57 @@
+// The handlers of the endpoints, named as in schemas/openapi.yaml. Each is called when its rights have been checked.
+#pragma once
+
+#include "http/call.hpp"
+
+namespace duban::http {
+
+// probe_handlers.cpp
+Answer get_live(Call& call);
+Answer get_ready(Call& call);
+Answer get_metrics(Call& call);
+Answer get_about(Call& call);
+
+// session_handlers.cpp
+Answer sign_in(Call& call);
+Answer get_session(Call& call);
+Answer sign_out(Call& call);
+
+// task_handlers.cpp
+Answer get_workbench(Call& call);
+Answer list_units(Call& call);
+Answer list_tasks(Call& call);
+Answer get_task(Call& call);
+Answer list_task_events(Call& call);
+Answer get_assignment(Call& call);
+
+// task_commands.cpp
+Answer register_task(Call& call);
+Answer withdraw_task(Call& call);
+Answer assign_unit(Call& call);
+Answer accept_assignment(Call& call);
+Answer decline_assignment(Call& call);
+Answer report_progress(Call& call);
+Answer submit_assignment(Call& call);
+Answer return_assignment(Call& call);
+Answer close_assignment(Call& call);
+Answer release_assignment(Call& call);
+Answer reassign_assignment(Call& call);
+
+// plan_handlers.cpp
+Answer list_plans(Call& call);
+Answer get_plan(Call& call);
+Answer get_measure(Call& call);
+Answer preview_issuance(Call& call);
+
+// import_handler.cpp
+Answer import_plan(Call& call);
+
+// plan_commands.cpp
+Answer correct_plan(Call& call);
+Answer discard_plan(Call& call);
+Answer add_measure(Call& call);
+Answer correct_measure(Call& call);
+Answer remove_measure(Call& call);
+Answer issue_plan(Call& call);
+
+}  // namespace duban::http

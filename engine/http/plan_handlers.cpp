@@ -1,0 +1,57 @@
+// Reading plans and what issuing them would do.
+#include "http/command.hpp"
+#include "http/handlers.hpp"
+#include "http/view_json.hpp"
+
+namespace duban::http {
+
+namespace {
+
+std::optional<domain::Draft> find_plan(const Call& call) {
+  auto draft = call.views().find_plan({call.ids[0]});
+  if (draft && draft->status == domain::DraftStatus::discarded) draft.reset();
+  return draft;
+}
+
+}  // namespace
+
+Answer list_plans(Call& call) {
+  std::string body;
+  JsonWriter json(body);
+  write_plans(json, call.views().list_plans());
+  co_return answer_json(200, std::move(body));
+}
+
+Answer get_plan(Call& call) {
+  const auto draft = find_plan(call);
+  if (!draft) co_return not_found("方案");
+  if (auto same = not_modified(call.request, draft->version)) co_return *std::move(same);
+  std::string body;
+  body.reserve(draft->text.size() * 2 + 4096);
+  JsonWriter json(body);
+  write_plan(json, *draft);
+  co_return answer_json(200, std::move(body), draft->version);
+}
+
+Answer get_measure(Call& call) {
+  const auto draft = find_plan(call);
+  if (!draft) co_return not_found("方案");
+  const domain::DraftMeasure* measure = draft->find({call.ids[1]});
+  if (!measure) co_return not_found("措施");
+  if (auto same = not_modified(call.request, draft->version)) co_return *std::move(same);
+  std::string body;
+  JsonWriter json(body);
+  write_measure(json, *measure);
+  co_return answer_json(200, std::move(body), draft->version);
+}
+
+Answer preview_issuance(Call& call) {
+  const auto draft = find_plan(call);
+  if (!draft) co_return not_found("方案");
+  std::string body;
+  JsonWriter json(body);
+  write_issuance_preview(json, *draft);
+  co_return answer_json(200, std::move(body));
+}
+
+}  // namespace duban::http

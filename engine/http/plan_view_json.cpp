@@ -1,0 +1,127 @@
+// The JSON of plans and their measures.
+#include <boost/json/serialize.hpp>
+#include <unordered_set>
+
+#include "codec/plan_json.hpp"
+#include "http/etag.hpp"
+#include "http/view_json.hpp"
+
+namespace duban::http {
+
+namespace {
+
+namespace json = boost::json;
+
+std::string text_of(const json::value& value) {
+  return json::serialize(value);
+}
+
+void write_text_or_null(JsonWriter& out, std::string_view name, const std::optional<std::string>& text) {
+  out.key(name);
+  if (text)
+    out.string(*text);
+  else
+    out.null();
+}
+
+app::PlanRow row_of(const domain::Draft& draft) {
+  app::PlanRow row;
+  row.id = draft.id;
+  row.version = draft.version;
+  row.status = draft.status;
+  row.title = draft.document.title;
+  row.number = draft.document.number;
+  row.issuer = draft.document.issuer;
+  row.file_name = draft.file_name;
+  row.measures = static_cast<std::int64_t>(draft.measures.size());
+  row.doubts = domain::doubts_in(draft);
+  row.tasks = static_cast<std::int64_t>(draft.tasks.size());
+  row.imported_by = draft.imported_by;
+  row.imported_at = draft.imported_at;
+  row.issued_at = draft.issued_at;
+  return row;
+}
+
+void write_row_members(JsonWriter& out, const app::PlanRow& row) {
+  out.member("id", row.id.value).member("etag", etag_of(row.version));
+  out.member("status", row.status == domain::DraftStatus::issued ? "issued" : "draft");
+  write_text_or_null(out, "title", row.title);
+  write_text_or_null(out, "number", row.number);
+  write_text_or_null(out, "issuer", row.issuer);
+  out.member("file_name", row.file_name).member("measures", row.measures).member("doubts", row.doubts);
+  out.member("tasks", row.tasks).member("imported_by", row.imported_by);
+  write_instant(out, "imported_at", row.imported_at);
+  write_instant(out, "issued_at", row.issued_at);
+}
+
+json::object measure_json(const domain::DraftMeasure& measure) {
+  json::object object = codec::to_json(measure.measure);
+  object["id"] = measure.id.value;
+  object["no_fixed_date"] = measure.no_fixed_date;
+  const std::string proposed = domain::proposed_lead(measure.measure);
+  object["lead_proposed"] = proposed.empty() ? json::value(nullptr) : json::value(proposed);
+  return object;
+}
+
+void write_link(JsonWriter& out, const domain::DraftMeasure& measure) {
+  out.open_object().member("id", measure.id.value).member("title", measure.measure.title).close_object();
+}
+
+}  // namespace
+
+void write_plans(JsonWriter& out, const std::vector<app::PlanRow>& plans) {
+  out.open_object().key("items").open_array();
+  for (const app::PlanRow& row : plans) {
+    out.open_object();
+    write_row_members(out, row);
+    out.close_object();
+  }
+  out.close_array().close_object();
+}
+
+void write_measure(JsonWriter& out, const domain::DraftMeasure& measure) { out.raw(text_of(measure_json(measure))); }
+
+void write_targets(JsonWriter& out, const std::vector<domain::Target>& targets) {
+  out.open_array();
+  for (const domain::Target& each : targets) out.raw(text_of(codec::to_json(each)));
+  out.close_array();
+}
+
+void write_plan(JsonWriter& out, const domain::Draft& draft) {
+  out.open_object();
+  write_row_members(out, row_of(draft));
+  out.key("document").raw(text_of(codec::to_json(draft.document)));
+  out.key("targets");
+  write_targets(out, draft.targets);
+  out.key("items").open_array();
+  for (const domain::DraftMeasure& each : draft.measures) write_measure(out, each);
+  out.close_array().member("text", draft.text).close_object();
+}
+
+void write_issuance_preview(JsonWriter& out, const domain::Draft& draft) {
+  std::unordered_set<std::string> units;
+  std::vector<const domain::DraftMeasure*> without_unit;
+  std::vector<const domain::DraftMeasure*> assumed_lead;
+  std::size_t assignments = 0;
+  for (const domain::DraftMeasure& each : draft.measures) {
+    const auto planned = domain::planned_assignments(each.measure);
+    assignments += planned.size();
+    if (planned.empty()) without_unit.push_back(&each);
+    if (!planned.empty() && planned.front().assumed) assumed_lead.push_back(&each);
+    for (const domain::PlannedAssignment& assignment : planned) units.insert(assignment.unit);
+  }
+  const auto write_links = [&](std::string_view name, const std::vector<const domain::DraftMeasure*>& measures) {
+    out.key(name).open_array();
+    for (const domain::DraftMeasure* each : measures) write_link(out, *each);
+    out.close_array();
+  };
+  out.open_object().member("tasks", static_cast<std::int64_t>(draft.measures.size()));
+  out.member("assignments", static_cast<std::int64_t>(assignments));
+  out.member("units", static_cast<std::int64_t>(units.size()));
+  write_links("without_unit", without_unit);
+  write_links("assumed_lead", assumed_lead);
+  write_links("without_due", domain::without_due_date(draft));
+  out.close_object();
+}
+
+}  // namespace duban::http

@@ -1,0 +1,254 @@
+#include "http/view_json.hpp"
+
+#include <ctime>
+
+#include "domain/decide.hpp"
+#include "domain/light.hpp"
+#include "domain/workflow.hpp"
+#include "http/etag.hpp"
+
+namespace duban::http {
+
+namespace {
+
+using domain::Assignment;
+using domain::Task;
+
+void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  json.key(name).open_array();
+  for (const std::string& each : texts) json.string(each);
+  json.close_array();
+}
+
+void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
+  json.key(name);
+  if (text.empty())
+    json.null();
+  else
+    json.string(text);
+}
+
+void write_action(JsonWriter& json, std::string_view name, const domain::Result<void>& permitted) {
+  json.open_object().member("name", name).member("allowed", permitted.has_value());
+  write_text_or_null(json, "reason", permitted ? std::string_view() : std::string_view(permitted.error().message));
+  json.close_object();
+}
+
+void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment,
+                              domain::Date today) {
+  json.member("id", assignment.id.value).member("task", task.value).member("etag", etag_of(assignment.version));
+  json.member("unit", assignment.unit).member("part", domain::name_of(assignment.part));
+  json.member("assumed", assignment.assumed).member("status", domain::name_of(assignment.status));
+  json.member("returned", assignment.returned);
+  write_day(json, "due", assignment.due);
+  write_day(json, "original_due", assignment.original_due);
+  json.member("light", domain::name_of(domain::light_of(assignment.status, assignment.due, today)));
+  json.key("percent");
+  if (assignment.percent)
+    json.number(std::int64_t{*assignment.percent});
+  else
+    json.null();
+  write_text_or_null(json, "last_report", assignment.last_report);
+  write_instant(json, "last_report_at", assignment.last_report_at);
+  write_text_or_null(json, "submitted_by", assignment.submitted_by);
+  write_text_or_null(json, "note", assignment.note);
+}
+
+app::TaskRow row_of(const Task& task) {
+  app::TaskRow row;
+  row.id = task.id;
+  row.version = task.version;
+  row.title = task.content.title;
+  row.path = task.content.path;
+  row.plan = task.content.plan;
+  row.plan_title = task.content.plan_title;
+  for (const Assignment& each : task.assignments) {
+    if (each.part == domain::Part::lead) row.lead.push_back(each.unit);
+    if (domain::is_settled(each.status)) ++row.units_settled;
+    ++row.units_total;
+  }
+  row.status = domain::status_of(task);
+  row.due = task.due;
+  row.original_due = task.original_due;
+  row.last_report_at = domain::last_report_at(task);
+  return row;
+}
+
+void write_row_members(JsonWriter& json, const app::TaskRow& row, domain::Date today) {
+  json.member("id", row.id.value).member("etag", etag_of(row.version)).member("title", row.title);
+  write_texts(json, "path", row.path);
+  json.key("plan");
+  write_plan_link(json, row.plan, row.plan_title);
+  write_texts(json, "lead", row.lead);
+  json.member("units_settled", row.units_settled).member("units_total", row.units_total);
+  json.member("status", domain::name_of(row.status));
+  json.member("light", domain::name_of(domain::light_of(row.status, row.due, today)));
+  write_day(json, "due", row.due);
+  write_day(json, "original_due", row.original_due);
+  write_instant(json, "last_report_at", row.last_report_at);
+  if (!row.assignment) return;
+  json.key("assignment").open_object();
+  write_assignment_members(json, row.id, *row.assignment, today);
+  json.close_object();
+}
+
+void write_content(JsonWriter& json, const domain::TaskContent& content) {
+  if (content.measure) json.member("measure", content.measure->value);
+  json.member("text", content.text).key("context");
+  if (content.before.empty() && content.after.empty())
+    json.null();
+  else
+    json.open_object().member("before", content.before).member("after", content.after).close_object();
+  json.member("due_basis", content.registered_by_hand ? "registered" : domain::name_of(content.due_basis));
+  write_text_or_null(json, "every", content.every ? domain::name_of(*content.every) : std::string_view());
+  json.key("targets");
+  write_targets(json, content.targets);
+  write_texts(json, "steps", content.steps);
+  write_texts(json, "supervisor", content.supervisor);
+}
+
+/// What can be done to the task as a whole. The decision itself is asked, with what a well-formed command would carry.
+void write_task_actions(JsonWriter& json, const Task& task, const domain::Actor& actor, domain::Date today) {
+  const domain::Context context{actor, today};
+  const auto write = [&](std::string_view name, const domain::TaskCommand& command) {
+    const auto decided = domain::decide(task, command, context);
+    if (!decided && decided.error().code == domain::RejectionCode::not_permitted) return;
+    write_action(json, name, decided ? domain::Result<void>() : domain::Result<void>(decided.error()));
+  };
+  json.key("actions").open_array();
+  write("assignments", domain::AssignUnit{task.id, "（新的单位）", domain::Part::responsible});
+  write("withdrawal", domain::WithdrawTask{task.id, "（理由）"});
+  json.close_array();
+}
+
+}  // namespace
+
+std::string instant_text(std::int64_t ms) {
+  const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[32];
+  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+  const std::string fraction = std::to_string(1000 + ms % 1000);
+  return std::string(text, length) + '.' + fraction.substr(1) + 'Z';
+}
+
+void write_day(JsonWriter& json, std::string_view name, const std::optional<domain::Date>& day) {
+  json.key(name);
+  if (day)
+    json.string(day->text());
+  else
+    json.null();
+}
+
+void write_instant(JsonWriter& json, std::string_view name, std::int64_t ms) {
+  json.key(name);
+  if (ms != 0)
+    json.string(instant_text(ms));
+  else
+    json.null();
+}
+
+void write_account(JsonWriter& json, const domain::Actor& actor) {
+  json.open_object().member("name", actor.name).member("role", domain::name_of(actor.role));
+  write_text_or_null(json, "unit", actor.unit);
+  json.close_object();
+}
+
+void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan, std::string_view title) {
+  if (plan)
+    json.open_object().member("id", plan->value).member("title", title).close_object();
+  else
+    json.null();
+}
+
+void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units) {
+  json.open_object().key("items").open_array();
+  for (const app::UnitRow& each : units)
+    json.open_object().member("name", each.name).member("open", each.open).member("overdue", each.overdue).close_object();
+  json.close_array().close_object();
+}
+
+void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
+  json.open_object().key("items").open_array();
+  for (const app::EventRow& each : events) {
+    json.open_object().member("position", each.position).member("version", each.version).member("type", each.type);
+    write_instant(json, "at", each.at);
+    json.member("actor", each.actor).key("data").raw(each.data.empty() ? "{}" : each.data).close_object();
+  }
+  json.close_array().close_object();
+}
+
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, domain::Date today) {
+  const app::Totals& totals = workbench.totals;
+  json.open_object().member("today", today.text()).key("totals").open_object();
+  json.member("open", totals.open).member("overdue", totals.overdue).member("soon", totals.soon);
+  json.member("submitted", totals.submitted).member("closed", totals.closed).close_object();
+  json.key("groups").open_array();
+  for (const app::WorkGroup& group : workbench.groups) {
+    if (group.items.empty() && group.total == 0) continue;
+    json.open_object().member("key", group.key).member("total", group.total).key("items").open_array();
+    for (const app::WorkItem& item : group.items) {
+      const bool own = item.assignment.has_value();
+      const auto status = own ? item.assignment->status : item.status;
+      const auto& due = own ? item.assignment->due : item.due;
+      json.open_object().member("task", item.task.value).member("title", item.title).key("plan");
+      write_plan_link(json, item.plan, item.plan_title);
+      write_day(json, "due", due);
+      json.member("light", domain::name_of(domain::light_of(status, due, today)));
+      if (own) {
+        json.key("assignment");
+        write_assignment(json, item.task, *item.assignment, today);
+      }
+      json.close_object();
+    }
+    json.close_array().close_object();
+  }
+  json.close_array().close_object();
+}
+
+void write_assignment(JsonWriter& json, domain::TaskId task, const Assignment& assignment, domain::Date today) {
+  json.open_object();
+  write_assignment_members(json, task, assignment, today);
+  json.close_object();
+}
+
+void write_assignment(JsonWriter& json, const Task& task, const Assignment& assignment, const domain::Actor& actor,
+                      domain::Date today) {
+  json.open_object();
+  write_assignment_members(json, task.id, assignment, today);
+  json.key("actions").open_array();
+  for (const domain::Action action : domain::kActions) {
+    const domain::Transition& transition = domain::transition_of(action);
+    if ((transition.roles & domain::bit(actor.role)) == 0) continue;
+    if (transition.whose == domain::Whose::own_unit && assignment.unit != actor.unit) continue;
+    write_action(json, domain::name_of(action), domain::permits(task, assignment, action, actor));
+  }
+  json.close_array().close_object();
+}
+
+void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date today) {
+  json.open_object().key("items").open_array();
+  for (const app::TaskRow& row : page.items) {
+    json.open_object();
+    write_row_members(json, row, today);
+    json.close_object();
+  }
+  json.close_array();
+  write_text_or_null(json, "next", page.next);
+  if (page.total) json.member("total", *page.total);
+  json.close_object();
+}
+
+void write_task(JsonWriter& json, const Task& task, const domain::Actor& actor, domain::Date today) {
+  json.open_object();
+  write_row_members(json, row_of(task), today);
+  write_content(json, task.content);
+  json.key("assignments").open_array();
+  for (const Assignment& each : task.assignments) write_assignment(json, task, each, actor, today);
+  json.close_array();
+  write_task_actions(json, task, actor, today);
+  json.close_object();
+}
+
+}  // namespace duban::http

@@ -1,0 +1,46 @@
+// The JSON of what is read: tasks, assignments, plans, the workbench. Shapes: schemas/openapi.yaml.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/views.hpp"
+#include "domain/draft.hpp"
+#include "domain/task.hpp"
+#include "http/json_write.hpp"
+
+namespace duban::http {
+
+/// `2026-09-30T08:00:00.000Z` of milliseconds since 1970.
+std::string instant_text(std::int64_t ms);
+
+/// A member that is a day, an instant (0 for none) or null.
+void write_day(JsonWriter& json, std::string_view name, const std::optional<domain::Date>& day);
+void write_instant(JsonWriter& json, std::string_view name, std::int64_t ms);
+
+void write_account(JsonWriter& json, const domain::Actor& actor);
+/// Null without a plan.
+void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan, std::string_view title);
+void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units);
+void write_events(JsonWriter& json, const std::vector<app::EventRow>& events);
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, domain::Date today);
+
+/// Without `actions`.
+void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Date today);
+/// With what `actor` may do to it now, or why not: every action that the person's role could ever do.
+void write_assignment(JsonWriter& json, const domain::Task& task, const domain::Assignment& assignment,
+                      const domain::Actor& actor, domain::Date today);
+void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date today);
+void write_task(JsonWriter& json, const domain::Task& task, const domain::Actor& actor, domain::Date today);
+
+// plan_view_json.cpp
+void write_plans(JsonWriter& json, const std::vector<app::PlanRow>& plans);
+void write_plan(JsonWriter& json, const domain::Draft& draft);
+void write_measure(JsonWriter& json, const domain::DraftMeasure& measure);
+void write_issuance_preview(JsonWriter& json, const domain::Draft& draft);
+void write_targets(JsonWriter& json, const std::vector<domain::Target>& targets);
+
+}  // namespace duban::http

@@ -1,0 +1,26 @@
+#include "store/assignment_row.hpp"
+
+#include "store/rows.hpp"
+
+namespace duban::store {
+
+domain::Assignment assignment_from(const Query& row, int first) {
+  domain::Assignment assignment;
+  assignment.id = {row.integer(first)};
+  assignment.version = static_cast<int>(row.integer(first + 1));
+  assignment.unit = row.text(first + 2);
+  assignment.part = domain::part_named(row.text_view(first + 3)).value_or(domain::Part::responsible);
+  assignment.assumed = row.integer(first + 4) != 0;
+  assignment.status = domain::status_named(row.text_view(first + 5)).value_or(domain::Status::issued);
+  assignment.returned = row.integer(first + 6) != 0;
+  assignment.due = due_from_key(row.text_view(first + 7));
+  assignment.original_due = due_from_key(row.text_view(first + 8));
+  if (!row.is_null(first + 9)) assignment.percent = static_cast<int>(row.integer(first + 9));
+  assignment.last_report = row.text(first + 10);
+  assignment.last_report_at = row.integer(first + 11);
+  assignment.submitted_by = row.text(first + 12);
+  assignment.note = row.text(first + 13);
+  return assignment;
+}
+
+}  // namespace duban::store

@@ -1,0 +1,21 @@
+// The columns of an assignment's row, and the assignment in them.
+#pragma once
+
+#include <string_view>
+
+#include "domain/task.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+/// Of the table under the name `a`.
+inline constexpr std::string_view kAssignmentColumns =
+    "a.id, a.version, a.unit, a.part, a.assumed, a.status, a.returned, a.due, a.original_due, a.percent, "
+    "a.last_report, "
+    "a.last_report_at, a.submitted_by, a.note";
+inline constexpr int kAssignmentColumnCount = 14;
+
+/// The assignment whose columns begin at `first`.
+domain::Assignment assignment_from(const Query& row, int first);
+
+}  // namespace duban::store

@@ -1,0 +1,93 @@
+#include "store/log.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "codec/event_json.hpp"
+
+namespace duban::store {
+
+namespace {
+
+/// Runs `use(type, data, stamp)` over the stream's events, oldest first.
+template <class Use>
+void for_each_event(Database& database, const std::string& stream, Use use) {
+  Query events = database.query("SELECT type, data, at, actor FROM events WHERE stream = ? ORDER BY version");
+  events.bind(stream);
+  while (events.step()) use(events.text_view(0), events.text_view(1), domain::Stamp{events.text(3), events.integer(2)});
+}
+
+std::string hex(const Hash& hash) {
+  std::string text(hash.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+  text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string stream_of(domain::TaskId task) {
+  return "task/" + std::to_string(task.value);
+}
+std::string stream_of(domain::PlanId plan) {
+  return "plan/" + std::to_string(plan.value);
+}
+std::string stream_of_account(const std::string& account) {
+  return "account/" + account;
+}
+
+domain::Task load_task(Database& database, domain::TaskId task) {
+  domain::Task state;
+  state.id = task;
+  for_each_event(database, stream_of(task),
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(state, codec::task_event_from(type, data), stamp);
+                 });
+  return state;
+}
+
+domain::Draft load_plan(Database& database, domain::PlanId plan) {
+  domain::Draft state;
+  state.id = plan;
+  for_each_event(database, stream_of(plan),
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(state, codec::plan_event_from(type, data), stamp);
+                 });
+  return state;
+}
+
+AuditResult audit(Database& database) {
+  AuditResult result;
+  Hash before{};
+  std::unordered_map<std::string, std::int64_t> versions;
+  Query events =
+      database.query("SELECT position, stream, version, type, at, actor, data, hash FROM events ORDER BY position");
+  while (events.step()) {
+    const Record record{events.integer(0), events.text_view(1), events.integer(2),  events.text_view(3),
+                        events.integer(4), events.text_view(5), events.text_view(6)};
+    const std::string where = "日志第 " + std::to_string(record.position) + " 条";
+    if (record.position != result.events + 1) {
+      result.fault = where + "之前应是第 " + std::to_string(result.events) + " 条，中间缺了记录。";
+      break;
+    }
+    if (record.version != ++versions[std::string(record.stream)]) {
+      result.fault =
+          where + "的版本号 " + std::to_string(record.version) + " 不连续（" + std::string(record.stream) + "）。";
+      break;
+    }
+    const Hash hash = hash_of(before, record);
+    const auto stored = events.blob(7);
+    if (!std::ranges::equal(stored, hash)) {
+      result.fault = where + "的校验值不符：记录写入后被改动过。";
+      break;
+    }
+    before = hash;
+    ++result.events;
+  }
+  result.head = hex(before);
+  return result;
+}
+
+}  // namespace duban::store

@@ -1,0 +1,33 @@
+// Reading the log: streams folded to states, and the whole log in order.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "domain/decide.hpp"
+#include "store/hash_chain.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+std::string stream_of(domain::TaskId task);
+std::string stream_of(domain::PlanId plan);
+std::string stream_of_account(const std::string& account);
+
+/// The state that the stream's events make; version 0 if there are none.
+domain::Task load_task(Database& database, domain::TaskId task);
+domain::Draft load_plan(Database& database, domain::PlanId plan);
+
+/// What `audit verify` finds.
+struct AuditResult {
+  std::int64_t events = 0;
+  /// The hash of the last record, hexadecimal; of nothing for an empty log.
+  std::string head;
+  /// Empty if the chain is whole; else what is wrong and where, in Chinese.
+  std::string fault;
+};
+
+/// Reads the whole log: positions and each stream's versions without a gap, every hash right.
+AuditResult audit(Database& database);
+
+}  // namespace duban::store

@@ -1,0 +1,170 @@
+// The rows for reading, as the store writes them.
+#include <boost/json.hpp>
+
+#include "app/project.hpp"
+#include "codec/event_json.hpp"
+#include "store/log.hpp"
+#include "store/rows.hpp"
+#include "store/sqlite_store.hpp"
+#include "store/words.hpp"
+
+namespace duban::store {
+
+namespace {
+
+std::string json_of(const std::vector<std::string>& texts) {
+  return boost::json::serialize(boost::json::value_from(texts));
+}
+
+}  // namespace
+
+void SqliteStore::put_task(const domain::Task& task) {
+  std::vector<std::string> lead;
+  std::int64_t settled = 0;
+  for (const domain::Assignment& each : task.assignments) {
+    if (each.part == domain::Part::lead) lead.push_back(each.unit);
+    if (is_settled(each.status)) ++settled;
+  }
+  const domain::Status status = status_of(task);
+  const std::string path = json_of(task.content.path);
+  const std::string leads = json_of(lead);
+  const std::string due = due_key(task.due);
+  const std::string original_due = due_key(task.original_due);
+  std::optional<std::int64_t> plan;
+  if (task.content.plan) plan = task.content.plan->value;
+  database_
+      .query(
+          "INSERT INTO tasks (id, version, plan, plan_title, title, path, lead, units_settled, units_total, status, "
+          "open, "
+          "due, original_due, last_report_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (id) DO UPDATE SET version = excluded.version, lead = excluded.lead, "
+          "units_settled = excluded.units_settled, units_total = excluded.units_total, status = excluded.status, "
+          "open = excluded.open, due = excluded.due, last_report_at = excluded.last_report_at")
+      .bind(task.id.value)
+      .bind(task.version)
+      .bind(plan)
+      .bind(task.content.plan_title)
+      .bind(task.content.title)
+      .bind(path)
+      .bind(leads)
+      .bind(settled)
+      .bind(static_cast<std::int64_t>(task.assignments.size()))
+      .bind(name_of(status))
+      .bind(is_settled(status) ? 0 : 1)
+      .bind(due)
+      .bind(original_due)
+      .bind(last_report_at(task))
+      .run();
+}
+
+void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& assignment) {
+  const std::string due = due_key(assignment.due);
+  const std::string original_due = due_key(assignment.original_due);
+  std::optional<std::int64_t> percent;
+  if (assignment.percent) percent = *assignment.percent;
+  database_
+      .query(
+          "INSERT INTO assignments (key, task, id, version, unit, part, assumed, status, open, returned, due, "
+          "original_due, percent, last_report, last_report_at, submitted_by, note) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (key) DO UPDATE SET version = excluded.version, unit = excluded.unit, status = excluded.status, "
+          "open = excluded.open, returned = excluded.returned, due = excluded.due, percent = excluded.percent, "
+          "last_report = excluded.last_report, last_report_at = excluded.last_report_at, "
+          "submitted_by = excluded.submitted_by, note = excluded.note")
+      .bind(assignment_key(task, assignment.id))
+      .bind(task.value)
+      .bind(assignment.id.value)
+      .bind(assignment.version)
+      .bind(assignment.unit)
+      .bind(name_of(assignment.part))
+      .bind(assignment.assumed ? 1 : 0)
+      .bind(name_of(assignment.status))
+      .bind(is_settled(assignment.status) ? 0 : 1)
+      .bind(assignment.returned ? 1 : 0)
+      .bind(due)
+      .bind(original_due)
+      .bind(percent)
+      .bind(assignment.last_report)
+      .bind(assignment.last_report_at)
+      .bind(assignment.submitted_by)
+      .bind(assignment.note)
+      .run();
+}
+
+void SqliteStore::index_words(domain::TaskId task, std::string_view title) {
+  const std::string tokens = index_tokens(title);
+  database_.query("INSERT INTO task_words (rowid, words) VALUES (?, ?)").bind(task.value).bind(tokens).run();
+}
+
+void SqliteStore::add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
+                               int change) {
+  const auto add = [&](const std::string& bucket) {
+    database_
+        .query(
+            "INSERT INTO totals (scope, due, status, n) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (scope, due, status) DO UPDATE SET n = n + excluded.n")
+        .bind(scope)
+        .bind(bucket)
+        .bind(name_of(status))
+        .bind(change)
+        .run();
+  };
+  if (!due) return add("N");
+  const std::string day = due->text();
+  add("D" + day);
+  add("M" + day.substr(0, 7));
+}
+
+void SqliteStore::put_plan(const domain::Draft& draft) {
+  const std::int64_t measures = static_cast<std::int64_t>(draft.measures.size());
+  database_
+      .query(
+          "INSERT INTO plans (id, version, status, title, number, issuer, file_name, digest, measures, doubts, tasks, "
+          "imported_by, imported_at, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, title = "
+          "excluded.title, "
+          "number = excluded.number, issuer = excluded.issuer, measures = excluded.measures, doubts = excluded.doubts, "
+          "tasks = excluded.tasks, issued_at = excluded.issued_at")
+      .bind(draft.id.value)
+      .bind(draft.version)
+      .bind(plan_status_name(draft.status))
+      .bind(draft.document.title)
+      .bind(draft.document.number)
+      .bind(draft.document.issuer)
+      .bind(draft.file_name)
+      .bind(draft.digest)
+      .bind(measures)
+      .bind(doubts_in(draft))
+      .bind(static_cast<std::int64_t>(draft.tasks.size()))
+      .bind(draft.imported_by)
+      .bind(draft.imported_at)
+      .bind(draft.issued_at)
+      .run();
+}
+
+std::int64_t SqliteStore::rebuild() {
+  begin();
+  database_.run(
+      "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; "
+      "INSERT INTO task_words (task_words) VALUES ('delete-all');");
+  std::vector<std::string> streams;
+  {
+    Query names = database_.query("SELECT stream FROM events WHERE version = 1 ORDER BY position");
+    while (names.step()) streams.push_back(names.text(0));
+  }
+  for (const std::string& stream : streams) {
+    const auto slash = stream.find('/');
+    const std::string kind = stream.substr(0, slash);
+    if (kind == "task") {
+      const domain::Task task = load(domain::TaskId{std::stoll(stream.substr(slash + 1))});
+      app::project({}, task, *this);
+    } else if (kind == "plan") {
+      put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
+    }
+  }
+  commit();
+  read_head();
+  return position_;
+}
+
+}  // namespace duban::store

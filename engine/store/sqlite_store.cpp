@@ -1,0 +1,180 @@
+#include "store/sqlite_store.hpp"
+
+#include <algorithm>
+
+#include "codec/event_json.hpp"
+#include "store/log.hpp"
+#include "store/migrations.hpp"
+#include "store/receipt_json.hpp"
+
+namespace duban::store {
+
+namespace {
+
+/// How long an idempotency key is remembered, in milliseconds: longer than anybody repeats a request.
+constexpr std::int64_t kReceiptsKept = std::int64_t{7} * 24 * 3600 * 1000;
+
+}  // namespace
+
+SqliteStore::SqliteStore(const std::string& path) : database_(path, Access::read_write) {
+  migrate(database_);
+  read_head();
+}
+
+void SqliteStore::read_head() {
+  position_ = 0;
+  head_ = {};
+  {
+    Query last = database_.query("SELECT position, hash FROM events ORDER BY position DESC LIMIT 1");
+    if (last.step()) {
+      position_ = last.integer(0);
+      const auto hash = last.blob(1);
+      std::copy_n(hash.begin(), std::min(hash.size(), head_.size()), head_.begin());
+    }
+  }
+  Query ids = database_.query("SELECT (SELECT max(id) FROM tasks), (SELECT max(id) FROM plans)");
+  ids.step();
+  last_task_ = ids.integer(0);
+  last_plan_ = ids.integer(1);
+}
+
+void SqliteStore::begin() {
+  database_.query("BEGIN IMMEDIATE").run();
+}
+
+void SqliteStore::commit() {
+  database_.query("COMMIT").run();
+}
+
+void SqliteStore::roll_back() noexcept {
+  try {
+    database_.query("ROLLBACK").run();
+    read_head();
+  } catch (...) {
+    // The failure that led here is the one that is reported; SQLite rolls back by itself when the file is opened again.
+    return;
+  }
+}
+
+domain::Task SqliteStore::load(domain::TaskId task) {
+  return load_task(database_, task);
+}
+domain::Draft SqliteStore::load(domain::PlanId plan) {
+  return load_plan(database_, plan);
+}
+domain::TaskId SqliteStore::next_task() {
+  return {++last_task_};
+}
+domain::PlanId SqliteStore::next_plan() {
+  return {++last_plan_};
+}
+
+std::optional<domain::PlanId> SqliteStore::plan_of_digest(const std::string& digest) {
+  Query plan = database_.query("SELECT id FROM plans WHERE digest = ? AND status <> 'discarded'");
+  plan.bind(digest);
+  if (!plan.step()) return std::nullopt;
+  return domain::PlanId{plan.integer(0)};
+}
+
+std::int64_t SqliteStore::append(const std::string& stream, std::int64_t version, std::string_view type,
+                                 std::string_view data, const domain::Stamp& stamp) {
+  const Record record{position_ + 1, stream, version, type, stamp.at, stamp.actor, data};
+  const Hash hash = hash_of(head_, record);
+  database_
+      .query(
+          "INSERT INTO events (position, stream, version, type, at, actor, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(record.position)
+      .bind(record.stream)
+      .bind(record.version)
+      .bind(record.type)
+      .bind(record.at)
+      .bind(record.actor)
+      .bind(record.data)
+      .bind_blob(hash)
+      .run();
+  head_ = hash;
+  return ++position_;
+}
+
+std::int64_t SqliteStore::append(domain::TaskId task, int version, const domain::TaskEvent& event,
+                                 const domain::Stamp& stamp) {
+  return append(stream_of(task), version, codec::type_of(event), codec::data_of(event), stamp);
+}
+
+std::int64_t SqliteStore::append(domain::PlanId plan, int version, const domain::PlanEvent& event,
+                                 const domain::Stamp& stamp) {
+  return append(stream_of(plan), version, codec::type_of(event), codec::data_of(event), stamp);
+}
+
+std::int64_t SqliteStore::append_account(const std::string& account, const app::AccountEvent& event,
+                                         const domain::Stamp& stamp) {
+  const std::string stream = stream_of_account(account);
+  std::int64_t version = 1;
+  {
+    Query last = database_.query("SELECT max(version) FROM events WHERE stream = ?");
+    last.bind(stream);
+    if (last.step()) version = last.integer(0) + 1;
+  }
+  return append(stream, version, event.type, event.data, stamp);
+}
+
+std::optional<app::KeptReceipt> SqliteStore::find_receipt(const std::string& actor, const std::string& key) {
+  Query kept = database_.query("SELECT request_hash, receipt FROM receipts WHERE actor = ? AND key = ?");
+  kept.bind(actor).bind(key);
+  if (!kept.step()) return std::nullopt;
+  return app::KeptReceipt{kept.text(0), receipt_from_json(kept.text_view(1))};
+}
+
+void SqliteStore::keep_receipt(const std::string& actor, const std::string& key, const app::KeptReceipt& receipt,
+                               std::int64_t at) {
+  const std::string json = receipt_json(receipt.receipt);
+  database_.query("INSERT INTO receipts (actor, key, request_hash, receipt, at) VALUES (?, ?, ?, ?, ?)")
+      .bind(actor)
+      .bind(key)
+      .bind(receipt.request_hash)
+      .bind(json)
+      .bind(at)
+      .run();
+  // Old keys go with a new session, not here: this is the hot path.
+}
+
+bool SqliteStore::has_account(const std::string& name) {
+  Query account = database_.query("SELECT 1 FROM accounts WHERE name = ?");
+  account.bind(name);
+  return account.step();
+}
+
+void SqliteStore::add_account(const app::AddAccount& account, std::int64_t at) {
+  database_.query("INSERT INTO accounts (name, role, unit, password_hash, added_at) VALUES (?, ?, ?, ?, ?)")
+      .bind(account.name)
+      .bind(name_of(account.role))
+      .bind(account.unit)
+      .bind(account.password_hash)
+      .bind(at)
+      .run();
+}
+
+void SqliteStore::add_token(const app::CreateToken& token, std::int64_t at) {
+  database_.query("INSERT INTO tokens (secret_hash, account, created_at) VALUES (?, ?, ?)")
+      .bind(token.secret_hash)
+      .bind(token.account)
+      .bind(at)
+      .run();
+}
+
+void SqliteStore::add_session(const app::OpenSession& session, std::int64_t at) {
+  database_.query("DELETE FROM sessions WHERE expires_at <= ?").bind(at).run();
+  database_.query("DELETE FROM receipts WHERE at < ?").bind(at - kReceiptsKept).run();
+  database_.query("INSERT INTO sessions (secret_hash, account, opened_at, expires_at) VALUES (?, ?, ?, ?)")
+      .bind(session.secret_hash)
+      .bind(session.account)
+      .bind(at)
+      .bind(session.expires_at)
+      .run();
+}
+
+void SqliteStore::remove_session(const std::string& secret_hash) {
+  database_.query("DELETE FROM sessions WHERE secret_hash = ?").bind(secret_hash).run();
+}
+
+}  // namespace duban::store

@@ -1,0 +1,68 @@
+// The writing side in SQLite: the log, its projections and the state tables, through one connection.
+#pragma once
+
+#include <string>
+
+#include "app/event_store.hpp"
+#include "store/hash_chain.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+class SqliteStore final : public app::EventStore {
+ public:
+  /// Opens the database file, making or migrating it.
+  explicit SqliteStore(const std::string& path);
+
+  void begin() override;
+  void commit() override;
+  void roll_back() noexcept override;
+
+  domain::Task load(domain::TaskId task) override;
+  domain::Draft load(domain::PlanId plan) override;
+  domain::TaskId next_task() override;
+  domain::PlanId next_plan() override;
+  std::optional<domain::PlanId> plan_of_digest(const std::string& digest) override;
+
+  std::int64_t append(domain::TaskId task, int version, const domain::TaskEvent& event,
+                      const domain::Stamp& stamp) override;
+  std::int64_t append(domain::PlanId plan, int version, const domain::PlanEvent& event,
+                      const domain::Stamp& stamp) override;
+  std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
+                              const domain::Stamp& stamp) override;
+
+  std::optional<app::KeptReceipt> find_receipt(const std::string& actor, const std::string& key) override;
+  void keep_receipt(const std::string& actor, const std::string& key, const app::KeptReceipt& receipt,
+                    std::int64_t at) override;
+
+  bool has_account(const std::string& name) override;
+  void add_account(const app::AddAccount& account, std::int64_t at) override;
+  void add_token(const app::CreateToken& token, std::int64_t at) override;
+  void add_session(const app::OpenSession& session, std::int64_t at) override;
+  void remove_session(const std::string& secret_hash) override;
+
+  void put_task(const domain::Task& task) override;
+  void put_assignment(domain::TaskId task, const domain::Assignment& assignment) override;
+  void index_words(domain::TaskId task, std::string_view title) override;
+  void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
+                    int change) override;
+  void put_plan(const domain::Draft& draft) override;
+
+  /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
+  std::int64_t rebuild();
+
+  Database& database() { return database_; }
+
+ private:
+  std::int64_t append(const std::string& stream, std::int64_t version, std::string_view type, std::string_view data,
+                      const domain::Stamp& stamp);
+  void read_head();
+
+  Database database_;
+  std::int64_t position_ = 0;
+  Hash head_{};
+  std::int64_t last_task_ = 0;
+  std::int64_t last_plan_ = 0;
+};
+
+}  // namespace duban::store

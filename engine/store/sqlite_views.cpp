@@ -1,0 +1,147 @@
+#include "store/sqlite_views.hpp"
+
+#include "store/log.hpp"
+#include "store/rows.hpp"
+
+namespace duban::store {
+
+ReaderPool::Lease::Lease(ReaderPool& pool, std::unique_ptr<Database> database)
+    : pool_(pool), database_(std::move(database)) {
+  database_->query("BEGIN").run();
+}
+
+ReaderPool::Lease::~Lease() {
+  try {
+    database_->query("COMMIT").run();
+    const std::lock_guard lock(pool_.mutex_);
+    pool_.idle_.push_back(std::move(database_));
+  } catch (const std::exception&) {
+    // A connection that cannot end its transaction is closed instead of being lent again.
+    database_.reset();
+  }
+}
+
+ReaderPool::Lease ReaderPool::take() {
+  std::unique_ptr<Database> database;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      database = std::move(idle_.back());
+      idle_.pop_back();
+    }
+  }
+  if (!database) database = std::make_unique<Database>(path_, Access::read_only);
+  return {*this, std::move(database)};
+}
+
+namespace {
+
+constexpr std::string_view kPlanColumns =
+    "SELECT id, version, status, title, number, issuer, file_name, measures, doubts, tasks, imported_by, imported_at, "
+    "issued_at FROM plans ";
+
+app::PlanRow plan_from(const Query& row) {
+  app::PlanRow plan;
+  plan.id = {row.integer(0)};
+  plan.version = static_cast<int>(row.integer(1));
+  for (domain::DraftStatus status :
+       {domain::DraftStatus::draft, domain::DraftStatus::issued, domain::DraftStatus::discarded})
+    if (plan_status_name(status) == row.text_view(2)) plan.status = status;
+  plan.title = row.optional_text(3);
+  plan.number = row.optional_text(4);
+  plan.issuer = row.optional_text(5);
+  plan.file_name = row.text(6);
+  plan.measures = row.integer(7);
+  plan.doubts = row.integer(8);
+  plan.tasks = row.integer(9);
+  plan.imported_by = row.text(10);
+  plan.imported_at = row.integer(11);
+  plan.issued_at = row.integer(12);
+  return plan;
+}
+
+domain::Actor actor_from(const Query& row) {
+  return {row.text(0), domain::role_named(row.text_view(1)).value_or(domain::Role::auditor), row.text(2)};
+}
+
+}  // namespace
+
+std::optional<domain::Task> SqliteViews::find_task(domain::TaskId task) {
+  const auto reader = readers_.take();
+  domain::Task found = load_task(*reader, task);
+  if (found.version == 0) return std::nullopt;
+  return found;
+}
+
+std::vector<app::EventRow> SqliteViews::events_of(domain::TaskId task) {
+  const auto reader = readers_.take();
+  std::vector<app::EventRow> rows;
+  const std::string stream = stream_of(task);
+  Query events =
+      reader->query("SELECT position, version, type, at, actor, data FROM events WHERE stream = ? ORDER BY version");
+  events.bind(stream);
+  while (events.step())
+    rows.push_back({events.integer(0), static_cast<int>(events.integer(1)), events.text(2), events.integer(3),
+                    events.text(4), events.text(5)});
+  return rows;
+}
+
+std::vector<app::PlanRow> SqliteViews::list_plans() {
+  const auto reader = readers_.take();
+  std::vector<app::PlanRow> plans;
+  Query rows = reader->query(std::string(kPlanColumns) + "WHERE status <> 'discarded' ORDER BY id DESC");
+  while (rows.step()) plans.push_back(plan_from(rows));
+  return plans;
+}
+
+std::optional<app::PlanRow> SqliteViews::find_plan_row(domain::PlanId plan) {
+  const auto reader = readers_.take();
+  Query row = reader->query(std::string(kPlanColumns) + "WHERE id = ? AND status <> 'discarded'");
+  row.bind(plan.value);
+  if (!row.step()) return std::nullopt;
+  return plan_from(row);
+}
+
+std::optional<app::PlanRow> SqliteViews::find_plan_by_digest(const std::string& digest) {
+  const auto reader = readers_.take();
+  Query row = reader->query(std::string(kPlanColumns) + "WHERE digest = ? AND status <> 'discarded'");
+  row.bind(digest);
+  if (!row.step()) return std::nullopt;
+  return plan_from(row);
+}
+
+std::optional<domain::Draft> SqliteViews::find_plan(domain::PlanId plan) {
+  const auto reader = readers_.take();
+  domain::Draft draft = load_plan(*reader, plan);
+  if (draft.version == 0 || draft.status == domain::DraftStatus::discarded) return std::nullopt;
+  return draft;
+}
+
+std::optional<app::AccountRow> SqliteViews::find_account(const std::string& name) {
+  const auto reader = readers_.take();
+  Query row = reader->query("SELECT name, role, unit, password_hash FROM accounts WHERE name = ?");
+  row.bind(name);
+  if (!row.step()) return std::nullopt;
+  return app::AccountRow{actor_from(row), row.text(3)};
+}
+
+std::optional<domain::Actor> SqliteViews::find_session(const std::string& secret_hash, std::int64_t now) {
+  const auto reader = readers_.take();
+  Query row = reader->query(
+      "SELECT a.name, a.role, a.unit FROM sessions s JOIN accounts a ON a.name = s.account "
+      "WHERE s.secret_hash = ? AND s.expires_at > ?");
+  row.bind(secret_hash).bind(now);
+  if (!row.step()) return std::nullopt;
+  return actor_from(row);
+}
+
+std::optional<domain::Actor> SqliteViews::find_token(const std::string& secret_hash) {
+  const auto reader = readers_.take();
+  Query row = reader->query(
+      "SELECT a.name, a.role, a.unit FROM tokens t JOIN accounts a ON a.name = t.account WHERE t.secret_hash = ?");
+  row.bind(secret_hash);
+  if (!row.step()) return std::nullopt;
+  return actor_from(row);
+}
+
+}  // namespace duban::store

@@ -1,0 +1,67 @@
+// The reading side in SQLite: a pool of read-only connections, each call on a snapshot of its own.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/views.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+/// Connections for reading; one is lent to a call and comes back when the call ends.
+class ReaderPool {
+ public:
+  explicit ReaderPool(std::string path) : path_(std::move(path)) {}
+
+  class Lease {
+   public:
+    Lease(ReaderPool& pool, std::unique_ptr<Database> database);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Database& operator*() const { return *database_; }
+    Database* operator->() const { return database_.get(); }
+
+   private:
+    ReaderPool& pool_;
+    std::unique_ptr<Database> database_;
+  };
+
+  /// A connection inside a read transaction: all that is read through it is of one moment.
+  Lease take();
+
+ private:
+  std::string path_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Database>> idle_;
+};
+
+class SqliteViews final : public app::Views {
+ public:
+  /// `path` is a database file that a SqliteStore has made.
+  explicit SqliteViews(const std::string& path) : readers_(path) {}
+
+  app::TaskPage list_tasks(const app::TaskFilter& filter, domain::Date today) override;
+  std::optional<domain::Task> find_task(domain::TaskId task) override;
+  std::vector<app::EventRow> events_of(domain::TaskId task) override;
+
+  std::vector<app::PlanRow> list_plans() override;
+  std::optional<app::PlanRow> find_plan_row(domain::PlanId plan) override;
+  std::optional<domain::Draft> find_plan(domain::PlanId plan) override;
+  std::optional<app::PlanRow> find_plan_by_digest(const std::string& digest) override;
+
+  std::vector<app::UnitRow> list_units(domain::Date today) override;
+  app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;
+
+  std::optional<app::AccountRow> find_account(const std::string& name) override;
+  std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;
+  std::optional<domain::Actor> find_token(const std::string& secret_hash) override;
+
+ private:
+  ReaderPool readers_;
+};
+
+}  // namespace duban::store

@@ -1,0 +1,201 @@
+// Lists of tasks: a filter to a query that walks one index, page by page.
+#include <boost/json.hpp>
+#include <charconv>
+
+#include "store/assignment_row.hpp"
+#include "store/rows.hpp"
+#include "store/sqlite_views.hpp"
+#include "store/totals.hpp"
+#include "store/words.hpp"
+
+namespace duban::store {
+
+namespace {
+
+using app::TaskFilter;
+using app::TaskPage;
+using app::TaskRow;
+using app::TaskSort;
+
+std::vector<std::string> texts_from(std::string_view json) {
+  return boost::json::value_to<std::vector<std::string>>(boost::json::parse(json));
+}
+
+/// A query in the making: conditions with the values that they bind, in order.
+struct Conditions {
+  std::string sql;
+  std::vector<std::string> values;
+
+  void add(std::string_view condition) {
+    sql += sql.empty() ? " WHERE " : " AND ";
+    sql += condition;
+  }
+  void add(std::string_view condition, std::string value) {
+    add(condition);
+    values.push_back(std::move(value));
+  }
+};
+
+/// The conditions of a light, overdue and due dates; `table` is the prefix of the row that they speak of.
+void add_due_conditions(Conditions& conditions, const std::string& table, const TaskFilter& filter,
+                        domain::Date today) {
+  const auto column = [&](std::string_view rest) { return table + std::string(rest); };
+  const std::string soon_until = today.plus_days(domain::kSoonDays).text();
+  if (filter.overdue || filter.light == domain::Light::overdue) {
+    conditions.add(column("open = 1"));
+    conditions.add(column("due < ?"), today.text());
+  }
+  if (filter.light) {
+    switch (*filter.light) {
+      case domain::Light::overdue:
+        break;
+      case domain::Light::closed:
+        conditions.add(column("open = 0"));
+        break;
+      case domain::Light::unknown:
+        conditions.add(column("open = 1"));
+        conditions.add(column("due = ?"), std::string(kNoDue));
+        break;
+      case domain::Light::soon:
+        conditions.add(column("open = 1"));
+        conditions.add(column("due >= ?"), today.text());
+        conditions.add(column("due <= ?"), soon_until);
+        break;
+      case domain::Light::normal:
+        conditions.add(column("open = 1"));
+        conditions.add(column("due > ?"), soon_until);
+        conditions.add(column("due < ?"), std::string(kNoDue));
+        break;
+    }
+  }
+  if (filter.due_from) conditions.add(column("due >= ?"), filter.due_from->text());
+  if (filter.due_to) conditions.add(column("due <= ?"), filter.due_to->text());
+  if (filter.due_from && !filter.due_to) conditions.add(column("due < ?"), std::string(kNoDue));
+}
+
+struct Order {
+  bool by_due = true;
+  bool descending = false;
+};
+
+Order order_of(TaskSort sort) {
+  switch (sort) {
+    case TaskSort::due:
+      return {true, false};
+    case TaskSort::due_descending:
+      return {true, true};
+    case TaskSort::id:
+      return {false, false};
+    case TaskSort::id_descending:
+      return {false, true};
+  }
+  return {};
+}
+
+/// Continues after the row that the cursor `due|key` names; one that is not ours is taken for the beginning.
+void add_cursor(Conditions& conditions, const TaskFilter& filter, const std::string& due, const std::string& key) {
+  const auto bar = filter.cursor.find('|');
+  if (bar == std::string::npos) return;
+  const Order order = order_of(filter.sort);
+  const std::string sign = order.descending ? " < " : " > ";
+  if (order.by_due) {
+    conditions.add("(" + due + ", " + key + ")" + sign + "(?, CAST(? AS INTEGER))", filter.cursor.substr(0, bar));
+    conditions.values.push_back(filter.cursor.substr(bar + 1));
+  } else {
+    conditions.add(key + sign + "CAST(? AS INTEGER)", filter.cursor.substr(bar + 1));
+  }
+}
+
+constexpr std::string_view kTaskColumns =
+    "t.id, t.version, t.plan, t.plan_title, t.title, t.path, t.lead, t.units_settled, t.units_total, t.status, t.due, "
+    "t.original_due, t.last_report_at";
+constexpr int kTaskColumnCount = 13;
+
+TaskRow row_from(const Query& row) {
+  TaskRow task;
+  task.id = {row.integer(0)};
+  task.version = static_cast<int>(row.integer(1));
+  if (!row.is_null(2)) task.plan = domain::PlanId{row.integer(2)};
+  task.plan_title = row.text(3);
+  task.title = row.text(4);
+  task.path = texts_from(row.text_view(5));
+  task.lead = texts_from(row.text_view(6));
+  task.units_settled = static_cast<int>(row.integer(7));
+  task.units_total = static_cast<int>(row.integer(8));
+  task.status = domain::status_named(row.text_view(9)).value_or(domain::Status::issued);
+  task.due = due_from_key(row.text_view(10));
+  task.original_due = due_from_key(row.text_view(11));
+  task.last_report_at = row.integer(12);
+  return task;
+}
+
+/// The total, where one is kept for such a filter.
+std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& filter, domain::Date today) {
+  if (!filter.words.empty() || (filter.plan && !filter.unit.empty())) return std::nullopt;
+  const int ways = (filter.light ? 1 : 0) + (filter.overdue ? 1 : 0) + (filter.due_from || filter.due_to ? 1 : 0);
+  if (ways > 1) return std::nullopt;
+  TotalFilter total;
+  if (filter.light) total = total_filter_of(*filter.light, today);
+  if (filter.overdue) total = total_filter_of(domain::Light::overdue, today);
+  if (filter.due_from || filter.due_to) {
+    total.due_from = filter.due_from;
+    total.due_to = filter.due_to;
+  }
+  total.status = filter.status;
+  std::string scope;
+  if (filter.plan) scope = "plan:" + std::to_string(filter.plan->value);
+  if (!filter.unit.empty()) scope = "unit:" + filter.unit;
+  return total_of(database, scope, total);
+}
+
+}  // namespace
+
+TaskPage SqliteViews::list_tasks(const TaskFilter& filter, domain::Date today) {
+  TaskPage page;
+  const auto reader = readers_.take();
+  if (filter.want_total) page.total = kept_total(*reader, filter, today);
+
+  const bool of_unit = !filter.unit.empty();
+  const std::string table = of_unit ? "a." : "t.";
+  const std::string key = of_unit ? "a.key" : "t.id";
+  Conditions conditions;
+  if (of_unit) conditions.add("a.unit = ?", filter.unit);
+  if (filter.plan) conditions.add("t.plan = CAST(? AS INTEGER)", std::to_string(filter.plan->value));
+  if (filter.status) conditions.add(table + "status = ?", std::string(name_of(*filter.status)));
+  add_due_conditions(conditions, table, filter, today);
+  if (!filter.words.empty()) {
+    const std::string match = match_expression(filter.words);
+    if (match.empty()) return page;
+    conditions.add("t.id IN (SELECT rowid FROM task_words WHERE task_words MATCH ?)", match);
+  }
+  add_cursor(conditions, filter, table + "due", key);
+
+  const Order order = order_of(filter.sort);
+  const std::string direction = order.descending ? " DESC" : "";
+  std::string sql = "SELECT " + std::string(kTaskColumns) + ", " + key;
+  if (of_unit) sql += ", " + std::string(kAssignmentColumns);
+  sql += of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
+  sql += conditions.sql + " ORDER BY ";
+  if (order.by_due) sql += table + "due" + direction + ", ";
+  sql += key + direction + " LIMIT ?";
+
+  const int limit = std::clamp(filter.limit, 1, app::kPageLimitMax);
+  std::string last;
+  Query rows = reader->query(sql);
+  for (const std::string& value : conditions.values) rows.bind(value);
+  rows.bind(limit + 1);
+  while (rows.step()) {
+    if (static_cast<int>(page.items.size()) == limit) {
+      page.next = last;
+      break;
+    }
+    TaskRow task = row_from(rows);
+    if (of_unit) task.assignment = assignment_from(rows, kTaskColumnCount + 1);
+    const std::string due = due_key(of_unit ? task.assignment->due : task.due);
+    last = due + "|" + std::to_string(rows.integer(kTaskColumnCount));
+    page.items.push_back(std::move(task));
+  }
+  return page;
+}
+
+}  // namespace duban::store

@@ -1,0 +1,30 @@
+// Counts that the projections keep: how many tasks (or assignments of a unit) have which status and due date. A sum
+// reads whole months and at most two months' days, so its cost does not grow with the number of tasks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/light.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+/// What to count. Without dates, everything, also what has no due date.
+struct TotalFilter {
+  std::optional<domain::Status> status;
+  /// Open (not settled) only, or settled only; both where unset.
+  std::optional<bool> open;
+  std::optional<domain::Date> due_from;
+  std::optional<domain::Date> due_to;
+  bool without_due = false;
+};
+
+/// `scope` as ViewWriter::add_to_total names it.
+std::int64_t total_of(Database& database, std::string_view scope, const TotalFilter& filter);
+
+/// The filter that a light stands for on a day.
+TotalFilter total_filter_of(domain::Light light, domain::Date today);
+
+}  // namespace duban::store

@@ -1,0 +1,88 @@
+// Every event comes back from its JSON as it was.
+#include "codec/event_json.hpp"
+
+#include <gtest/gtest.h>
+
+namespace duban::codec {
+
+namespace {
+
+using namespace domain;  // NOLINT(google-build-using-namespace)
+
+Measure full_measure() {
+  Measure measure;
+  measure.path = {"三", "(一)", "1."};
+  measure.title = "“引号”与\\反斜杠";
+  measure.lead = {{"市科技局", {{1, 5}, 0.5, "推定"}}};
+  measure.responsible = {{"市财政局", {{6, 9}, 1.0, ""}}, {"市税务局", {}}};
+  measure.supervisor = {{"张三", {}}};
+  measure.due = Date::parse("2026-06-30");
+  measure.due_basis = DueBasis::explicit_text;
+  measure.every = Every::half_year;
+  Target target;
+  target.value = 1.43;
+  target.unit = "%";
+  target.compare = Compare::at_most;
+  target.by = Date::parse("2026-12-31");
+  target.source = {{3, 4}, 0.25, "为何"};
+  Target range;
+  range.value = 5;
+  range.value_max = 10;
+  range.compare = Compare::range;
+  range.every = Every::year;
+  measure.targets = {target, range};
+  measure.steps = {{"第一步", {{7, 8}, 0.9, "x"}}};
+  measure.body = {0, 20};
+  measure.title_source = {{1, 2}, 0.7, "题"};
+  measure.due_source = {{2, 3}, 0.6, "未写年份"};
+  measure.every_source = {{4, 5}, 0.5, "每年"};
+  return measure;
+}
+
+}  // namespace
+
+TEST(TaskEvents, ComeBackAsTheyWere) {
+  TaskIssued issued;
+  const Measure measure = full_measure();
+  issued.content = {PlanId{1}, MeasureId{2},   "方案", measure.path,   measure.title,   "正文",       "前",
+                    "后",      DueBasis::plan, true,   Every::quarter, measure.targets, {"一", "二"}, {"张三"}};
+  issued.due = Date::parse("2026-06-30");
+  issued.assignments = {{"市科技局", Part::lead, true}, {"市财政局", Part::responsible, false}};
+  const std::vector<TaskEvent> events{issued,
+                                      UnitAssigned{{3}, "市税务局", Part::lead},
+                                      TaskWithdrawn{"理由\n两行"},
+                                      AssignmentAccepted{{1}},
+                                      AssignmentDeclined{{1}, "理由"},
+                                      ProgressReported{{1}, "文字", 40, "下降", {"佐证"}},
+                                      ProgressReported{{1}, "文字", std::nullopt, "", {}},
+                                      AssignmentSubmitted{{1}, ""},
+                                      AssignmentReturned{{1}, "理由"},
+                                      AssignmentClosed{{1}, "文字"},
+                                      AssignmentReleased{{1}, "理由"},
+                                      AssignmentReassigned{{1}, "市教育局", "理由"}};
+  for (const TaskEvent& event : events)
+    EXPECT_EQ(task_event_from(type_of(event), data_of(event)), event) << type_of(event);
+  EXPECT_THROW(task_event_from("Unknown", "{}"), std::invalid_argument);
+  EXPECT_THROW(task_event_from("AssignmentAccepted", "{}"), std::invalid_argument);
+}
+
+TEST(PlanEvents, ComeBackAsTheyWere) {
+  PlanImported imported{"方案.txt", "ab12", "正文", {}};
+  imported.plan.document.title = "云州市方案";
+  imported.plan.document.signed_on = Date::parse("2026-01-05");
+  imported.plan.document.period = Period{*Date::parse("2026-01-01"), *Date::parse("2026-12-31")};
+  imported.plan.document.period_source = {{0, 4}, 0.75, "标题"};
+  imported.plan.targets = full_measure().targets;
+  imported.plan.measures = {full_measure(), Measure{}};
+  const std::vector<PlanEvent> events{imported,
+                                      DocumentCorrected{imported.plan.document},
+                                      MeasureCorrected{{{1}, full_measure(), true}},
+                                      MeasureAdded{{{3}, Measure{}, false}},
+                                      MeasureRemoved{{2}},
+                                      PlanDiscarded{},
+                                      PlanIssued{{TaskId{1}, TaskId{2}}, true}};
+  for (const PlanEvent& event : events)
+    EXPECT_EQ(plan_event_from(type_of(event), data_of(event)), event) << type_of(event);
+}
+
+}  // namespace duban::codec

@@ -1,0 +1,106 @@
+// clang-tidy over engine/, many files at a time:  node tests/style/lint.mjs [FILE…]
+//
+// Nine tenths of clang-tidy's time goes into the headers, so that a whole folder read as one source costs hardly more than
+// one of its files. Files that define the same name for themselves go into different bundles; should a bundle not compile
+// nevertheless, its files are read one by one. Named files are read alone.
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..')
+const build = join(root, 'build/dev')
+const bundles = join(root, 'build/lint')
+const filesPerBundleMax = 16
+
+/** The names that a source defines for itself alone: what is declared at the margin inside `namespace {`. */
+function ownNames(text) {
+  const names = new Set()
+  for (const [, block] of text.matchAll(/^namespace \{\n([^]*?)^\}  \/\/ namespace$/gm)) {
+    for (const line of block.split('\n')) {
+      if (!/^[A-Za-z_]/.test(line) || /^(namespace|template|\/\/|return)\b/.test(line)) continue
+      const hit = /^(?:struct|class|enum class|enum|using)\s+(\w+)/.exec(line) ?? /(\w+)\s*(?:\(|=|\{|;|\[)/.exec(line)
+      if (hit) names.add(hit[1])
+    }
+  }
+  for (const [, name] of text.matchAll(/^using (\w+) =/gm)) names.add(name)
+  return names
+}
+
+/** Sources of one folder, in bundles without a name in common. */
+function bundlesOf(files) {
+  const made = []
+  for (const file of files) {
+    const names = ownNames(readFileSync(join(root, file), 'utf8'))
+    const fits = (bundle) => bundle.files.length < filesPerBundleMax && [...names].every((name) => !bundle.names.has(name))
+    let bundle = made.find(fits)
+    if (!bundle) made.push((bundle = { files: [], names: new Set() }))
+    bundle.files.push(file)
+    for (const name of names) bundle.names.add(name)
+  }
+  return made.map((bundle) => bundle.files)
+}
+
+/** Definitions and include folders, as the build gives them to a file. */
+const commands = new Map(JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8')).map((entry) => [entry.file, entry.command]))
+function flagsOf(file) {
+  const command = commands.get(join(root, file))
+  if (!command) throw new Error(`Expected ${file} to be part of the build, but it is not: configure the preset dev anew`)
+  return command.match(/-(?:D|I|isystem )\S+|-std=\S+/g).flatMap((flag) => flag.split(' '))
+}
+
+function clangTidy(source, flags) {
+  // Reading sources as one is this program's doing; warnings of GCC that clang does not know are nobody's.
+  const checks = '--checks=-bugprone-suspicious-include'
+  const parts = ['--quiet', checks, '--header-filter=engine/.*', source, '--', ...flags, `-I${join(root, 'engine')}`, '-Wno-unknown-warning-option']
+  return new Promise((settle) => {
+    execFile('clang-tidy-14', parts, { cwd: root, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => settle({ failed: Boolean(error), text: stdout }))
+  })
+}
+
+async function lint({ name, files }) {
+  const flags = flagsOf(files[0])
+  if (files.length > 1) {
+    const source = join(bundles, `${name}.cpp`)
+    writeFileSync(source, files.map((file) => `#include "${file.replace(/^engine\//, '')}"\n`).join(''))
+    const read = await clangTidy(source, flags)
+    if (!read.failed) return ''
+    if (!/clang-diagnostic-error|too many errors/.test(read.text)) return read.text
+  }
+  let text = ''
+  for (const file of files) {
+    const read = await clangTidy(join(root, file), flagsOf(file))
+    if (read.failed) text += read.text
+  }
+  return text
+}
+
+function jobs(named) {
+  if (named.length) return named.map((file) => ({ name: '', files: [file] }))
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', 'engine/*.cpp'], { cwd: root, encoding: 'utf8' })
+  const folders = new Map()
+  for (const file of listed.split('\n').filter((one) => one && existsSync(join(root, one)))) {
+    const folder = dirname(file)
+    folders.set(folder, [...(folders.get(folder) ?? []), file])
+  }
+  return [...folders].flatMap(([folder, files]) =>
+    bundlesOf(files).map((bundle, i) => ({ name: `${folder.replaceAll('/', '_')}_${i}`, files: bundle })),
+  )
+}
+
+mkdirSync(bundles, { recursive: true })
+const waiting = jobs(process.argv.slice(2)).sort((a, b) => b.files.length - a.files.length)
+let failed = 0
+async function work() {
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    const began = performance.now()
+    const text = await lint(job)
+    if (text) failed += 1
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(`${text ? 'findings' : 'clean'}  ${seconds} s  ${job.name || job.files[0]}: ${job.files.length} files`)
+    if (text) console.log(text.trim())
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism?.() ?? cpus().length }, work))
+process.exit(failed ? 1 : 0)

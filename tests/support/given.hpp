@@ -1,0 +1,77 @@
+// Given / when / then over the pure core: events make a state, a command is decided, and its events or refusal are
+// looked at.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "domain/decide.hpp"
+#include "domain/workflow.hpp"
+
+namespace duban::test {
+
+inline domain::Date day(const std::string& text) {
+  return *domain::Date::parse(text);
+}
+
+inline const domain::Actor kLiaison{"li", domain::Role::liaison, "市科技局"};
+inline const domain::Actor kFinanceLiaison{"cai", domain::Role::liaison, "市财政局"};
+inline const domain::Actor kSupervisor{"du", domain::Role::supervisor, ""};
+inline const domain::Actor kChief{"zhu", domain::Role::chief, ""};
+inline const domain::Actor kRegistrar{"deng", domain::Role::registrar, ""};
+
+inline constexpr domain::AssignmentId kFirst{1};
+inline constexpr domain::AssignmentId kSecond{2};
+
+/// A task of 市科技局 (lead) and 市财政局 (responsible), due 2026-09-30.
+inline domain::TaskIssued issued_task() {
+  domain::TaskIssued event;
+  event.content.title = "培育高新技术企业";
+  event.due = day("2026-09-30");
+  event.assignments = {{"市科技局", domain::Part::lead, false}, {"市财政局", domain::Part::responsible, false}};
+  return event;
+}
+
+/// The task after these events, each by the actor beside it.
+class GivenTask {
+ public:
+  GivenTask() { task_.id = {1}; }
+
+  GivenTask& and_then(const domain::TaskEvent& event, const domain::Actor& actor = kSupervisor) {
+    evolve(task_, event, {actor.name, ++at_});
+    return *this;
+  }
+
+  domain::Result<std::vector<domain::TaskEvent>> when(const domain::Actor& actor,
+                                                      const domain::TaskCommand& command) const {
+    return decide(task_, command, {actor, day("2026-06-01")});
+  }
+
+  const domain::Task& task() const { return task_; }
+
+ private:
+  domain::Task task_;
+  std::int64_t at_ = 0;
+};
+
+inline GivenTask given_issued() {
+  return GivenTask().and_then(issued_task());
+}
+
+template <class Value>
+void expect_refused(const domain::Result<Value>& result, domain::RejectionCode code) {
+  ASSERT_FALSE(result.has_value()) << "expected the refusal " << name_of(code);
+  EXPECT_EQ(name_of(result.error().code), name_of(code)) << result.error().message;
+  EXPECT_FALSE(result.error().message.empty());
+}
+
+template <class Event>
+void expect_events(const domain::Result<std::vector<domain::TaskEvent>>& result, const Event& event) {
+  ASSERT_TRUE(result.has_value()) << result.error().message;
+  ASSERT_EQ(result->size(), 1U);
+  EXPECT_EQ(result->front(), domain::TaskEvent(event));
+}
+
+}  // namespace duban::test
