@@ -9,6 +9,12 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int status = 0;
   duban::cli::add_extract(app, status);
+  duban::cli::add_serve(app, status);
+  duban::cli::add_user(app, status);
+  duban::cli::add_token(app, status);
+  duban::cli::add_import(app, status);
+  duban::cli::add_audit(app, status);
+  duban::cli::add_rebuild(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

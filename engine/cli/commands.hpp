@@ -1,5 +1,5 @@
-// The subcommands of `duban`, one file each. Each adds itself to the application and leaves what it ran with as the
-// exit status in `status`.
+// The subcommands of `duban`, one file each. Each adds itself to the application and leaves its exit status in
+// `status`.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -7,5 +7,11 @@
 namespace duban::cli {
 
 void add_extract(CLI::App& app, int& status);
+void add_serve(CLI::App& app, int& status);
+void add_user(CLI::App& app, int& status);
+void add_token(CLI::App& app, int& status);
+void add_import(CLI::App& app, int& status);
+void add_audit(CLI::App& app, int& status);
+void add_rebuild(CLI::App& app, int& status);
 
 }  // namespace duban::cli

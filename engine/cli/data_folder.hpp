@@ -1,0 +1,31 @@
+// The data folder: where everything is kept. One process writes it at a time.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace duban::cli {
+
+/// The names of what is in a data folder.
+struct DataFolder {
+  std::filesystem::path path;
+
+  std::string database() const { return (path / "duban.sqlite").string(); }
+  std::string lock() const { return (path / "duban.lock").string(); }
+  std::string control_socket() const { return (path / "control.sock").string(); }
+};
+
+/// Holds the folder for writing while it lives. Makes the folder if it is not there, open to its owner alone.
+class FolderLock {
+ public:
+  /// Throws std::runtime_error, in words for people, if another process holds it.
+  explicit FolderLock(const DataFolder& folder);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace duban::cli

@@ -1,0 +1,13 @@
+// Puts the readers of documents behind the port that `app` asks.
+#pragma once
+
+#include "app/import_plan.hpp"
+#include "document/read_text.hpp"
+
+namespace duban::cli {
+
+inline app::DocumentReader document_reader() {
+  return [](std::string_view bytes, std::string_view) { return document::read_text(bytes); };
+}
+
+}  // namespace duban::cli

@@ -1,0 +1,71 @@
+// `duban import`: the same path as the browser's import.
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "app/secrets.hpp"
+#include "cli/commands.hpp"
+#include "cli/document_reader.hpp"
+#include "cli/local_request.hpp"
+#include "codec/event_json.hpp"
+#include "codec/json_fields.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+struct ImportOptions {
+  std::string file;
+  std::string data;
+  bool issue = false;
+  bool no_fixed_date = false;
+};
+
+int import(const ImportOptions& options) {
+  app::start_secrets();
+  std::ifstream file(options.file, std::ios::binary);
+  if (!file) {
+    std::cerr << "duban: 不能打开 " << options.file << "，请核对路径和权限。\n";
+    return 1;
+  }
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const std::string file_name = std::filesystem::path(options.file).filename().string();
+  const auto plan = app::read_document(bytes.str(), file_name, document_reader());
+  if (!plan) {
+    std::cerr << "duban: " << options.file << "：" << plan.error().message << '\n';
+    return 1;
+  }
+  const domain::PlanEvent event = domain::PlanImported{plan->file_name, plan->digest, plan->text, plan->plan};
+  const auto answer =
+      send_local_request({options.data}, boost::json::object{{"do", "import"},
+                                                             {"plan", boost::json::parse(codec::data_of(event))},
+                                                             {"issue", options.issue},
+                                                             {"no_fixed_date", options.no_fixed_date}});
+  if (!codec::flag_at(answer, "ok")) {
+    std::cerr << "duban: " << codec::text_at(answer, "message") << '\n';
+    return 1;
+  }
+  std::cout << "方案 " << answer.at("plan") << "：" << answer.at("measures") << " 项措施";
+  if (options.issue) std::cout << "，已下达 " << answer.at("tasks") << " 个督办事项";
+  std::cout << '\n';
+  return 0;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, int& status) {
+  auto options = std::make_shared<ImportOptions>();
+  CLI::App* command = app.add_subcommand("import", "reads a plan document into a draft");
+  command->add_option("file", options->file, "the document")->required();
+  command->add_option("--data", options->data, "the data folder")->required();
+  command->add_flag("--issue", options->issue, "issue it at once");
+  command->add_flag("--no-fixed-date", options->no_fixed_date,
+                    "with --issue: measures without a due date have none on purpose");
+  command->callback([options, &status] { status = import(*options); });
+}
+
+}  // namespace duban::cli

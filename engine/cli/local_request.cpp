@@ -1,0 +1,99 @@
+#include "cli/local_request.hpp"
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+#include "app/secrets.hpp"
+#include "app/writer.hpp"
+#include "cli/control_socket.hpp"
+#include "codec/event_json.hpp"
+#include "codec/json_fields.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+namespace json = boost::json;
+
+/// Who acts when somebody with access to the data folder does: recorded under this name.
+const domain::Actor& local_actor() {
+  static const domain::Actor actor{"local", domain::Role::registrar, ""};
+  return actor;
+}
+
+json::object refused(const std::string& message) {
+  return {{"ok", false}, {"message", message}};
+}
+
+json::object add_user(const json::value& request, app::OrderQueue& queue) {
+  const std::string role_name = codec::text_at(request, "role");
+  const auto role = domain::role_named(role_name);
+  if (!role) {
+    std::string known;
+    for (domain::Role each : domain::kRoles) known += " " + std::string(name_of(each));
+    return refused("角色应是以下之一：" + known.substr(1) + "；现在是“" + role_name + "”。");
+  }
+  const std::string password = codec::text_at(request, "password");
+  constexpr std::size_t kPasswordBytesMin = 8;
+  constexpr std::size_t kPasswordBytesMax = 200;
+  if (password.size() < kPasswordBytesMin || password.size() > kPasswordBytesMax)
+    return refused("密码应为 8 到 200 个字节，现在是 " + std::to_string(password.size()) +
+                   " 个。请从标准输入给出密码。");
+  const app::AddAccount account{codec::text_at(request, "name"), *role, codec::text_at(request, "unit"),
+                                app::hash_password(password)};
+  const auto added = submit_and_wait(queue, {local_actor(), app::AccountCommand(account)});
+  if (!added) return refused(added.error().message);
+  return {{"ok", true}};
+}
+
+json::object create_token(const json::value& request, app::OrderQueue& queue) {
+  const std::string secret = app::new_secret();
+  const app::CreateToken token{codec::text_at(request, "name"), app::sha256_hex(secret)};
+  const auto created = submit_and_wait(queue, {local_actor(), app::AccountCommand(token)});
+  if (!created) return refused(created.error().message);
+  return {{"ok", true}, {"token", secret}};
+}
+
+json::object import_plan(const json::value& request, app::OrderQueue& queue) {
+  const json::value* plan = codec::member(request, "plan");
+  if (plan == nullptr) return refused("请求缺少方案。");
+  const auto event = std::get<domain::PlanImported>(codec::plan_event_from("PlanImported", json::serialize(*plan)));
+  const domain::PlanCommand import = domain::ImportPlan{event.file_name, event.digest, event.text, event.plan};
+  const auto imported = submit_and_wait(queue, {local_actor(), import});
+  if (!imported) return refused(imported.error().message);
+  json::object answer{{"ok", true}, {"plan", imported->plan->value}, {"measures", event.plan.measures.size()}};
+  if (!codec::flag_at(request, "issue")) return answer;
+  const domain::PlanCommand issue = domain::IssuePlan{*imported->plan, codec::flag_at(request, "no_fixed_date")};
+  const auto issued = submit_and_wait(queue, {local_actor(), issue});
+  if (!issued)
+    return refused("已导入为方案 " + std::to_string(imported->plan->value) + "，但没有下达：" + issued.error().message);
+  answer["tasks"] = issued->task_count;
+  return answer;
+}
+
+}  // namespace
+
+json::object run_local_request(const json::value& request, app::OrderQueue& queue) {
+  const std::string what = codec::text_at(request, "do");
+  if (what == "add_user") return add_user(request, queue);
+  if (what == "create_token") return create_token(request, queue);
+  if (what == "import") return import_plan(request, queue);
+  return refused("正在运行的服务不认识这个请求（" + what + "），请使用同一版本的 duban。");
+}
+
+json::object send_local_request(const DataFolder& folder, const json::value& request) {
+  if (auto answer = ask_control_socket(folder.control_socket(), request)) return *answer;
+  const FolderLock lock(folder);
+  store::SqliteStore store(folder.database());
+  const app::SystemClock clock;
+  app::Writer writer(store, clock);
+  return run_local_request(request, writer);
+}
+
+}  // namespace duban::cli
