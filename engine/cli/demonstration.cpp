@@ -10,6 +10,7 @@
 #include "app/writer.hpp"
 #include "cli/demonstration_plan.hpp"
 #include "cli/document_reader.hpp"
+#include "domain/workflow.hpp"
 
 namespace duban::cli {
 

@@ -11,6 +11,9 @@
 #include "http/head.hpp"
 #include "http/problem.hpp"
 
+// GCC 12 takes Asio's own allocation of coroutine frames for a mismatch (GCC bug 100861).
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
 namespace duban::http {
 
 namespace asio = boost::asio;
