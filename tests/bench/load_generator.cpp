@@ -108,7 +108,7 @@ LoadResult run_load(std::uint16_t port, int connections, const NextRequest& next
       const int status = status_of_answer(connection.received);
       if (status == 0) continue;
       ++result.answered;
-      if (status / 100 != 2) ++result.refused;
+      if (status / 100 != 2 && ++result.refused == 1) result.first_refusal = connection.received;
       result.milliseconds.push_back(
           std::chrono::duration<double, std::milli>(SteadyClock::now() - connection.sent).count());
       advance(number);

@@ -13,6 +13,7 @@ struct LoadResult {
   std::int64_t answered = 0;
   /// Answers whose status was not 2xx.
   std::int64_t refused = 0;
+  std::string first_refusal;
   double seconds = 0;
   /// Of each request, in milliseconds, unsorted.
   std::vector<double> milliseconds;

@@ -135,15 +135,16 @@ Measured over_http(const std::string& path) {
     const int version = 1 + step / kTasksPerConnection;
     const std::string target = "/api/v1/tasks/" + std::to_string(task) + "/assignments/1/";
     const std::string fields = "Authorization: Bearer secret\r\nIf-Match: \"" + std::to_string(version) +
-                               "\"\r\nIdempotency-Key: key-" + std::to_string(connection) + "-" + std::to_string(step) +
-                               "\r\n";
+                               "\"\r\nIdempotency-Key: transition-" + std::to_string(connection) + "-" +
+                               std::to_string(step) + "\r\n";
     return version == 1 ? bench::request_text("POST", target + "acceptance", fields, "{}")
                         : bench::request_text("POST", target + "reports", fields, kReport);
   });
   const std::int64_t commits = counting.commits - commits_before;
   server.stop();
   if (load.refused > 0) {
-    std::fprintf(stderr, "%lld answers were refusals\n", static_cast<long long>(load.refused));
+    std::fprintf(stderr, "%lld answers were refusals, the first:\n%s\n", static_cast<long long>(load.refused),
+                 load.first_refusal.c_str());
     std::exit(1);
   }
   return {static_cast<double>(load.answered) / load.seconds,
