@@ -1,3 +1,4 @@
+// Where the interface begins: the kept language first, so that no word changes after it is shown.
 import { createApp } from 'vue'
 import App from './App.vue'
 import { i18n, kept_locale, set_locale } from './i18n'

@@ -1,3 +1,4 @@
+// The server itself, and who is signed in.
 import { request } from './client'
 import type { About, Account } from './types'
 

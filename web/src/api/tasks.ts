@@ -1,3 +1,4 @@
+// The workbench, the ledger and the life of a task.
 import { request } from './client'
 import type { Assignment, NewTask, Part, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
 

@@ -46,7 +46,7 @@ export function history_line(event: TaskEvent, unit: string, part: (part: string
   const said: HistoryLine['said'] = []
   if (word(data.text)) said.push({ key: null, text: word(data.text) })
   if (word(data.reason)) said.push({ key: event.type === 'ProgressReported' ? 'percent_reason' : 'reason', text: word(data.reason) })
-  if (Array.isArray(data.evidence) && data.evidence.length) said.push({ key: 'evidence', text: data.evidence.map(String).join('；') })
+  if (Array.isArray(data.evidence)) for (const text of data.evidence) said.push({ key: 'evidence', text: String(text) })
   if (!known.has(event.type)) return { key: 'other', named: { type: event.type }, said }
   if (event.type === 'TaskIssued' || event.type === 'TaskRegistered') return { key: event.type, named: {}, said: [] }
   const key = event.type === 'ProgressReported' && percent !== null ? 'ProgressReportedPercent' : event.type

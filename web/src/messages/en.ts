@@ -13,10 +13,10 @@ const en: typeof zh = {
   part: { lead: 'Lead', responsible: 'Responsible' },
   every: { month: 'Monthly', quarter: 'Quarterly', 'half-year': 'Half-yearly', year: 'Yearly', none: 'No period' },
   weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
-  due: { none: 'No fixed date', today: 'Due today', left: '1 day left | {n} days left', over: '1 day overdue | {n} days overdue', original: 'originally {day}' },
+  due: { none: 'No fixed date', today: 'Due today', left: '1 day left | {n} days left', over: '1 day over | {n} days over', original: 'originally {day}' },
   basis: { explicit: 'stated in the text', plan: 'end of the plan', none: 'not stated', registered: 'given on registration' },
   common: {
-    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ',
+    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ', says: '{what}: {text}',
   },
   connection: { lost: 'The connection to the server is lost; trying again. What you typed is kept.', not_sent: 'The server was not reached, so nothing is saved yet. Your text is still here; try again once connected. It will not be sent twice.' },
   problem: {
@@ -43,7 +43,7 @@ const en: typeof zh = {
     heading: 'Ledger', filters: 'Filters', search: 'Search titles', search_short: 'Two characters or more', unit: 'Unit', any_unit: 'All units', plan: 'Plan', any_plan: 'All plans', status: 'Status', any_status: 'All statuses', light: 'Light', any_light: 'All', due: 'Due date', due_from: 'Due from', due_to: 'Due to', overdue: 'Overdue only', clear: 'Clear filters', chip: 'Remove filter: {text}', plan_chip: 'plan {text}', from_chip: 'from {day}', to_chip: 'until {day}', search_chip: 'contains “{text}”',
     total: '{n} tasks', loaded: '{n} loaded', loading: 'Loading the ledger…', more: 'Load more', end: 'End of the list', table: 'Ledger of tasks', register: 'Register a task',
     column: { light: 'Light', id: 'No.', title: 'Task', plan: 'Plan', lead: 'Lead', units: 'Settled', status: 'Status', due: 'Due date', report: 'Last report' },
-    unit_column: { status: 'Status of the unit', due: 'Due for the unit' }, sort_up: 'Sort by {column}, ascending', sort_down: 'Sort by {column}, descending',
+    unit_column: { status: 'Unit status', due: 'Unit due date' }, sort_up: 'Sort by {column}, ascending', sort_down: 'Sort by {column}, descending',
     empty: 'The ledger is empty.', empty_next: 'Once a plan is imported and issued, each of its measures becomes a task.', none: 'No task fits these filters.', none_next: 'Widen or clear the filters.', import: 'Import a plan',
   },
   register: { heading: 'Register a task', title: 'Task', text: 'What is required', lead: 'Lead', responsible: 'Responsible units', due: 'Due date', no_fixed_date: 'No fixed date', submit: 'Register', done: 'Registered as no. {n}', need_due: 'Give a due date, or tick “No fixed date”.', need_title: 'Please fill in the task.', need_lead: 'Please name a lead.' },

@@ -1,0 +1,199 @@
+#include "cli/demonstration.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+#include "app/import_plan.hpp"
+#include "app/secrets.hpp"
+#include "app/writer.hpp"
+#include "cli/demonstration_plan.hpp"
+#include "cli/document_reader.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+using domain::Actor;
+using domain::AssignmentId;
+using domain::Role;
+using domain::TaskCommand;
+using domain::TaskId;
+
+constexpr std::string_view kPassword = "duban-demo";
+constexpr std::int64_t kDay = std::int64_t{24} * 3600 * 1000;
+constexpr int kDaysBack = 180;
+
+/// A clock that the demonstration moves through the past months; it never passes the real one.
+class PastClock final : public app::Clock {
+ public:
+  explicit PastClock(const app::Clock& real) : real_(real), now_(real.now() - kDaysBack * kDay) {}
+  std::int64_t now() const override { return now_; }
+  domain::Date today() const override { return real_.today().plus_days(static_cast<int>((now_ - real_.now()) / kDay)); }
+  void pass(std::int64_t milliseconds) { now_ = std::min(real_.now(), now_ + milliseconds); }
+
+ private:
+  const app::Clock& real_;
+  std::int64_t now_;
+};
+
+/// Runs orders one by one at the past clock's time.
+class Past {
+ public:
+  Past(store::SqliteStore& store, const app::Clock& clock) : store_(store), clock_(clock), handler_(store, clock_) {}
+
+  app::Receipt order(const Actor& actor, app::Command command) {
+    auto receipt = handler_.handle({actor, std::move(command)});
+    if (!receipt) throw std::logic_error("the demonstration was refused: " + receipt.error().message);
+    return *receipt;
+  }
+  void pass_hours(int hours) { clock_.pass(std::int64_t{hours} * 3600 * 1000); }
+  domain::Task task(TaskId task) { return store_.load(task); }
+
+ private:
+  store::SqliteStore& store_;
+  PastClock clock_;
+  app::OrderHandler handler_;
+};
+
+struct Cast {
+  std::string unit;
+  Actor registrar{"登记员", Role::registrar, ""};
+  Actor supervisor{"督查员", Role::supervisor, ""};
+
+  /// Whoever acts for a unit; for the demonstration's own unit the account that the sign-in page offers.
+  Actor liaison_of(const std::string& of) const {
+    return {of == unit ? std::string("联络员") : of + "联络员", Role::liaison, of};
+  }
+};
+
+/// The unit that leads most measures of the plan: its desk shows the most.
+std::string busiest_unit(const domain::Plan& plan) {
+  std::map<std::string, int> parts;
+  for (const domain::Measure& measure : plan.measures)
+    for (const domain::PlannedAssignment& each : planned_assignments(measure))
+      if (each.part == domain::Part::lead) ++parts[each.unit];
+  std::string busiest;
+  for (const auto& [unit, count] : parts)
+    if (busiest.empty() || count > parts[busiest]) busiest = unit;
+  return busiest;
+}
+
+constexpr const char* kReports[] = {
+    "已制定工作方案并部署任务，各项工作按计划推进。", "重点项目已开工，完成年度任务过半。",
+    "主要指标达到时序进度，存在的困难正在协调解决。", "任务基本完成，正在整理佐证材料。"};
+
+/// How far a task has come in the demonstration.
+enum class Progress { untouched, under_way, before_review, closed };
+
+/// Takes one part as far as `chance` says, which stands for chance and is made from numbers; further if the whole task
+/// is to be reviewed or closed.
+void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, Progress progress, int chance) {
+  const Actor liaison = cast.liaison_of(part.unit);
+  const AssignmentId id = part.id;
+  const bool to_the_end = progress == Progress::before_review || progress == Progress::closed;
+  if (!to_the_end && chance % 9 == 3) return;
+  if (!to_the_end && chance % 23 == 7) {
+    past.order(liaison, TaskCommand(domain::DeclineAssignment{task, id, "该项工作的职责已划转，建议改派。"}));
+    return;
+  }
+  past.order(liaison, TaskCommand(domain::AcceptAssignment{task, id}));
+  const int reports = to_the_end ? 3 : chance % 4;
+  for (int i = 0; i <= reports; ++i) {
+    past.pass_hours(2);
+    const int percent = to_the_end && i == reports ? 100 : std::min(95, 15 + i * 25 + chance % 10);
+    past.order(liaison, TaskCommand(domain::ReportProgress{task, id, kReports[i], percent, "", {}}));
+  }
+  if (part.part == domain::Part::lead || (!to_the_end && chance % 3 == 0)) return;
+  past.order(liaison, TaskCommand(domain::SubmitAssignment{task, id, "本单位承担的工作已经完成，申请办结。"}));
+  past.pass_hours(5);
+  if (to_the_end || chance % 5 != 1)
+    past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{task, id, "材料齐全，同意办结。"}));
+  else if (chance % 2 == 0)
+    past.order(cast.supervisor,
+               TaskCommand(domain::ReturnAssignment{task, id, "佐证材料不全，请补充验收文件后再报。"}));
+}
+
+/// The leads submit, and are closed or returned or left for the supervisor who looks at the demonstration.
+void finish(Past& past, const Cast& cast, TaskId id, Progress progress, int chance) {
+  if (progress != Progress::before_review && progress != Progress::closed) return;
+  const domain::Task task = past.task(id);
+  for (const domain::Assignment& part : task.assignments) {
+    if (part.part != domain::Part::lead) continue;
+    past.order(cast.liaison_of(part.unit),
+               TaskCommand(domain::SubmitAssignment{id, part.id, "事项已全部完成，申请办结。"}));
+    past.pass_hours(7);
+    if (progress == Progress::closed)
+      past.order(cast.supervisor, TaskCommand(domain::CloseAssignment{id, part.id, "同意办结。"}));
+    else if (chance % 3 == 0)
+      past.order(cast.supervisor,
+                 TaskCommand(domain::ReturnAssignment{id, part.id, "指标完成情况缺少统计部门的认定，请补充。"}));
+  }
+}
+
+Progress progress_of(std::int64_t number) {
+  switch (number % 7) {
+    case 0:
+      return Progress::closed;
+    case 2:
+      return Progress::before_review;
+    case 5:
+      return Progress::closed;
+    case 6:
+      return number % 2 == 0 ? Progress::untouched : Progress::under_way;
+    default:
+      return Progress::under_way;
+  }
+}
+
+std::vector<http::DemonstrationAccount> accounts_of(const std::string& unit) {
+  const auto account = [](const char* name, Role role, const std::string& of) {
+    return http::DemonstrationAccount{{name, role, of}, std::string(kPassword)};
+  };
+  return {account("登记员", Role::registrar, ""),          account("联络员", Role::liaison, unit),
+          account("单位负责人", Role::unit_head, unit),    account("督查员", Role::supervisor, ""),
+          account("督查室主任", Role::chief, ""),          account("系统管理员", Role::system_admin, ""),
+          account("安全管理员", Role::security_admin, ""), account("审计员", Role::auditor, "")};
+}
+
+void fill(store::SqliteStore& store, const app::Clock& clock, const domain::ImportPlan& import, const Cast& cast) {
+  Past past(store, clock);
+  for (const http::DemonstrationAccount& each : accounts_of(cast.unit)) {
+    const app::AddAccount account{each.actor.name, each.actor.role, each.actor.unit, app::hash_password(each.password)};
+    past.order({"local", Role::system_admin, ""}, app::AccountCommand(account));
+  }
+  const app::Receipt imported = past.order(cast.registrar, domain::PlanCommand(import));
+  past.pass_hours(20);
+  const app::Receipt issued = past.order(cast.registrar, domain::PlanCommand(domain::IssuePlan{*imported.plan, true}));
+  for (std::int64_t number = 0; number < issued.task_count; ++number) {
+    const TaskId id{issued.first_task->value + number};
+    const Progress progress = progress_of(number);
+    if (progress != Progress::untouched) {
+      for (const domain::Assignment& part : past.task(id).assignments)
+        work_on(past, cast, id, part, progress, static_cast<int>((number * 7 + part.id.value * 5) % 97));
+      past.pass_hours(30);
+      finish(past, cast, id, progress, static_cast<int>(number));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock) {
+  const auto import = app::read_document(demonstration_plan(), "云州市行动计划.txt", document_reader());
+  if (!import) throw std::logic_error("the demonstration plan cannot be read: " + import.error().message);
+  Cast cast;
+  cast.unit = busiest_unit(import->plan);
+  std::vector<http::DemonstrationAccount> accounts = accounts_of(cast.unit);
+  const bool fresh = store.database().query("SELECT 1 FROM events LIMIT 1").step() == false;
+  if (fresh) {
+    store.begin();
+    fill(store, clock, *import, cast);
+    store.commit();
+  }
+  std::erase_if(accounts, [&](const http::DemonstrationAccount& each) { return !store.has_account(each.actor.name); });
+  return accounts;
+}
+
+}  // namespace duban::cli

@@ -1,0 +1,16 @@
+// The demonstration: a plan of an invented city, one account a role, and some months of work on it.
+#pragma once
+
+#include <vector>
+
+#include "app/clock.hpp"
+#include "http/server.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace duban::cli {
+
+/// Fills an empty store with the demonstration; leaves one with accounts as it is. Returns the accounts that the
+/// sign-in page may show: those of the demonstration that the store has.
+std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock);
+
+}  // namespace duban::cli

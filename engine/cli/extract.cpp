@@ -1,0 +1,100 @@
+// `duban extract FILE… [--output DIR]`: reads plan documents and prints what they say as JSON.
+#include <boost/json/serialize.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "codec/plan_json.hpp"
+#include "document/read_text.hpp"
+#include "extract/read_plan.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using domain::Rejection;
+using domain::RejectionCode;
+
+struct Options {
+  std::vector<std::string> files;
+  std::string output;
+};
+
+/// The bytes of a file, one more than is allowed at most. Rejects with `unreadable_document`.
+domain::Result<std::string> read_bytes(const std::string& name) {
+  std::error_code error;
+  if (!fs::exists(name, error))
+    return Rejection{RejectionCode::unreadable_document, "应为一个已有的文件，实际不存在；请检查路径"};
+  if (fs::is_directory(name, error))
+    return Rejection{RejectionCode::unreadable_document, "应为一个文件，实际是文件夹；请给出其中的文件"};
+  std::ifstream stream(name, std::ios::binary);
+  std::string bytes(document::kDocumentBytesMax + 1, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!stream.is_open() || stream.bad())
+    return Rejection{RejectionCode::unreadable_document, "应为可读的文件，实际打不开；请检查权限"};
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+domain::Result<domain::Plan> read(const std::string& name) {
+  auto bytes = read_bytes(name);
+  if (!bytes) return bytes.error();
+  auto text = document::read_text(*bytes);
+  if (!text) return text.error();
+  domain::Plan plan = extract::read_plan(*text);
+  if (plan.measures.empty())
+    return Rejection{RejectionCode::no_measures,
+                     "文件应含带编号的措施（如“一、”“（一）”“1.”）或任务表，实际一条也没有；请检查是否为方案文件"};
+  return plan;
+}
+
+/// Prints the plan, or writes it beside the others. False if it could not be written.
+bool write(const Options& options, const std::string& name, const domain::Plan& plan) {
+  const std::string json = boost::json::serialize(codec::to_json(plan));
+  if (options.output.empty()) {
+    std::cout << json << '\n';
+    return std::cout.good();
+  }
+  const fs::path path = fs::path(options.output) / (fs::path(name).stem().string() + ".json");
+  std::ofstream stream(path, std::ios::binary);
+  stream << json << '\n';
+  stream.close();
+  if (stream) return true;
+  std::cerr << name << ": 结果应能写入 " << path.string() << "，实际写不进去；请检查文件夹和权限\n";
+  return false;
+}
+
+int run(const Options& options) {
+  int status = 0;
+  if (!options.output.empty()) {
+    std::error_code error;
+    fs::create_directories(options.output, error);
+  }
+  for (const std::string& name : options.files) {
+    const auto plan = read(name);
+    if (!plan) {
+      std::cerr << name << ": " << plan.error().message << '\n';
+      status = 1;
+    } else if (!write(options, name, *plan)) {
+      status = 1;
+    }
+  }
+  return status;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, int& status) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("extract", "reads plan documents and prints their measures as JSON");
+  command->add_option("FILE", options->files, "plan documents (UTF-8 text)")->required();
+  command->add_option("--output", options->output, "folder for one NAME.json a document, instead of standard output");
+  command->callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace duban::cli

@@ -1,0 +1,112 @@
+// `duban serve`: wires store, writer, readers and server together, and ends them in order.
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <iostream>
+#include <memory>
+
+#include "app/secrets.hpp"
+#include "app/writer.hpp"
+#include "cli/commands.hpp"
+#include "cli/control_socket.hpp"
+#include "cli/data_folder.hpp"
+#include "cli/demonstration.hpp"
+#include "cli/document_reader.hpp"
+#include "cli/local_request.hpp"
+#include "cli/serve_options.hpp"
+#include "store/sqlite_store.hpp"
+#include "store/sqlite_views.hpp"
+#if __has_include("web_files.hpp")
+#include "web_files.hpp"
+#endif
+
+namespace duban::cli {
+
+namespace {
+
+constexpr int kFailed = 70;
+
+std::vector<http::StaticFile> web_files() {
+  std::vector<http::StaticFile> files;
+#if __has_include("web_files.hpp")
+  for (const web::File& file : web::files())
+    files.push_back({file.path, file.content_type, file.etag, file.immutable, file.gzip, file.plain});
+#endif
+  return files;
+}
+
+/// SIGINT and SIGTERM are taken by `wait`, and by no thread that is started after this is made.
+class EndSignals {
+ public:
+  EndSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+  void wait() const {
+    int signal = 0;
+    while (sigwait(&signals_, &signal) != 0) {
+    }
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+int serve(ServeOptions options) {
+  read_configuration(options);
+  app::start_secrets();
+  const EndSignals end_signals;
+  const DataFolder folder{options.data};
+  const FolderLock lock(folder);
+  store::SqliteStore store(folder.database());
+  const app::SystemClock clock(options.utc_offset);
+  std::vector<http::DemonstrationAccount> demonstration;
+  if (options.demonstration) demonstration = prepare_demonstration(store, clock);
+
+  std::atomic<bool> failed = false;
+  app::Writer writer(store, clock);
+  store::SqliteViews views(folder.database());
+  const http::Log log = http::make_json_log(options.log_level);
+  http::Services services{writer,
+                          views,
+                          clock,
+                          document_reader(),
+                          web_files(),
+                          std::move(demonstration),
+                          DUBAN_VERSION,
+                          log,
+                          [&failed](std::string_view) {
+                            failed = true;
+                            kill(getpid(), SIGTERM);
+                          }};
+  http::Server server(options.server, std::move(services));
+  server.start();
+  {
+    const ControlSocket control(folder.control_socket(),
+                                [&](const boost::json::value& request) { return run_local_request(request, writer); });
+    const bool six = options.server.address.find(':') != std::string::npos;
+    std::cout << "listening on http://" << (six ? "[" : "") << options.server.address << (six ? "]" : "") << ':'
+              << server.port() << std::endl;
+    end_signals.wait();
+  }
+  server.stop();
+  return failed ? kFailed : 0;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, int& status) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = app.add_subcommand("serve", "serves the interface until it is told to stop (SIGTERM, SIGINT)");
+  command->add_option("--data", options->data, "the data folder; made if it is not there")->required();
+  command->add_option("--listen", options->listen, "ADDRESS:PORT, 127.0.0.1:8080 by default; port 0 takes a free one");
+  command->add_option("--config", options->config, "the configuration file, as config/duban.toml");
+  command->add_flag("--demo", options->demonstration, "a demonstration plan and accounts, if the folder is empty");
+  command->callback([options, &status] { status = serve(*options); });
+}
+
+}  // namespace duban::cli

@@ -1,0 +1,25 @@
+// What `duban serve` is told, by the command line and the configuration file.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "http/server.hpp"
+
+namespace duban::cli {
+
+struct ServeOptions {
+  std::string data;
+  std::string listen;
+  std::string config;
+  bool demonstration = false;
+  std::string log_level = "info";
+  std::chrono::minutes utc_offset = std::chrono::hours(8);
+  http::ServerConfig server;
+};
+
+/// Reads the configuration file, if one is named, and then `listen`. Throws std::runtime_error, in words for people,
+/// for a name that is not known, a value of another kind, or an address that is none.
+void read_configuration(ServeOptions& options);
+
+}  // namespace duban::cli

@@ -1,0 +1,201 @@
+#include "extract/clause_words.hpp"
+
+#include <array>
+
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kClauseLengthMax = 800;
+constexpr std::size_t kLabelLengthMax = 14;
+
+/// What labels are made of: a run of these before a colon is a label.
+constexpr std::array<View, 74> kLabelParts{
+    U"牵头", U"责任", U"主办", U"协办", U"承办", U"配合", U"参与",   U"参加", U"实施", U"落实", U"组织",
+    U"试点", U"业主", U"支持", U"协同", U"主责", U"主管", U"监管",   U"监督", U"督办", U"督导", U"督查",
+    U"督促", U"分管", U"包保", U"包抓", U"挂钩", U"联系", U"第一",   U"主要", U"共同", U"市级", U"县级",
+    U"省级", U"区级", U"具体", U"单位", U"部门", U"领导", U"负责",   U"机构", U"处室", U"科室", U"主体",
+    U"完成", U"办理", U"整改", U"时限", U"时间", U"节点", U"进度",   U"要求", U"期限", U"人",   U"及",
+    U"和",   U"与",   U"、",   U"/",    U"(",    U")",    U"总",     U"主",   U"股室", U"县",   U"区",
+    U"市",   U"省",   U"市直", U"区直", U"相关", U"有关", U"责任制", U"推进"};
+
+constexpr std::array<View, 5> kDueWords{U"时限", U"时间", U"期限", U"节点", U"进度"};
+constexpr std::array<View, 11> kSupervisorWords{U"领导", U"负责人", U"责任人", U"督办", U"监督",      U"督导",
+                                                U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
+constexpr std::array<View, 3> kLeadWords{U"牵头", U"主办", U"第一责任"};
+constexpr std::array<View, 17> kResponsibleWords{U"责任", U"配合", U"协办", U"参与", U"参加", U"实施",
+                                                 U"落实", U"承办", U"试点", U"业主", U"支持", U"协同",
+                                                 U"主责", U"主管", U"监管", U"负责", U"组织"};
+/// A label names bodies, people or time; 责任: alone is too little.
+constexpr std::array<View, 11> kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
+                                           U"科室", U"主体", U"时限", U"时间", U"期限"};
+
+struct Verb {
+  View word;
+  Role role;
+  bool anywhere;  // counts before the end of the segment, too
+};
+
+/// Longest first where one begins with another.
+constexpr std::array<Verb, 45> kVerbs{{
+    {U"分工负责牵头", Role::lead, true},
+    {U"负责牵头", Role::lead, true},
+    {U"共同牵头", Role::lead, true},
+    {U"牵头负责", Role::lead, true},
+    {U"牵头", Role::lead, true},
+    {U"主办", Role::lead, true},
+    {U"按照各自职责分工负责", Role::responsible, true},
+    {U"按各自职责分工负责", Role::responsible, true},
+    {U"按照职责分工负责", Role::responsible, true},
+    {U"按职责分工负责", Role::responsible, true},
+    {U"按职责分工落实", Role::responsible, true},
+    {U"按职责分工配合", Role::responsible, true},
+    {U"按照职责分工", Role::responsible, true},
+    {U"按职责分工", Role::responsible, true},
+    {U"按职责负责", Role::responsible, true},
+    {U"按职能分工", Role::responsible, true},
+    {U"按职责", Role::responsible, true},
+    {U"分工组织实施", Role::responsible, true},
+    {U"负责组织实施", Role::responsible, true},
+    {U"组织实施", Role::responsible, true},
+    {U"分工负责", Role::responsible, true},
+    {U"分别负责", Role::responsible, true},
+    {U"共同负责", Role::responsible, true},
+    {U"具体负责", Role::responsible, true},
+    {U"分工落实", Role::responsible, true},
+    {U"积极配合", Role::responsible, true},
+    {U"协同配合", Role::responsible, true},
+    {U"负责", Role::responsible, true},
+    {U"配合", Role::responsible, true},
+    {U"协助", Role::responsible, true},
+    {U"协办", Role::responsible, true},
+    {U"承办", Role::responsible, true},
+    {U"协同", Role::responsible, false},
+    {U"参与", Role::responsible, false},
+    {U"参加", Role::responsible, false},
+    {U"实施", Role::responsible, false},
+    {U"落实", Role::responsible, false},
+    {U"支持", Role::responsible, false},
+    {U"分工", Role::responsible, false},
+    {U"检查指导", Role::supervisor, false},
+    {U"督促指导", Role::supervisor, false},
+    {U"督办", Role::supervisor, false},
+    {U"监督", Role::supervisor, false},
+    {U"督促", Role::supervisor, false},
+    {U"考核", Role::supervisor, false},
+}};
+
+std::size_t part_length(View text) {
+  return starting_word(text, kLabelParts).size();
+}
+
+/// A verb inside a word is none: 各负责单位, 负责人, 配合单位.
+bool names_a_body(View after) {
+  return after.starts_with(U"单位") || after.starts_with(U"部门") || after.starts_with(U"人") ||
+         after.starts_with(U"同志") || after.starts_with(U"处室");
+}
+
+bool looks_like_units(View list) {
+  list = trim(list);
+  if (list.empty() || list.size() > 200) return false;
+  const std::size_t comma = list.find_last_of(U"、 和及,");
+  const View last = comma == View::npos ? list : list.substr(comma + 1);
+  if (names_body(last)) return true;
+  // Bare fields (`公安、交通部门`, `县质监、工商`) stand beside one another, or carry a level.
+  return list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) && last.size() <= 8;
+}
+
+/// Departments and nothing else, without a verb: (民政局、财政局). Counts at the end of a paragraph.
+bool is_bare_list(View inside) {
+  std::size_t from = 0;
+  bool department = false;
+  for (std::size_t i = 0; i <= inside.size(); ++i) {
+    if (i < inside.size() && inside[i] != U'、' && inside[i] != U',' && inside[i] != U';') continue;
+    const View name = trim(inside.substr(from, i - from));
+    from = i + 1;
+    if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
+    department = department || is_department(name);
+  }
+  return department;
+}
+
+}  // namespace
+
+std::optional<Role> role_of_label(View label) {
+  if (contains_any(label, kDueWords)) return Role::due;
+  if (!contains_any(label, kLabelNouns) && !contains_any(label, kLeadWords)) return std::nullopt;
+  if (contains_any(label, kSupervisorWords)) return Role::supervisor;
+  if (contains_any(label, kLeadWords)) return Role::lead;
+  if (contains_any(label, kResponsibleWords)) return Role::responsible;
+  return std::nullopt;
+}
+
+std::optional<Label> starting_label(View text) {
+  if (text.empty() || !is_han(text.front())) return std::nullopt;
+  std::size_t length = 0;
+  while (length < text.size() && length <= kLabelLengthMax) {
+    if (text[length] == U' ') {
+      ++length;
+      continue;
+    }
+    const std::size_t part = part_length(text.substr(length));
+    if (part == 0) break;
+    length += part;
+  }
+  if (length < 2 || length >= text.size() || text[length] != U':') return std::nullopt;
+  const View label = text.substr(0, length);
+  if (!contains_any(label, kLabelNouns)) return std::nullopt;
+  const auto role = role_of_label(label);
+  if (!role) return std::nullopt;
+  return Label{*role, length + 1};
+}
+
+std::optional<DutyVerb> duty_verb(View segment) {
+  for (std::size_t at = 0; at < segment.size(); ++at) {
+    const View rest = segment.substr(at);
+    for (const Verb& verb : kVerbs) {
+      if (!rest.starts_with(verb.word)) continue;
+      const View after = rest.substr(verb.word.size());
+      if (names_a_body(after) || at == 0) break;
+      if (!verb.anywhere && !trim(after).empty()) break;
+      return DutyVerb{verb.role, at, at + verb.word.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t bracket_end(const Text& text, std::size_t at, std::size_t limit) {
+  const char32_t open = text.at(at);
+  const char32_t shut = open == U'(' ? U')' : open == U'[' ? U']' : open == U'【' ? U'】' : U'〕';
+  int depth = 0;
+  limit = std::min(limit, at + kClauseLengthMax);
+  for (std::size_t i = at; i < limit; ++i) {
+    if (text.at(i) == open) ++depth;
+    if (text.at(i) == shut && --depth == 0) return i + 1;
+    if (text.at(i) == U'。' && i + 1 < limit && text.at(i + 1) == U'\n') return 0;
+  }
+  return 0;
+}
+
+bool opens_clause(const Text& text, Range range) {
+  const std::size_t end = bracket_end(text, range.from, range.to);
+  if (end == 0) return false;
+  const View inside = trim(text.view({range.from + 1, end - 1}));
+  if (inside.size() < 4) return false;
+  if (starting_label(inside)) return true;
+  // Without a label every part is units with a verb, and the first verb comes soon.
+  const std::size_t comma = inside.find_first_of(U",;。");
+  const View first = comma == View::npos ? inside : inside.substr(0, comma);
+  const View head = first.starts_with(U"由") ? first.substr(1) : first;
+  const auto verb = duty_verb(head);
+  if (verb) return looks_like_units(head.substr(0, verb->from)) && head.size() - verb->to <= 12;
+  if (is_bare_list(inside)) return text.at(end) == U'\n' || end >= range.to || text.view({end, end + 2}) == U"。\n";
+  if (comma == View::npos) return false;
+  const auto later = duty_verb(inside.substr(comma + 1));
+  return later && looks_like_units(head) && names_body(trim(head)) &&
+         looks_like_units(inside.substr(comma + 1, later->from));
+}
+
+}  // namespace duban::extract

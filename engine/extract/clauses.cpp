@@ -1,0 +1,202 @@
+#include "extract/clauses.hpp"
+
+#include <algorithm>
+
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+bool is_opening(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'【' || c == U'〔';
+}
+
+bool is_decoration(char32_t c) {
+  return is_blank(c) || c == U'*' || c == U'-' || c == U'—' || c == U'●';
+}
+
+/// Parts of `range` between , ; 。 outside brackets.
+std::vector<Range> segments(const Text& text, Range range) {
+  std::vector<Range> parts;
+  int depth = 0;
+  std::size_t from = range.from;
+  for (std::size_t i = range.from; i <= range.to; ++i) {
+    const char32_t c = i < range.to ? text.at(i) : U',';
+    if (i < range.to && is_opening(c)) ++depth;
+    if (i < range.to && (c == U')' || c == U']' || c == U'】' || c == U'〕')) depth = std::max(0, depth - 1);
+    if (i < range.to && (depth > 0 || (c != U',' && c != U';' && c != U'。'))) continue;
+    const Range part = text.trimmed({from, i});
+    if (!part.empty()) parts.push_back(part);
+    from = i + 1;
+  }
+  return parts;
+}
+
+/// Units before 会同: they take the role; those after it are responsible.
+std::size_t find_within(const Text& text, Range range, View word) {
+  const auto at = text.view(range).find(word);
+  return at == View::npos ? View::npos : range.from + at;
+}
+
+/// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
+void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
+  Range waiting{value.from, value.from};
+  bool verb_seen = false;
+  for (Range segment : segments(text, value)) {
+    const auto verb = duty_verb(text.view(segment));
+    if (!verb) {
+      if (waiting.empty()) waiting.from = segment.from;
+      waiting.to = segment.to;
+      continue;
+    }
+    const std::size_t units_end = segment.from + verb->from;
+    Range list{waiting.empty() ? segment.from : waiting.from, units_end};
+    waiting = {segment.to, segment.to};
+    const std::size_t with = find_within(text, {segment.from, units_end}, U"会同");
+    if (with != View::npos) {
+      duties.push_back({verb->role, {list.from, with}});
+      list = {with + 2, units_end};
+      duties.push_back({Role::responsible, list});
+    } else {
+      duties.push_back({verb->role, list});
+    }
+    verb_seen = true;
+  }
+  if (!waiting.empty())
+    duties.push_back({verb_seen && !(labelled && role != Role::lead) ? Role::responsible : role, waiting});
+}
+
+struct LabelAt {
+  Label label;
+  std::size_t at;
+};
+
+/// Labels inside `range`: each starts after a mark, a blank or the end of another value.
+std::vector<LabelAt> labels_in(const Text& text, Range range) {
+  std::vector<LabelAt> labels;
+  for (std::size_t i = range.from; i < range.to; ++i) {
+    const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
+    if (is_han(before)) continue;
+    const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
+    if (!label) continue;
+    labels.push_back({*label, i});
+    i += label->length - 1;
+  }
+  return labels;
+}
+
+Range without_tail(const Text& text, Range range) {
+  range = text.trimmed(range);
+  while (!range.empty()) {
+    const char32_t c = text.at(range.to - 1);
+    if (c != U',' && c != U';' && c != U'。' && c != U'、') break;
+    --range.to;
+    range = text.trimmed(range);
+  }
+  return range;
+}
+
+void read_brackets(const Text& text, Range body, std::vector<Clause>& clauses) {
+  for (std::size_t i = body.from; i < body.to; ++i) {
+    if (!is_opening(text.at(i)) || !opens_clause(text, {i, body.to})) continue;
+    const std::size_t end = bracket_end(text, i, body.to);
+    const char32_t after = text.at(end);
+    const bool closes = is_blank(after) || ends_sentence(after) || end >= body.to || after == U',' ||
+                        text.at(end - 1) == U'】' || text.before(i) == U'。' || text.before(i) == U'\n';
+    if (!closes) continue;
+    Clause clause{{i, end}, text.before(i) == U'\n', read_duties(text, {i + 1, end - 1}, Role::responsible)};
+    if (!clause.duties.empty()) clauses.push_back(std::move(clause));
+    i = end - 1;
+  }
+}
+
+/// The end of a label's value in a text without line ends: the sentence's.
+std::size_t value_end(const Text& text, std::size_t from, std::size_t to, bool run_on) {
+  if (!run_on) return to;
+  for (std::size_t i = from; i < to; ++i)
+    if (text.at(i) == U'。') return i + 1;
+  return to;
+}
+
+void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& clauses) {
+  for (const Range& line : text.lines()) {
+    if (line.to <= body.from || line.from >= body.to) continue;
+    std::size_t at = std::max(line.from, body.from);
+    const std::size_t to = std::min(line.to, body.to);
+    while (at < to && is_decoration(text.at(at))) ++at;
+    for (std::size_t i = at; i < to; ++i) {
+      const bool starts = i == at || ((text.before(i) == U'。' || text.before(i) == U' ') && is_han(text.at(i)));
+      if (!starts) continue;
+      const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
+      if (!label) continue;
+      const std::size_t end = value_end(text, i, to, run_on);
+      Clause clause{{i, end}, i == at, read_duties(text, {i, end}, Role::responsible)};
+      if (!clause.duties.empty()) clauses.push_back(std::move(clause));
+      i = end;
+    }
+  }
+}
+
+void add_units(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> units) {
+  for (auto& unit : units) {
+    const bool known = std::any_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; });
+    if (!known) to.push_back(std::move(unit));
+  }
+}
+
+}  // namespace
+
+std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role) {
+  std::vector<Duty> duties;
+  const auto labels = labels_in(text, inside);
+  if (labels.empty()) {
+    read_value(text, without_tail(text, inside), default_role, false, duties);
+    return duties;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::size_t from = labels[i].at + labels[i].label.length;
+    const Range value = without_tail(text, {from, i + 1 < labels.size() ? labels[i + 1].at : inside.to});
+    if (value.empty()) continue;
+    const Role role = labels[i].label.role;
+    if (role == Role::due || role == Role::supervisor) {
+      duties.push_back({role, value});
+    } else {
+      read_value(text, value, role, true, duties);
+    }
+  }
+  return duties;
+}
+
+std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
+  std::vector<Clause> clauses;
+  read_brackets(text, body, clauses);
+  read_lines(text, body, run_on, clauses);
+  std::sort(clauses.begin(), clauses.end(),
+            [](const Clause& a, const Clause& b) { return a.range.from < b.range.from; });
+  return clauses;
+}
+
+void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHabits& habits, Roles& roles) {
+  for (const Duty& duty : duties) {
+    switch (duty.role) {
+      case Role::lead:
+        add_units(roles.lead, read_units(text, duty.list, habits));
+        break;
+      case Role::responsible:
+        add_units(roles.responsible, read_units(text, duty.list, habits));
+        break;
+      case Role::supervisor:
+        add_units(roles.supervisor, read_names(text, duty.list));
+        break;
+      case Role::due:
+        roles.due.push_back(duty.list);
+        break;
+    }
+  }
+  std::erase_if(roles.responsible, [&](const domain::NamedUnit& unit) {
+    return std::any_of(roles.lead.begin(), roles.lead.end(), [&](const auto& lead) { return lead.name == unit.name; });
+  });
+}
+
+}  // namespace duban::extract

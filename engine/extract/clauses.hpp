@@ -1,0 +1,39 @@
+// Responsibility clauses: where they stand in the text, and who answers for what in each.
+#pragma once
+
+#include <vector>
+
+#include "extract/clause_words.hpp"
+#include "extract/unit_list.hpp"
+
+namespace duban::extract {
+
+/// One role's units (or time) in a clause: the list as printed.
+struct Duty {
+  Role role = Role::responsible;
+  Range list;
+};
+
+struct Clause {
+  Range range;
+  bool own_line = false;
+  std::vector<Duty> duties;
+};
+
+/// Every clause of `body`, in order. In a text without line ends (`run_on`) a label may stand after a sentence.
+std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on);
+
+/// The duties of a clause's inside, or of a table cell: `default_role` is for units without a verb or label.
+std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role);
+
+/// The units of some clauses, joined: a lead is not repeated under responsible.
+struct Roles {
+  std::vector<domain::NamedUnit> lead;
+  std::vector<domain::NamedUnit> responsible;
+  std::vector<domain::NamedUnit> supervisor;
+  std::vector<Range> due;
+  bool empty() const { return lead.empty() && responsible.empty() && supervisor.empty(); }
+};
+void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHabits& habits, Roles& roles);
+
+}  // namespace duban::extract

@@ -1,0 +1,244 @@
+#include "extract/dates.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/date_parts.hpp"
+#include "extract/numerals.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+using domain::Date;
+
+constexpr double kYearPrinted = 0.97;
+constexpr double kYearGuessed = 0.75;
+constexpr double kWeak = 0.7;
+
+constexpr std::array<View, 11> kStartsAfter{U"起", U"开始", U"以来",   U"以后", U"之后", U"后",
+                                            U"度", U"版",   U"启动之", U"至今", U"度的"};
+constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",   U"较",
+                                       U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向", U"前",
+                                       U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
+constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
+                                   U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
+constexpr std::array<View, 34> kReached{U"达到",   U"达",     U"完成", U"建成",     U"实现",   U"新增",     U"提升",
+                                        U"提高到", U"建设",   U"新建", U"不低于",   U"不少于", U"不得低于", U"到位",
+                                        U"全部",   U"力争",   U"增加", U"培育",     U"形成",   U"取得",     U"超过",
+                                        U"突破",   U"全覆盖", U"全面", U"投入使用", U"竣工",   U"开工",     U"出台",
+                                        U"制定",   U"印发",   U"下降", U"压减",     U"降低",   U"累计"};
+constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
+                                         U"累计发生", U"未",   U"结转",     U"有效"};
+constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
+
+/// The sentence around a place: from the last 。 or ; before to the next after.
+Range sentence_at(const Text& text, Range within, std::size_t at) {
+  constexpr std::size_t kReachMax = 300;  // keeps the cost linear on texts without full stops
+  std::size_t from = at;
+  while (from > within.from && at - from < kReachMax && !ends_sentence(text.at(from - 1))) --from;
+  std::size_t to = at;
+  while (to < within.to && to - at < kReachMax && !ends_sentence(text.at(to))) ++to;
+  return {from, to};
+}
+
+bool preceded_by(const Text& text, std::size_t from, std::size_t at, Words words) {
+  const View before = text.view({from > at ? at : std::max(from, at < 8 ? 0 : at - 8), at});
+  return !ending_word(trim(before), words).empty();
+}
+
+struct Found {
+  Date date;
+  double confidence;
+  std::string why;
+};
+
+std::optional<Date> day_in(int year, const DateParts& parts) {
+  if (parts.day == 0) return Date::end_of_month(year, parts.month);
+  if (const auto day = Date::of(year, parts.month, parts.day)) return day;
+  return Date::end_of_month(year, parts.month);
+}
+
+std::optional<Found> resolved(const DateParts& parts, const Calendar& calendar) {
+  if (parts.phrase == DatePhrase::span) {
+    const auto& period = calendar.period;
+    if (period && period->to.year() - period->from.year() + 1 == parts.years)
+      return Found{period->to, 0.85, "与方案期限相同，按方案期末理解"};
+    const auto start = calendar.signed_on ? calendar.signed_on : calendar.published_on;
+    if (!start) return std::nullopt;
+    return Found{start->plus_years(parts.years), kWeak,
+                 "从成文日期 " + start->text() + " 起算 " + std::to_string(parts.years) + " 年"};
+  }
+  if (parts.year) {
+    const auto date = day_in(*parts.year, parts);
+    if (!date) return std::nullopt;
+    return Found{*date, kYearPrinted, "原文写明 " + std::to_string(*parts.year) + " 年"};
+  }
+  const auto year = calendar.year();
+  if (!year) return std::nullopt;
+  const auto date = day_in(*year + parts.year_shift, parts);
+  if (!date) return std::nullopt;
+  return Found{*date, kYearGuessed, "未写年份，按方案年度 " + std::to_string(*year) + " 理解"};
+}
+
+/// Years before this one are past: a plan may look back at its own year's start.
+std::optional<int> first_year(const Calendar& calendar) {
+  if (calendar.period && calendar.signed_on) return std::min(calendar.period->from.year(), calendar.signed_on->year());
+  return calendar.period ? calendar.period->from.year() : calendar.year();
+}
+
+/// Whether the phrase orders an end: its own words say so, or those around it.
+bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
+  const std::size_t from = parts.range.from;
+  const View after = text.view({parts.range.to, std::min(within.to, parts.range.to + 6)});
+  if (!starting_word(after, kStartsAfter).empty() && !(parts.closed && after.starts_with(U"后"))) return false;
+  if (preceded_by(text, within.from, from, kBefore)) return false;
+  if (!starting_word(after, kCitedAfter).empty()) return false;
+  const Range sentence = sentence_at(text, within, from);
+  const View rest = text.view({parts.range.to, sentence.to});
+  const bool by = preceded_by(text, within.from, from, kBy);
+  switch (parts.phrase) {
+    case DatePhrase::span:
+      return contains_any(rest, kReached) && !contains_any(rest.substr(0, 24), kRuleWords) &&
+             !is_range_dash(text.before(from));
+    case DatePhrase::plan_span:
+      return after.starts_with(U"”期间") || after.starts_with(U"期间") || after.starts_with(U"”末") ||
+             after.starts_with(U"末") || after.starts_with(U"”时期") || after.starts_with(U"时期");
+    case DatePhrase::day:
+    case DatePhrase::month:
+      if (parts.closed || by) return true;
+      if (after.starts_with(U"完成") || after.starts_with(U"全面") || after.starts_with(U"实现")) return true;
+      return parts.phrase == DatePhrase::month && text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached);
+    case DatePhrase::quarter:
+    case DatePhrase::half_year:
+      return true;
+    case DatePhrase::year:
+      break;
+  }
+  if (parts.closed) return true;
+  if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
+  if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
+  if (by) return true;
+  const char32_t before = text.before(from);
+  const bool starts_clause = before == U',' || before == U'、' || is_blank(before) || ends_sentence(before) ||
+                             before == U':' || from == within.from;
+  return starts_clause && contains_any(rest, kReached);
+}
+
+/// Deepens within 《》 and 〔〕: what stands there is a name.
+void track_names(char32_t c, int& depth) {
+  if (c == U'《' || c == U'〔' || c == U'〈') ++depth;
+  if (c == U'》' || c == U'。') depth = 0;  // an inner 〈 is often left open
+  if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
+}
+
+bool may_start_date(char32_t c) {
+  return is_digit(c) || c == U'今' || c == U'本' || c == U'明' || c == U'全' || c == U'年' || c == U'当' ||
+         c == U'上' || c == U'下' || c == U'第' || (is_han_numeral(c) && c != U'〇');
+}
+
+/// `每年12月25日前`: the first such day after signature.
+std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
+  if (parts.phrase != DatePhrase::day && parts.phrase != DatePhrase::month) return std::nullopt;
+  constexpr std::array<View, 3> kYearly{U"每年", U"每年的", U"每年度"};
+  if (!parts.closed || parts.year || !preceded_by(text, within.from, parts.range.from, kYearly)) return std::nullopt;
+  const auto year = calendar.year();
+  if (!year) return std::nullopt;
+  auto date = day_in(*year, parts);
+  if (date && calendar.signed_on && *date < *calendar.signed_on) date = day_in(*year + 1, parts);
+  if (!date) return std::nullopt;
+  return Deadline{parts.range, *date, kYearGuessed, "每年重复，取成文后的第一个日期"};
+}
+
+}  // namespace
+
+std::optional<int> five_year_plan_end(View text) {
+  constexpr std::array<View, 6> kPlans{U"十一五", U"十二五", U"十三五", U"十四五", U"十五五", U"十六五"};
+  for (std::size_t i = 0; i < kPlans.size(); ++i)
+    if (text.starts_with(kPlans[i])) return 2010 + static_cast<int>(i) * 5;
+  return std::nullopt;
+}
+
+std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar) {
+  std::vector<Deadline> deadlines;
+  int depth = 0;
+  for (std::size_t i = range.from; i < range.to; ++i) {
+    const char32_t c = text.at(i);
+    track_names(c, depth);
+    if (depth > 0 || !may_start_date(c)) continue;
+    if (is_digit(c) && (is_digit(text.before(i)) || text.before(i) == U'.')) continue;
+    if (c == U'年' && (is_digit(text.before(i)) || is_han_numeral(text.before(i)))) continue;
+    const auto parts = date_parts_at(text, i, range.to);
+    if (!parts) continue;
+    if (const auto again = yearly(text, range, *parts, calendar)) {
+      deadlines.push_back(*again);
+    } else if (is_deadline(text, range, *parts, calendar)) {
+      if (auto found = resolved(*parts, calendar))
+        deadlines.push_back({parts->range, found->date, found->confidence, std::move(found->why)});
+    }
+    i = std::max(i, parts->range.to - 1);
+  }
+  return deadlines;
+}
+
+std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calendar& calendar) {
+  std::optional<Deadline> last;
+  for (std::size_t i = cell.from; i < cell.to; ++i) {
+    const char32_t c = text.at(i);
+    if (!may_start_date(c) || (is_digit(c) && is_digit(text.before(i)) && i > cell.from)) continue;
+    std::size_t end = i;
+    std::optional<Found> found;
+    if (const auto day = full_date_at(text, i, cell.to, end)) {
+      found = Found{*day, kYearPrinted, "时限栏写明"};
+    } else if (const auto parts = date_parts_at(text, i, cell.to)) {
+      end = parts->range.to;
+      if (!preceded_by(text, cell.from, i, std::array<View, 3>{U"每", U"自", U"从"}))
+        found = resolved(*parts, calendar);
+    }
+    if (found && (!last || found->date > last->date))
+      last = Deadline{{i, end}, found->date, found->confidence, found->why};
+    i = std::max(i, end == i ? i : end - 1);
+  }
+  return last;
+}
+
+std::optional<Date> full_date_at(const Text& text, std::size_t at, std::size_t limit, std::size_t& end) {
+  const auto number = [&](std::size_t from, std::size_t digits_max, std::size_t& length) -> std::optional<int> {
+    const View rest = text.view({from, std::min(limit, from + digits_max + 1)});
+    if (const auto value = digits_number(rest, length, digits_max)) return value;
+    length = std::min(han_number_length(rest), digits_max == 4 ? std::size_t{4} : std::size_t{3});
+    if (length == 0) return std::nullopt;
+    return han_number(rest.substr(0, length));
+  };
+  std::size_t length = 0;
+  std::size_t i = at;
+  const auto year = number(i, 4, length);
+  if (!year || length != 4 || *year < 1990 || *year > 2100) return std::nullopt;
+  i += length;
+  const char32_t joint = text.at(i);
+  if (joint != U'年' && joint != U'-' && joint != U'/' && joint != U'.') return std::nullopt;
+  const auto skip = [&] {
+    while (i < limit && text.at(i) == U' ') ++i;
+  };
+  ++i;
+  skip();
+  const auto month = number(i, 2, length);
+  if (!month) return std::nullopt;
+  i += length;
+  skip();
+  if (text.at(i) != (joint == U'年' ? U'月' : joint)) return std::nullopt;
+  ++i;
+  skip();
+  const auto day = number(i, 2, length);
+  if (!day) return std::nullopt;
+  i += length;
+  if (joint == U'年') {
+    skip();
+    if (text.at(i) != U'日') return std::nullopt;
+    ++i;
+  }
+  end = i;
+  return Date::of(*year, *month, *day);
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,247 @@
+#include "extract/duties.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr double kSubject = 0.65;
+constexpr std::size_t kSubjectMax = 70;
+
+struct Trigger {
+  View word;
+  Role role;
+  bool modal;  // 要, 应, 将: orders whatever follows
+};
+
+/// What stands straight after the subject.
+constexpr std::array<Trigger, 50> kTriggers{{
+    {U"牵头", Role::lead, true},         {U"负责", Role::responsible, true},     {U"要", Role::responsible, true},
+    {U"应", Role::responsible, true},    {U"应当", Role::responsible, true},     {U"须", Role::responsible, true},
+    {U"必须", Role::responsible, true},  {U"需", Role::responsible, true},       {U"将", Role::responsible, true},
+    {U"拟", Role::responsible, true},    {U"配合", Role::responsible, true},     {U"会同", Role::responsible, true},
+    {U"承担", Role::responsible, true},  {U"共同承担", Role::responsible, true}, {U"具体负责", Role::responsible, true},
+    {U"实现", Role::responsible, false}, {U"签订", Role::responsible, false},    {U"代行", Role::responsible, false},
+    {U"根据", Role::responsible, false}, {U"书面", Role::responsible, false},    {U"上报", Role::responsible, false},
+    {U"组织", Role::responsible, false}, {U"开展", Role::responsible, false},    {U"建立", Role::responsible, false},
+    {U"制定", Role::responsible, false}, {U"落实", Role::responsible, false},    {U"做好", Role::responsible, false},
+    {U"加强", Role::responsible, false}, {U"按照", Role::responsible, false},    {U"结合", Role::responsible, false},
+    {U"定期", Role::responsible, false}, {U"在", Role::responsible, false},      {U"每年", Role::responsible, false},
+    {U"每月", Role::responsible, false}, {U"每季度", Role::responsible, false},  {U"统筹", Role::responsible, false},
+    {U"指导", Role::responsible, false}, {U"严格", Role::responsible, false},    {U"切实", Role::responsible, false},
+    {U"主动", Role::responsible, false}, {U"完成", Role::responsible, false},    {U"推进", Role::responsible, false},
+    {U"于", Role::responsible, false},   {U"协助", Role::responsible, false},    {U"严把", Role::responsible, false},
+    {U"积极", Role::responsible, false}, {U"全面", Role::responsible, false},    {U"对", Role::responsible, false},
+    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},
+}};
+
+constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
+                                        U"支持", U"鼓励", U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",
+                                        U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导"};
+
+/// Those a plan regulates or addresses, not those who carry it out.
+constexpr std::array<View, 12> kRegulated{U"运输企业", U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
+                                          U"经营企业", U"中小企业", U"创新平台", U"建设单位", U"用人单位", U"施工单位"};
+
+/// Words that no name of a body holds: the text before the verb is then more than a subject.
+constexpr std::array<View, 22> kActsInside{U"落实", U"推进", U"加强", U"完善", U"发挥", U"签订", U"所需", U"确保",
+                                           U"通过", U"发现", U"审核", U"取得", U"建立", U"制定", U"进行", U"提升",
+                                           U"实现", U"加快", U"优化", U"我区", U"我市", U"关于"};
+/// Firms that a government owns may carry out a plan; others are regulated by it.
+constexpr std::array<View, 5> kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
+
+/// Boards are named after what they do (优化营商环境领导小组).
+constexpr std::array<View, 6> kBoards{U"领导小组", U"指挥部", U"委员会", U"联席会议", U"工作专班", U"领导小组办公室"};
+
+bool is_subject(View name) {
+  if (name.size() <= 45 && !ending_word(name, kBoards).empty()) return starting_word(name, kActsInside).empty();
+  if (name.size() > 45 || contains_any(name, kActsInside) || !ending_word(name, kRegulated).empty()) return false;
+  if (name.starts_with(U"企业") || (name.ends_with(U"企业") && !contains_any(name, kOwnFirms))) return false;
+  return names_body(name);
+}
+
+bool ends_clause(char32_t c) {
+  return c == U',' || c == U':' || c == U'\n' || ends_sentence(c);
+}
+
+/// Whether `list` is nothing but names of bodies.
+bool is_list_of_bodies(View list) {
+  list = trim(list);
+  if (list.size() < 2 || list.size() > kSubjectMax || !starting_word(list, kPassive).empty()) return false;
+  int depth = 0;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= list.size(); ++i) {
+    const bool last = i == list.size();
+    if (!last && list[i] == U'(') ++depth;
+    if (!last && list[i] == U')') --depth;
+    if (!last && (depth > 0 || list[i] != U'、')) continue;
+    const View name = trim(list.substr(from, i - from));
+    from = i + 1;
+    if (last) return is_subject(name);
+    // Bare names before the last share its ending.
+    if (!is_level_alone(name) && !is_subject(name) && (name.size() > 12 || contains_any(name, kActsInside)))
+      return false;
+  }
+  return false;
+}
+
+View without_person(View subject) {
+  constexpr std::array<View, 4> kPersons{U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导"};
+  const View person = ending_word(subject, kPersons);
+  return subject.substr(0, subject.size() - person.size());
+}
+
+struct Subject {
+  Range list;
+  Role role = Role::responsible;
+  std::size_t after = 0;
+};
+
+/// The subject of `clause`: names of bodies from its start to the first trigger. Plain verbs count only where the
+/// clause begins the sentence or the name is a collective.
+std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
+  const std::size_t limit = std::min(clause.to, clause.from + kSubjectMax);
+  for (std::size_t at = clause.from + 2; at < limit; ++at) {
+    const View rest = text.view({at, std::min(clause.to, at + 6)});
+    for (const Trigger& trigger : kTriggers) {
+      if (!rest.starts_with(trigger.word)) continue;
+      const View subject = without_person(text.view({clause.from, at}));
+      if (!is_list_of_bodies(subject)) continue;
+      if (!trigger.modal && !first && !is_collective(trim(subject))) continue;
+      if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接") ||
+          rest.starts_with(U"负责人"))
+        continue;
+      if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
+      return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+/// `由X牵头`, `由X和Y共同承担`: anywhere in the clause.
+std::optional<Subject> agent_of(const Text& text, Range clause) {
+  const View view = text.view(clause);
+  for (std::size_t by = view.find(U'由'); by != View::npos; by = view.find(U'由', by + 1)) {
+    if (by > 0 && (view[by - 1] == U'理' || view[by - 1] == U'自' || view[by - 1] == U'事')) continue;
+    if (auto subject = subject_of(text, {clause.from + by + 1, clause.to}, true)) return subject;
+  }
+  return std::nullopt;
+}
+
+/// A date or 在…中 that opens a clause is no part of its subject: `2024年5月前区属国企要…`.
+std::size_t without_date(const Text& text, Range clause) {
+  std::size_t at = clause.from;
+  while (at < clause.to && is_blank(text.at(at))) ++at;
+  if (!is_digit(text.at(at))) return at;
+  std::size_t last = at;
+  for (std::size_t i = at; i < clause.to && i < at + 14; ++i) {
+    const char32_t c = text.at(i);
+    if (c == U'前' || c == U'底' || c == U'末' || c == U'内') last = i + 1;
+    if (!is_digit(c) && c != U'年' && c != U'月' && c != U'日' && c != U'前' && c != U'底' && c != U'末' && c != U'内')
+      break;
+  }
+  return last;
+}
+
+void add(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> units) {
+  for (auto& unit : units) {
+    unit.source.confidence = std::min(unit.source.confidence, kSubject);
+    unit.source.why = "没有责任分工语句，按首句主语理解";
+    if (std::none_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; }))
+      to.push_back(std::move(unit));
+  }
+}
+
+void take(const Text& text, const Subject& subject, const UnitHabits& habits, Roles& roles) {
+  auto units = read_units(text, subject.list, habits);
+  if (subject.role == Role::lead) return add(roles.lead, std::move(units));
+  if (subject.role == Role::supervisor) return add(roles.supervisor, std::move(units));
+  add(roles.responsible, std::move(units));
+}
+
+/// `会同X共同做好`: X shares the duty.
+void take_companions(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
+  const View view = text.view(clause);
+  if (!trim(view).starts_with(U"会同")) return;
+  const std::size_t from = clause.from + view.find(U"会同") + 2;
+  constexpr std::array<View, 8> kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立"};
+  for (std::size_t at = from + 2; at < std::min(clause.to, from + kSubjectMax); ++at) {
+    if (starting_word(text.view({at, clause.to}), kActs).empty()) continue;
+    if (is_list_of_bodies(text.view({from, at}))) add(roles.responsible, read_units(text, {from, at}, habits));
+    return;
+  }
+}
+
+/// `X为牵头单位、Y为责任单位`: a role given by name in the sentence. Says whether there was one.
+bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
+  constexpr std::array<View, 8> kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
+                                           U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
+  std::size_t from = clause.from;
+  bool found = false;
+  for (std::size_t at = clause.from; at < clause.to; ++at) {
+    const View name = starting_word(text.view({at, clause.to}), kRoleNames);
+    if (name.empty()) continue;
+    const auto is = text.view({from, at}).rfind(U'为');
+    const auto role = role_of_label(name);
+    const Range list{from, is == View::npos ? from : from + is};
+    if (role && !list.empty() && is_list_of_bodies(text.view(list))) {
+      take(text, {list, *role, 0}, habits, roles);
+      found = true;
+    }
+    from = at + name.size();
+    while (from < clause.to && (text.at(from) == U'、' || is_blank(text.at(from)))) ++from;
+    at = from - 1;
+  }
+  return found;
+}
+
+/// `由X牵头` anywhere in the text is a role word, not a bare subject.
+void take_leads(const Text& text, Range body, const UnitHabits& habits, Roles& roles) {
+  const View view = text.view(body);
+  for (auto at = view.find(U"牵头"); at != View::npos; at = view.find(U"牵头", at + 1)) {
+    if (view.substr(at + 2).starts_with(U"的")) continue;
+    const std::size_t reach = at > kSubjectMax ? at - kSubjectMax : 0;
+    const auto by = view.substr(reach, at - reach).rfind(U'由');
+    if (by == View::npos) continue;
+    const Range list{body.from + reach + by + 1, body.from + at};
+    if (is_list_of_bodies(text.view(list))) add(roles.lead, read_units(text, list, habits));
+  }
+}
+
+}  // namespace
+
+Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits) {
+  Roles roles;
+  for (Range sentence : sentences) {
+    std::size_t from = sentence.from;
+    bool first = true;
+    bool found_here = false;
+    for (std::size_t i = sentence.from; i <= sentence.to; ++i) {
+      if (i < sentence.to && !ends_clause(text.at(i))) continue;
+      const Range clause{without_date(text, {from, i}), i};
+      from = i + 1;
+      if (clause.size() < 4) continue;
+      if (take_named_roles(text, clause, habits, roles)) {
+        found_here = true;
+      } else if (found_here) {
+        take_companions(text, clause, habits, roles);
+      } else if (auto subject = subject_of(text, clause, first); subject || (subject = agent_of(text, clause))) {
+        take(text, *subject, habits, roles);
+        found_here = true;
+      }
+      first = false;
+    }
+    if (!roles.empty()) break;
+  }
+  take_leads(text, body, habits, roles);
+  std::erase_if(roles.responsible, [&](const domain::NamedUnit& unit) {
+    return std::any_of(roles.lead.begin(), roles.lead.end(), [&](const auto& lead) { return lead.name == unit.name; });
+  });
+  return roles;
+}
+
+}  // namespace duban::extract

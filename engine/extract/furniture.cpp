@@ -1,0 +1,78 @@
+#include "extract/furniture.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/marker.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+/// Lines that begin so stand behind the text of a document.
+constexpr std::array<View, 43> kTails{
+    U"附件:",    U"附件1",   U"附件下载", U"附表",         U"附:",      U"附录",       U"特此通知", U"抄送",
+    U"(此件",    U"此件",    U"来源:",    U"【原文",       U"责任编辑", U"编辑:",      U"[编辑",    U"(编辑",
+    U"上一篇",   U"下一篇",  U"相关文章", U"相关链接",     U"推荐访问", U"留言与评论", U"版权",     U"Copyright",
+    U"地址:",    U"分享到",  U"打印",     U"信息公开选项", U"扫一扫",   U"关闭窗口",   U"<p",       U"</",
+    U"联系人:",  U"(联系人", U"联系电话", U"政策解读",     U"附注",     U"精彩美图",   U"验证码",   U"网站地图",
+    U"公开方式", U"主送",    U"【打印"};
+
+constexpr std::array<View, 4> kTailsInside{U"附件:", U"来源:", U"附件下载", U"特此通知"};
+
+constexpr std::array<View, 10> kClosings{U"本方案", U"本意见", U"本计划", U"本措施", U"本办法",
+                                         U"本通知", U"本规划", U"本行动", U"本实施", U"以上各项"};
+
+bool is_annex_line(View line) {
+  if (line == U"附件") return true;
+  return line.starts_with(U"附件") && line.size() <= 5 && is_digit(line.back());
+}
+
+/// The first marker line at or after `from`.
+std::size_t first_outline_line(const Text& text, std::size_t from) {
+  for (const Range& line : text.lines()) {
+    if (line.to <= from) continue;
+    std::size_t at = std::max(line.from, from);
+    while (at < line.to && is_blank(text.at(at))) ++at;
+    if (at < line.to && marker_at(text, at)) return at;
+  }
+  return from;
+}
+
+}  // namespace
+
+Range plan_body(const Text& text, const Header& header) {
+  Range body{header.plan_from, text.size()};
+  if (header.text_ends > body.from) body.to = header.text_ends;
+  const std::size_t outline = first_outline_line(text, body.from);
+  for (const Range& whole : text.lines()) {
+    if (whole.to <= outline || whole.from >= body.to) continue;
+    const Range line = text.trimmed(whole);
+    const View view = text.view(line);
+    if (line.from > outline && (!starting_word(view, kTails).empty() || is_annex_line(view))) {
+      body.to = std::min(body.to, line.from);
+      break;
+    }
+    if (view.size() < 400) continue;
+    // A text without line ends: furniture follows the last full stop.
+    std::size_t cut = View::npos;
+    for (View tail : kTailsInside) {
+      const auto at = view.rfind(tail);
+      if (at == View::npos || at == 0 || at < view.size() / 2) continue;
+      if (view[at - 1] == U'。' || is_blank(view[at - 1])) cut = std::min(cut, at);
+    }
+    if (cut != View::npos) body.to = std::min(body.to, line.from + cut);
+  }
+  return body;
+}
+
+std::size_t closing_paragraph(const Text& text, Range node) {
+  for (const Range& whole : text.lines()) {
+    if (whole.from <= node.from || whole.from >= node.to) continue;
+    const Range line = text.trimmed(whole);
+    if (!starting_word(text.view(line), kClosings).empty()) return line.from;
+  }
+  return node.to;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,22 @@
+// Headings: where one ends, and which of them only describe and so hold no measures.
+#pragma once
+
+#include "extract/outline.hpp"
+
+namespace duban::extract {
+
+/// Whether a Chinese, circled or enclosed numeral starts here.
+bool is_han_numeral_start(char32_t c);
+
+/// Fills `title` and `title_only` of a node whose `own` range is known: up to the first 。 or the end of the line; for
+/// run-in points up to the first 。 ; or :
+void read_title(const Text& text, bool run_on, Node& node);
+
+/// Whether a heading names background (指导思想, 基本原则, 主要目标 …): its points are no measures.
+bool is_background(View title);
+/// Whether a heading names goals: the numbers below it are targets of the plan.
+bool names_goals(View title);
+/// Whether a heading only says when the whole work is done (实施时间).
+bool names_time(View title);
+
+}  // namespace duban::extract

@@ -1,0 +1,127 @@
+#include "extract/marker.hpp"
+
+#include "extract/numerals.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kMarkerLengthMax = 12;
+
+/// A heading may begin with a date: `1.2024年6月底前…`, `2.10月底前…`; but 1.5亿元 is a number.
+bool starts_with_date(View text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_digit(text[length])) ++length;
+  return length > 0 && length < text.size() && (text[length] == U'年' || text[length] == U'月');
+}
+
+bool can_start_heading(char32_t c) {
+  return !is_digit(c) && c != U'%' && c != U',' && c != U'、';
+}
+
+Marker made(MarkerKind kind, int ordinal, std::size_t at, std::size_t length, View label) {
+  return {kind, ordinal, {at, at + length}, std::u32string(label)};
+}
+
+std::optional<Marker> chapter_marker(View ahead, std::size_t at) {
+  std::size_t length = han_number_length(ahead.substr(1));
+  std::optional<int> ordinal = han_number(ahead.substr(1, length));
+  if (length == 0) ordinal = digits_number(ahead.substr(1), length, 3);
+  if (!ordinal || 1 + length >= ahead.size()) return std::nullopt;
+  const View after = ahead.substr(1 + length);
+  std::size_t unit = 0;
+  MarkerKind kind = MarkerKind::chapter;
+  if (after.starts_with(U"部分")) {
+    unit = 2;
+  } else if (after.starts_with(U"章") || after.starts_with(U"篇")) {
+    unit = 1;
+  } else if (after.starts_with(U"节")) {
+    unit = 1;
+    kind = MarkerKind::section;
+  } else if (after.starts_with(U"条")) {
+    // A cited article (第三条规定, 第三条第一款) is no marker.
+    const char32_t next = after.size() > 1 ? after[1] : U'\n';
+    if (next == U'规' || next == U'第' || next == U'的' || next == U'、' || next == U',' || next == U'款')
+      return std::nullopt;
+    unit = 1;
+    kind = MarkerKind::article;
+  } else if (after.starts_with(U",") || after.starts_with(U"是")) {
+    return made(MarkerKind::ordinal, *ordinal, at, 2 + length, ahead.substr(0, 1 + length));
+  } else {
+    return std::nullopt;
+  }
+  std::size_t end = 1 + length + unit;
+  if (end < ahead.size() && is_han(ahead[end]) && kind == MarkerKind::section) return std::nullopt;
+  const View label = ahead.substr(0, end);
+  while (end < ahead.size() && (ahead[end] == U' ' || ahead[end] == U':' || ahead[end] == U'、')) ++end;
+  return made(kind, *ordinal, at, end, label);
+}
+
+std::optional<Marker> paren_marker(View ahead, std::size_t at) {
+  std::size_t i = 1;
+  while (i < ahead.size() && ahead[i] == U' ') ++i;
+  std::size_t length = han_number_length(ahead.substr(i));
+  MarkerKind kind = MarkerKind::han_paren;
+  std::optional<int> ordinal = han_number(ahead.substr(i, length));
+  if (length == 0) {
+    ordinal = digits_number(ahead.substr(i), length, 3);
+    kind = MarkerKind::digit_paren;
+  }
+  std::u32string label = U"(" + std::u32string(ahead.substr(i, length)) + U")";
+  i += length;
+  while (i < ahead.size() && ahead[i] == U' ') ++i;
+  if (i >= ahead.size() || ahead[i] != U')') return std::nullopt;
+  ++i;
+  if (length == 0) return made(MarkerKind::han_paren, 0, at, i, U"()");
+  if (!ordinal || *ordinal == 0) return std::nullopt;
+  if (i < ahead.size() && (ahead[i] == U'、' || ahead[i] == U'.')) ++i;
+  return made(kind, *ordinal, at, i, label);
+}
+
+std::optional<Marker> digit_marker(View ahead, std::size_t at) {
+  std::size_t length = 0;
+  const auto ordinal = digits_number(ahead, length, 3);
+  if (!ordinal || *ordinal == 0 || length >= ahead.size()) return std::nullopt;
+  const char32_t closing = ahead[length];
+  const char32_t next = length + 1 < ahead.size() ? ahead[length + 1] : U'\n';
+  if (closing == U')') return made(MarkerKind::digit_paren, *ordinal, at, length + 1, ahead.substr(0, length + 1));
+  if (closing != U'.' && closing != U'、') return std::nullopt;
+  const bool dated = starts_with_date(ahead.substr(length + 1));
+  if ((!can_start_heading(next) && !dated) || next == U'\n') return std::nullopt;
+  return made(MarkerKind::digit, *ordinal, at, length + 1, ahead.substr(0, closing == U'.' ? length + 1 : length));
+}
+
+std::optional<Marker> han_marker(View ahead, std::size_t at) {
+  const std::size_t length = han_number_length(ahead);
+  if (length == 0 || length > 3 || length >= ahead.size()) return std::nullopt;
+  const auto ordinal = han_number(ahead.substr(0, length));
+  if (!ordinal || *ordinal == 0) return std::nullopt;
+  const char32_t closing = ahead[length];
+  const char32_t next = length + 1 < ahead.size() ? ahead[length + 1] : U'\n';
+  if (closing == U'是' || (closing == U'要' && next != U'求'))
+    return made(MarkerKind::ordinal, *ordinal, at, length + 1, ahead.substr(0, length + 1));
+  if ((closing != U'、' && closing != U'.') || is_han_numeral(next) || next == U'\n') return std::nullopt;
+  return made(MarkerKind::han, *ordinal, at, length + 1, ahead.substr(0, length));
+}
+
+}  // namespace
+
+std::optional<Marker> marker_at(const Text& text, std::size_t at) {
+  const View ahead = text.view().substr(at, kMarkerLengthMax);
+  if (ahead.empty()) return std::nullopt;
+  const char32_t c = ahead.front();
+  if (c == U'第') return chapter_marker(ahead, at);
+  if (c == U'(') return paren_marker(ahead, at);
+  if (is_digit(c)) return digit_marker(ahead, at);
+  if (c >= 0x2460 && c <= 0x2473)
+    return made(MarkerKind::circled, static_cast<int>(c - 0x2460) + 1, at, 1, ahead.substr(0, 1));
+  if (c >= 0x3220 && c <= 0x3229) {
+    const int ordinal = static_cast<int>(c - 0x3220) + 1;
+    return made(MarkerKind::han_paren, ordinal, at, 1,
+                U"(" + std::u32string(U"一二三四五六七八九十").substr(c - 0x3220, 1) + U")");
+  }
+  if (is_han_numeral(c)) return han_marker(ahead, at);
+  return std::nullopt;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,58 @@
+#include "extract/numerals.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr View kDigits = U"〇一二三四五六七八九";
+
+int digit_value(char32_t c) {
+  if (c == U'零' || c == U'○') return 0;
+  if (c == U'两') return 2;
+  const auto at = kDigits.find(c);
+  return at == View::npos ? -1 : static_cast<int>(at);
+}
+
+}  // namespace
+
+bool is_han_numeral(char32_t c) {
+  return c == U'十' || c == U'百' || digit_value(c) >= 0;
+}
+
+std::size_t han_number_length(View text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_han_numeral(text[length])) ++length;
+  return length;
+}
+
+std::optional<int> han_number(View text) {
+  if (text.empty() || text.size() > 5) return std::nullopt;
+  int total = 0;
+  int digit = -1;
+  for (char32_t c : text) {
+    if (c == U'十' || c == U'百') {
+      const int scale = c == U'十' ? 10 : 100;
+      total += (digit < 0 ? 1 : digit) * scale;
+      digit = -1;
+      continue;
+    }
+    const int value = digit_value(c);
+    if (value < 0) return std::nullopt;
+    digit = digit < 0 || digit == 0 ? value : digit * 10 + value;
+  }
+  return total + (digit < 0 ? 0 : digit);
+}
+
+std::optional<int> digits_number(View text, std::size_t& length, std::size_t digits_max) {
+  length = 0;
+  int value = 0;
+  while (length < text.size() && is_digit(text[length])) {
+    if (length == digits_max) return std::nullopt;
+    value = value * 10 + static_cast<int>(text[length] - U'0');
+    ++length;
+  }
+  if (length == 0) return std::nullopt;
+  return value;
+}
+
+}  // namespace duban::extract

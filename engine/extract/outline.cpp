@@ -1,0 +1,255 @@
+#include "extract/outline.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/headings.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kRunInHeadingMax = 30;
+
+struct Candidate {
+  Marker marker;
+  bool line_start = false;
+};
+
+/// Whether a marker may follow `before` in the middle of a line.
+bool pauses(char32_t before, MarkerKind kind) {
+  if (ends_sentence(before) || before == U':' || is_blank(before)) return true;
+  if (before == U')' || before == U'”' || before == U'》') return kind != MarkerKind::ordinal;
+  return before == U',' && kind == MarkerKind::ordinal;
+}
+
+bool is_decoration(char32_t c) {
+  return is_blank(c) || c == U'#' || c == U'*' || c == U'>' || c == U'|';
+}
+
+/// Every place of `line` that could be a marker, cheaply: the outline decides which are.
+void find_candidates(const Text& text, Range line, std::vector<Candidate>& found) {
+  std::size_t start = line.from;
+  while (start < line.to && is_decoration(text.at(start))) ++start;
+  std::size_t at = start;
+  while (at < line.to) {
+    const char32_t before = text.before(at);
+    const bool heads_line = at == start;
+    const char32_t c = text.at(at);
+    const bool may_start = c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
+    if (!may_start || is_digit(before)) {
+      ++at;
+      continue;
+    }
+    const auto marker = marker_at(text, at);
+    const bool after_heading = c == U'(' || c == U'一' || (is_digit(c) && is_han(before));
+    if (!marker || !(heads_line || pauses(before, marker->kind) || after_heading)) {
+      ++at;
+      continue;
+    }
+    found.push_back({*marker, heads_line});
+    at = std::max(marker->range.to, at + 1);
+  }
+}
+
+class Builder {
+ public:
+  Builder(const Text& text, Range body, std::vector<Candidate> candidates, bool run_on)
+      : text_(text), body_(body), candidates_(std::move(candidates)), run_on_(run_on) {
+    for (std::size_t i = 0; i < kMarkerKinds; ++i) rank_[i] = static_cast<double>(i);
+    for (const auto& candidate : candidates_)
+      if (candidate.line_start) heads_lines_[index(candidate.marker.kind)] = true;
+  }
+
+  std::vector<Node> build() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (accepts(i)) add(candidates_[i]);
+    for (std::size_t i = open_.size(); i-- > 0;) close(open_[i], body_.to);
+    return std::move(nodes_);
+  }
+
+ private:
+  static std::size_t index(MarkerKind kind) { return static_cast<std::size_t>(kind); }
+
+  int open_of(MarkerKind kind) const {
+    for (std::size_t i = open_.size(); i-- > 0;)
+      if (nodes_[static_cast<std::size_t>(open_[i])].marker.kind == kind) return open_[i];
+    return -1;
+  }
+
+  /// A series must start at one and go on to two before the text leaves the place.
+  bool starts_series(std::size_t i) const {
+    const MarkerKind kind = candidates_[i].marker.kind;
+    for (std::size_t k = i + 1; k < candidates_.size(); ++k) {
+      const auto& next = candidates_[k];
+      if (next.marker.kind == kind)
+        return next.marker.ordinal == 2 && (run_on_ || !next.line_start || on_line_of(i, k));
+      if (next.line_start && index(next.marker.kind) < index(kind)) return false;
+    }
+    return false;
+  }
+
+  bool on_line_of(std::size_t i, std::size_t k) const {
+    return text_.line_at(candidates_[i].marker.range.from) == text_.line_at(candidates_[k].marker.range.from);
+  }
+
+  /// Numbers may run on through several parents.
+  bool continues_series(const Marker& marker) const {
+    const int open = open_of(marker.kind);
+    if (open >= 0) return marker.ordinal == nodes_[static_cast<std::size_t>(open)].marker.ordinal + 1;
+    return run_on_ && marker.kind == MarkerKind::digit && marker.ordinal == last_[index(marker.kind)] + 1;
+  }
+
+  /// `(一)` straight after the short heading of its chapter: `五、工作要求(一)依法…`.
+  bool follows_heading(const Marker& marker) const {
+    if (open_.empty()) return false;
+    const Marker& top = nodes_[static_cast<std::size_t>(open_.back())].marker;
+    if (index(top.kind) >= index(marker.kind) || marker.range.from > top.range.to + kRunInHeadingMax) return false;
+    const View between = text_.view({top.range.to, marker.range.from});
+    return std::none_of(between.begin(), between.end(),
+                        [](char32_t c) { return c == U',' || c == U'\n' || c == U'。' || c == U';'; });
+  }
+
+  bool accepts(std::size_t i) const {
+    const auto& [marker, line_start] = candidates_[i];
+    if (line_start) return accepts_line(i);
+    const bool paused = pauses(text_.before(marker.range.from), marker.kind);
+    if (marker.ordinal == 0) return false;
+    if (index(marker.kind) <= index(MarkerKind::han) && !run_on_ && heads_lines_[index(marker.kind)]) return false;
+    if (index(marker.kind) == index(MarkerKind::ordinal)) {
+      if (marker.ordinal == 1) return paused && starts_series(i);
+      return paused && continues_series(marker);
+    }
+    if (!run_on_ && nodes_.empty()) return false;
+    if (run_on_ && marker.ordinal != 1 && continues_series(marker) && follows_heading(marker)) return true;
+    if (marker.ordinal != 1) return paused && continues_series(marker) && (run_on_ || !line_mode(marker.kind));
+    return (paused || follows_heading(marker)) && starts_series(i);
+  }
+
+  /// Whether the open node of this kind stands at the start of a line: then its siblings do too.
+  bool line_mode(MarkerKind kind) const {
+    const int open = open_of(kind);
+    return open >= 0 && !nodes_[static_cast<std::size_t>(open)].run_in && !mid_line_[static_cast<std::size_t>(open)];
+  }
+
+  bool accepts_line(std::size_t i) const {
+    const Marker& marker = candidates_[i].marker;
+    if (marker.kind != MarkerKind::ordinal) return true;
+    return marker.ordinal == 1 ? starts_series(i) || next_is_second(i) : continues_series(marker);
+  }
+
+  bool next_is_second(std::size_t i) const {
+    return i + 1 < candidates_.size() && candidates_[i + 1].marker.kind == candidates_[i].marker.kind &&
+           candidates_[i + 1].marker.ordinal == 2;
+  }
+
+  void add(const Candidate& candidate) {
+    const MarkerKind kind = candidate.marker.kind;
+    double& rank = rank_[index(kind)];
+    if (!seen_[index(kind)] && !open_.empty() && candidate.marker.ordinal == 1) {
+      const double top = rank_[index(nodes_[static_cast<std::size_t>(open_.back())].marker.kind)];
+      if (rank < top && kind != MarkerKind::chapter && !seen_outer(kind)) rank = top + 0.01;
+    }
+    seen_[index(kind)] = true;
+    last_[index(kind)] = candidate.marker.ordinal;
+    while (!open_.empty() && rank_[index(nodes_[static_cast<std::size_t>(open_.back())].marker.kind)] >= rank) {
+      close(open_.back(), candidate.marker.range.from);
+      open_.pop_back();
+    }
+    Node node;
+    node.marker = candidate.marker;
+    node.body.from = candidate.marker.range.from;
+    node.parent = open_.empty() ? -1 : open_.back();
+    node.run_in =
+        kind == MarkerKind::ordinal || (!candidate.line_start && !run_on_ && index(kind) >= index(MarkerKind::digit));
+    const int id = static_cast<int>(nodes_.size());
+    if (node.parent >= 0) nodes_[static_cast<std::size_t>(node.parent)].children.push_back(id);
+    if (node.marker.ordinal == 0) restore_ordinal(node);
+    nodes_.push_back(std::move(node));
+    mid_line_.push_back(!candidate.line_start);
+    open_.push_back(id);
+  }
+
+  /// Whether a kind that is usually outside `kind` has been seen: then `kind` keeps its usual place.
+  bool seen_outer(MarkerKind kind) const {
+    for (std::size_t i = 0; i < index(kind); ++i)
+      if (seen_[i]) return true;
+    return false;
+  }
+
+  /// A numeral lost in copying is the one after the elder sibling's.
+  void restore_ordinal(Node& node) const {
+    int ordinal = 1;
+    if (node.parent >= 0) {
+      const auto& siblings = nodes_[static_cast<std::size_t>(node.parent)].children;
+      ordinal = static_cast<int>(siblings.size());
+    }
+    if (ordinal < 1 || ordinal > 10) return;
+    node.marker.ordinal = ordinal;
+    node.marker.label =
+        U"(" + std::u32string(View(U"一二三四五六七八九十").substr(static_cast<std::size_t>(ordinal) - 1, 1)) + U")";
+  }
+
+  void close(int id, std::size_t end) { nodes_[static_cast<std::size_t>(id)].body.to = end; }
+
+  const Text& text_;
+  Range body_;
+  std::vector<Candidate> candidates_;
+  bool run_on_;
+  std::array<double, kMarkerKinds> rank_{};
+  std::array<bool, kMarkerKinds> seen_{};
+  std::array<int, kMarkerKinds> last_{};
+  std::array<bool, kMarkerKinds> heads_lines_{};
+  std::vector<Node> nodes_;
+  std::vector<bool> mid_line_;
+  std::vector<int> open_;
+};
+
+void clip_to_breaks(std::vector<Node>& nodes, const std::vector<Range>& breaks) {
+  for (Node& node : nodes) {
+    const auto first = std::lower_bound(breaks.begin(), breaks.end(), node.own.from,
+                                        [](const Range& range, std::size_t value) { return range.from < value; });
+    if (first == breaks.end() || first->from >= node.own.to) continue;
+    node.own.to = first->from;
+    if (node.children.empty()) node.body.to = first->from;
+  }
+}
+
+bool in_breaks(const std::vector<Range>& breaks, std::size_t at, std::size_t& next) {
+  while (next < breaks.size() && breaks[next].to <= at) ++next;
+  return next < breaks.size() && breaks[next].contains(at);
+}
+
+/// Most of the text on a line that holds several chapters: line ends were lost.
+bool runs_on(const Text& text, Range body, const std::vector<Candidate>& candidates) {
+  std::size_t longest = 0;
+  for (const Range& line : text.lines())
+    if (line.to > body.from && line.from < body.to) longest = std::max(longest, line.size());
+  std::size_t heading_lines = 0;
+  for (const auto& candidate : candidates)
+    if (candidate.line_start && candidate.marker.kind != MarkerKind::ordinal) ++heading_lines;
+  return longest * 5 > body.size() * 3 && heading_lines < 3;
+}
+
+}  // namespace
+
+Outline read_outline(const Text& text, Range body, const std::vector<Range>& breaks) {
+  std::vector<Candidate> candidates;
+  std::size_t next_break = 0;
+  for (const Range& line : text.lines()) {
+    if (line.to <= body.from || line.from >= body.to || in_breaks(breaks, line.from, next_break)) continue;
+    find_candidates(text, {std::max(line.from, body.from), std::min(line.to, body.to)}, candidates);
+  }
+  Outline outline;
+  outline.run_on = runs_on(text, body, candidates);
+  outline.nodes = Builder(text, body, std::move(candidates), outline.run_on).build();
+  for (Node& node : outline.nodes) {
+    node.own = node.body;
+    if (!node.children.empty()) node.own.to = outline.nodes[static_cast<std::size_t>(node.children.front())].body.from;
+  }
+  clip_to_breaks(outline.nodes, breaks);
+  for (Node& node : outline.nodes) read_title(text, outline.run_on, node);
+  return outline;
+}
+
+}  // namespace duban::extract

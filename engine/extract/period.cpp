@@ -1,0 +1,150 @@
+#include "extract/period.hpp"
+
+#include <array>
+
+#include "extract/numerals.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+using domain::Date;
+using domain::Period;
+
+std::optional<Period> years(int from, int to) {
+  const auto first = Date::of(from, 1, 1);
+  const auto last = Date::of(to, 12, 31);
+  if (!first || !last || from > to) return std::nullopt;
+  return Period{*first, *last};
+}
+
+std::optional<int> year_at(const Text& text, std::size_t at) {
+  std::size_t length = 0;
+  const auto year = digits_number(text.view().substr(at, 5), length, 4);
+  if (!year || length != 4 || *year < 1990 || *year > 2100 || is_digit(text.before(at))) return std::nullopt;
+  return year;
+}
+
+/// `2024年至2026年`, `2024—2026年`, `2024-2026` at `at`.
+std::optional<FoundPeriod> year_range_at(const Text& text, std::size_t at) {
+  const auto from = year_at(text, at);
+  if (!from) return std::nullopt;
+  std::size_t i = at + 4;
+  if (text.at(i) == U'年') ++i;
+  std::size_t dashes = 0;
+  while (is_range_dash(text.at(i)) || text.at(i) == U'至' || text.at(i) == U'到' || text.at(i) == U' ') ++i, ++dashes;
+  if (dashes == 0) return std::nullopt;
+  const auto to = year_at(text, i);
+  if (!to) return std::nullopt;
+  const auto period = years(*from, *to);
+  if (!period) return std::nullopt;
+  return FoundPeriod{*period, {at, i + 4}, 0.95, "起止年份写明"};
+}
+
+std::optional<FoundPeriod> in_title(const Text& text, Range title) {
+  std::optional<FoundPeriod> single;
+  int depth = 0;
+  for (std::size_t i = title.from; i < title.to; ++i) {
+    const char32_t c = text.at(i);
+    if (c == U'《') ++depth;
+    if (c == U'》') --depth;
+    if (const auto end = c == U'十' ? five_year_plan_end(text.view({i, title.to})) : std::nullopt) {
+      if (const auto period = years(*end - 4, *end)) return FoundPeriod{*period, {i, i + 3}, 0.9, "标题写明五年规划"};
+    }
+    if (depth > 0 || !is_digit(c)) continue;
+    if (auto range = year_range_at(text, i)) return range;
+    const auto year = year_at(text, i);
+    const bool whole = year && text.at(i + 4) == U'年' && text.at(i + 5) != U'底' && text.at(i + 5) != U'前';
+    if (whole && !single)
+      if (const auto period = years(*year, *year)) single = FoundPeriod{*period, {i, i + 5}, 0.95, "标题写明年度"};
+  }
+  return single;
+}
+
+std::optional<int> span_years_at(const Text& text, std::size_t at, std::size_t& end) {
+  std::size_t length = 0;
+  const View rest = text.view().substr(at, 4);
+  auto count = digits_number(rest, length, 2);
+  if (!count) {
+    length = han_number_length(rest);
+    count = han_number(rest.substr(0, length));
+  }
+  if (!count || *count < 1 || *count > 15) return std::nullopt;
+  end = at + length;
+  return count;
+}
+
+/// `用3年时间(2021年至2023年)`, `2026年,利用三年时间`.
+std::optional<FoundPeriod> span_at(const Text& text, std::size_t at) {
+  std::size_t end = at;
+  const auto count = span_years_at(text, at, end);
+  if (!count || !text.view().substr(end).starts_with(U"年") ||
+      !(text.view().substr(end, 3) == U"年时间" || text.view().substr(end, 4) == U"年的时间"))
+    return std::nullopt;
+  const std::size_t limit = std::min(text.size(), end + 16);
+  for (std::size_t i = end; i < limit; ++i)
+    if (auto range = year_range_at(text, i)) return range;
+  const std::size_t from = at > 14 ? at - 14 : 0;
+  for (std::size_t i = at; i-- > from;) {
+    const auto year = year_at(text, i);
+    if (!year || text.at(i + 4) != U'年') continue;
+    if (const auto period = years(*year - *count + 1, *year))
+      return FoundPeriod{
+          *period, {i, end + 3}, 0.8, "写明用 " + std::to_string(*count) + " 年到 " + std::to_string(*year) + " 年"};
+  }
+  return std::nullopt;
+}
+
+/// `2024年起三年内`.
+std::optional<FoundPeriod> from_year_at(const Text& text, std::size_t at) {
+  const auto year = year_at(text, at);
+  if (!year || text.view().substr(at + 4, 2) != U"年起") return std::nullopt;
+  std::size_t i = at + 6;
+  if (text.at(i) == U',') ++i;
+  if (text.at(i) == U'用' || text.at(i) == U'在') ++i;
+  std::size_t end = i;
+  const auto count = span_years_at(text, i, end);
+  if (!count || (text.view().substr(end, 2) != U"年内" && text.view().substr(end, 3) != U"年时间")) return std::nullopt;
+  const auto period = years(*year, *year + *count - 1);
+  if (!period) return std::nullopt;
+  return FoundPeriod{*period, {at, end + 2}, 0.85, "写明起始年和年数"};
+}
+
+/// `自2024年1月1日起施行,有效期至2026年12月31日`.
+std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at) {
+  std::size_t end = at;
+  const auto from = full_date_at(text, at, text.size(), end);
+  if (!from || text.view().substr(end, 3) != U"起施行") return std::nullopt;
+  const std::size_t limit = std::min(text.size(), end + 24);
+  for (std::size_t i = end; i < limit; ++i) {
+    std::size_t stop = i;
+    if (const auto to = is_digit(text.at(i)) ? full_date_at(text, i, text.size(), stop) : std::nullopt;
+        to && *to > *from)
+      return FoundPeriod{{*from, *to}, {at, stop}, 0.9, "写明施行日期和有效期"};
+    if (!text.view().substr(i).starts_with(U"有效期")) continue;
+    if (const auto count = span_years_at(text, i + 3, stop); count && text.at(stop) == U'年')
+      return FoundPeriod{
+          {*from, from->plus_years(*count).plus_days(-1)}, {at, stop + 1}, 0.85, "写明施行日期和有效年数"};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title) {
+  if (title)
+    if (auto found = in_title(text, *title)) return found;
+  const View view = text.view();
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    const char32_t c = view[i];
+    if (c == U'用') {
+      if (auto found = span_at(text, i + 1)) return found;
+    } else if (is_digit(c) && !is_digit(text.before(i))) {
+      if (auto found = from_year_at(text, i)) return found;
+      if (auto found = validity_at(text, i)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,22 @@
+// The span that a plan covers: years in its title, or the words in its text that set it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/dates.hpp"
+#include "extract/text.hpp"
+
+namespace duban::extract {
+
+struct FoundPeriod {
+  domain::Period period;
+  Range range;
+  double confidence;
+  std::string why;
+};
+
+/// From the title first, then from `用N年时间(…)`, `YYYY年起N年内`, validity dates and a time label in the text.
+std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title);
+
+}  // namespace duban::extract

@@ -1,0 +1,208 @@
+#include "extract/read_plan.hpp"
+
+#include <algorithm>
+
+#include "extract/dates.hpp"
+#include "extract/duties.hpp"
+#include "extract/furniture.hpp"
+#include "extract/header.hpp"
+#include "extract/measures.hpp"
+#include "extract/recurrence.hpp"
+#include "extract/targets.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+using domain::DueBasis;
+using domain::Measure;
+using domain::Plan;
+
+/// Everything that the steps found, for the making of measures.
+struct Reading {
+  const Text& text;
+  Calendar calendar;
+  std::vector<Clause> clauses;
+  UnitHabits habits;
+  std::vector<Clause> standing = {};  // hold for every measure that follows them (以下均由X落实)
+  bool first_leads = false;           // the document says that the first unit of a list leads
+};
+
+UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const std::vector<Table>& tables,
+                     const Header& header) {
+  UnitHabits habits;
+  for (const auto& name : {header.document.title, header.document.issuer}) {
+    if (!name) continue;
+    const Text printed(*name);
+    for (char32_t level : {U'省', U'市', U'县', U'区'}) {
+      const auto at = printed.view().find(level);
+      if (at != View::npos && at >= 2 && at <= 4) habits.places.emplace_back(printed.view().substr(0, at));
+    }
+  }
+  for (const Clause& clause : clauses)
+    for (const Duty& duty : clause.duties) observe_habits(text, duty.list, habits);
+  for (const Table& table : tables)
+    for (const Row& row : table.rows) observe_habits(text, row.responsible, habits);
+  return habits;
+}
+
+bool says_first_leads(const Text& text) {
+  const View view = text.view();
+  for (std::size_t at = view.find(U"第一个"); at != View::npos; at = view.find(U"第一个", at + 1))
+    if (view.substr(at, 14).find(U"牵头") != View::npos) return true;
+  for (std::size_t at = view.find(U"排在首位"); at != View::npos; at = view.find(U"排在首位", at + 1))
+    if (view.substr(at, 14).find(U"牵头") != View::npos) return true;
+  return view.find(U"排名第一的为牵头") != View::npos;
+}
+
+/// `以下均由X落实`, `以下任务均需X负责`: said once for all that follows.
+std::vector<Clause> find_standing(const Text& text, Range body) {
+  std::vector<Clause> standing;
+  const View view = text.view(body);
+  for (View opening :
+       {View(U"以下均"), View(U"以下任务均"), View(U"以下工作均"), View(U"以下各项均"), View(U"以下措施均")}) {
+    for (auto at = view.find(opening); at != View::npos; at = view.find(opening, at + 1)) {
+      std::size_t from = body.from + at + opening.size();
+      if (text.at(from) == U'需' || text.at(from) == U'由') ++from;
+      if (text.at(from) == U'要' || text.at(from) == U'由') ++from;
+      std::size_t to = from;
+      while (to < body.to && to < from + 200 && text.at(to) != U'。' && text.at(to) != U'\n' && text.at(to) != U')')
+        ++to;
+      standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
+    }
+  }
+  return standing;
+}
+
+/// The heading and the first sentence after it: where a subject may stand.
+std::vector<Range> first_sentences(const Text& text, const Site& site) {
+  std::vector<Range> sentences{site.title};
+  std::size_t from = site.title.to;
+  while (from < site.body.to && (is_blank(text.at(from)) || text.at(from) == U'。' || text.at(from) == U':')) ++from;
+  std::size_t to = from;
+  while (to < site.body.to && text.at(to) != U'。') ++to;
+  if (from < to) sentences.push_back({from, to});
+  return sentences;
+}
+
+Roles roles_of(const Reading& reading, const Site& site) {
+  Roles roles;
+  if (site.row) {
+    const Row& row = *site.row;
+    const auto add = [&](Range cell, Role role) {
+      if (!cell.empty()) add_duties(reading.text, read_duties(reading.text, cell, role), reading.habits, roles);
+    };
+    if (!row.lead.empty()) add_duties(reading.text, {{Role::lead, row.lead}}, reading.habits, roles);
+    add(row.responsible, Role::responsible);
+    if (!row.supervisor.empty()) add_duties(reading.text, {{Role::supervisor, row.supervisor}}, reading.habits, roles);
+    if (!row.due.empty()) roles.due.push_back(row.due);
+    if (reading.first_leads && roles.lead.empty() && !roles.responsible.empty()) {
+      roles.lead.push_back(roles.responsible.front());
+      roles.lead.front().source.why = "文件说明名单中第一个为牵头单位";
+      roles.responsible.erase(roles.responsible.begin());
+    }
+    return roles;
+  }
+  for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
+  for (const Clause& clause : reading.standing)
+    if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
+  if (roles.empty()) {
+    std::vector<Range> due = std::move(roles.due);
+    roles = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
+    roles.due = std::move(due);
+  }
+  return roles;
+}
+
+void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadline>& deadlines, Measure& measure) {
+  std::optional<Deadline> last;
+  for (Range cell : roles.due)
+    if (auto stated = read_time_cell(reading.text, cell, reading.calendar);
+        stated && (!last || stated->date > last->date))
+      last = stated;
+  if (!last)
+    for (const Deadline& deadline : deadlines)
+      if (!last || deadline.date > last->date) last = deadline;
+  if (last) {
+    measure.due = last->date;
+    measure.due_basis = DueBasis::explicit_text;
+    measure.due_source = {last->range.span(), last->confidence, last->why};
+  } else if (reading.calendar.period) {
+    measure.due = reading.calendar.period->to;
+    measure.due_basis = DueBasis::plan;
+    measure.due_source = {{}, 0.9, "本条未写时限，按方案期末理解"};
+  }
+}
+
+Measure made(const Reading& reading, const Site& site) {
+  const Text& text = reading.text;
+  Measure measure;
+  for (const auto& label : site.path) measure.path.push_back(to_utf8(label));
+  measure.title = text.printed(site.title);
+  measure.title_source = {site.title.span(), 0.95, "标题"};
+  measure.body = text.trimmed(site.body).span();
+  Roles roles = roles_of(reading, site);
+  const Range words = site.row ? site.row->task : site.body;
+  const auto deadlines = find_deadlines(text, words, reading.calendar);
+  set_due(reading, roles, deadlines, measure);
+  measure.lead = std::move(roles.lead);
+  measure.responsible = std::move(roles.responsible);
+  measure.supervisor = std::move(roles.supervisor);
+  if (auto again = find_recurrence(text, words)) {
+    measure.every = again->every;
+    measure.every_source = std::move(again->source);
+  }
+  measure.targets = find_targets(text, words, deadlines, measure.due);
+  for (Range step : site.steps) measure.steps.push_back({text.printed(step), {step.span(), 0.9, "本条内的分点"}});
+  return measure;
+}
+
+/// The preamble's goals: from the sentence that announces them to the first chapter.
+std::optional<Range> preamble_goals(const Text& text, std::size_t from, std::size_t to) {
+  const View view = text.view({from, to});
+  for (View word : {View(U"目标是"), View(U"目标:"), View(U"目标为"), View(U"目标如下")}) {
+    const auto at = view.find(word);
+    if (at != View::npos) return Range{from + at + word.size(), to};
+  }
+  return std::nullopt;
+}
+
+void add_goals(const Reading& reading, Range range, Plan& plan) {
+  const auto deadlines = find_deadlines(reading.text, range, reading.calendar);
+  std::optional<domain::Date> due;
+  if (reading.calendar.period) due = reading.calendar.period->to;
+  for (const Deadline& deadline : deadlines)
+    if (!due || (!reading.calendar.period && deadline.date > *due)) due = deadline.date;
+  auto targets = find_targets(reading.text, range, deadlines, due);
+  plan.targets.insert(plan.targets.end(), std::make_move_iterator(targets.begin()),
+                      std::make_move_iterator(targets.end()));
+}
+
+}  // namespace
+
+Plan read_plan(std::string_view utf8) {
+  const Text text(utf8);
+  const Header header = read_header(text);
+  const Range body = plan_body(text, header);
+  const auto tables = find_tables(text);
+  std::vector<Range> table_ranges;
+  for (const Table& table : tables) table_ranges.push_back(table.range);
+  const Outline outline = read_outline(text, body, table_ranges);
+  Reading reading{text, header.calendar, {}, {}, find_standing(text, body), says_first_leads(text)};
+  if (!outline.nodes.empty())
+    reading.clauses = find_clauses(text, {outline.nodes.front().body.from, body.to}, outline.run_on);
+  reading.habits = habits_of(text, reading.clauses, tables, header);
+  Sites sites = find_sites(text, outline, reading.clauses, tables);
+  add_rows(text, tables, sites);
+
+  Plan plan;
+  plan.document = header.document;
+  if (!outline.nodes.empty())
+    if (const auto goals = preamble_goals(text, body.from, outline.nodes.front().body.from))
+      add_goals(reading, *goals, plan);
+  for (Range goals : sites.goals) add_goals(reading, goals, plan);
+  for (const Site& site : sites.measures) plan.measures.push_back(made(reading, site));
+  return plan;
+}
+
+}  // namespace duban::extract

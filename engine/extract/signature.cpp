@@ -1,0 +1,103 @@
+#include "extract/signature.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/dates.hpp"
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kUnitLineMax = 60;
+constexpr std::size_t kShortLineMax = 90;
+
+bool names_issuer(View name) {
+  return name.size() >= 3 && names_body(name) && std::none_of(name.begin(), name.end(), [](char32_t c) {
+           return c == U':' || c == U',' || c == U'。' || c == U'《';
+         });
+}
+
+/// Names set off by blanks, joined by 、; a name printed with blanks between its characters is one.
+std::string issuer_in(const Text& text, Range range) {
+  std::vector<std::u32string> names(1);
+  for (char32_t c : text.view(range)) {
+    if (!is_blank(c)) {
+      names.back().push_back(c);
+    } else if (names.back().size() >= 4 && names_body(names.back())) {
+      names.emplace_back();
+    }
+  }
+  std::string issuer;
+  for (const auto& name : names) {
+    if (name.empty()) continue;
+    if (!issuer.empty()) issuer += "、";
+    issuer += to_utf8(name);
+  }
+  return issuer;
+}
+
+/// The day that ends a short line, e.g. `云州市财政局 2024年3月5日`.
+std::optional<Signature> at_line_end(const Text& text, Range line) {
+  for (std::size_t i = line.from; i < line.to; ++i) {
+    const char32_t c = text.at(i);
+    if ((!is_digit(c) && c != U'二') || is_digit(text.before(i))) continue;
+    std::size_t end = i;
+    const auto date = full_date_at(text, i, line.to, end);
+    if (!date || end != line.to || text.at(end - 1) != U'日') continue;
+    const Range units = text.trimmed({line.from, i});
+    if (!units.empty() && !names_issuer(text.view(units))) return std::nullopt;
+    return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date};
+  }
+  return std::nullopt;
+}
+
+/// In a text without line ends: `…执行。云州市财政局2024年3月5日 云州市…方案`.
+void inside_line(const Text& text, Range line, std::vector<Signature>& signatures) {
+  for (std::size_t i = line.from; i < line.to; ++i) {
+    if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
+    std::size_t end = i;
+    const auto date = full_date_at(text, i, line.to, end);
+    if (!date || text.at(end - 1) != U'日') continue;
+    const char32_t after = text.at(end);
+    std::size_t from = i;
+    while (from > line.from && i - from < kUnitLineMax && (is_han(text.at(from - 1)) || text.at(from - 1) == U' '))
+      --from;
+    const Range units = text.trimmed({from, i});
+    if ((is_blank(after) || after == U'《') && names_issuer(text.view(units)))
+      signatures.push_back({units, issuer_in(text, units), {i, end}, *date});
+    i = end - 1;
+  }
+}
+
+}  // namespace
+
+std::vector<Signature> find_signatures(const Text& text) {
+  std::vector<Signature> signatures;
+  Range above;  // the unit lines straight above
+  for (const Range& whole : text.lines()) {
+    const Range line = text.trimmed(whole);
+    if (line.empty()) continue;
+    if (line.size() > kShortLineMax) {
+      inside_line(text, line, signatures);
+      above = {};
+      continue;
+    }
+    if (auto signature = at_line_end(text, line)) {
+      if (signature->units.empty() && !above.empty()) {
+        signature->units = above;
+        signature->issuer = issuer_in(text, above);
+      }
+      signatures.push_back(std::move(*signature));
+      above = {};
+    } else if (line.size() <= kUnitLineMax && names_issuer(text.view(line))) {
+      above = above.empty() ? line : Range{above.from, line.to};
+    } else {
+      above = {};
+    }
+  }
+  return signatures;
+}
+
+}  // namespace duban::extract

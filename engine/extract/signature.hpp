@@ -1,0 +1,22 @@
+// Signatures: who signed and on which day. A notice is signed after its letter or after its text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/date.hpp"
+#include "extract/text.hpp"
+
+namespace duban::extract {
+
+struct Signature {
+  Range units;  // empty if only a day stands there
+  std::string issuer;
+  Range day;
+  domain::Date date;
+};
+
+/// All signatures, in order. Dates inside sentences and printing notes (…印发) are none.
+std::vector<Signature> find_signatures(const Text& text);
+
+}  // namespace duban::extract

@@ -1,0 +1,215 @@
+#include "extract/tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "extract/marker.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+struct Head {
+  char32_t separator = U'\t';
+  std::vector<Column> columns;
+};
+
+constexpr std::array<View, 6> kNumberHeads{U"序号", U"编号", U"项次", U"序", U"号", U"NO"};
+constexpr std::array<View, 11> kTaskHeads{U"任务", U"措施", U"内容", U"事项", U"工作", U"项目",
+                                          U"举措", U"要点", U"名称", U"目标", U"要求"};
+constexpr std::array<View, 10> kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况",
+                                           U"联系", U"电话", U"标准", U"落实情况", U"说明"};
+
+std::vector<Range> cells_of(const Text& text, Range line, char32_t separator) {
+  std::vector<Range> cells;
+  std::size_t from = line.from;
+  std::size_t to = line.to;
+  if (separator == U'|') {
+    const Range inside = text.trimmed(line);
+    from = inside.from + (text.at(inside.from) == U'|' ? 1 : 0);
+    to = inside.to - (inside.to > from && text.at(inside.to - 1) == U'|' ? 1 : 0);
+  }
+  for (std::size_t i = from; i <= to; ++i) {
+    if (i < to && text.at(i) != separator) continue;
+    cells.push_back(text.trimmed({from, i}));
+    from = i + 1;
+  }
+  return cells;
+}
+
+bool has_separator(const Text& text, Range line, char32_t separator, std::size_t count) {
+  const View view = text.view(line);
+  return static_cast<std::size_t>(std::count(view.begin(), view.end(), separator)) >= count;
+}
+
+Column column_of(View head) {
+  std::u32string name;
+  for (char32_t c : head)
+    if (!is_blank(c) && c != U'*') name.push_back(c);
+  if (name.empty() || name.size() > 16) return Column::other;
+  if (is_any(name, kNumberHeads)) return Column::number;
+  if (contains_any(name, kOtherHeads)) return Column::other;
+  if (const auto role = role_of_label(name)) {
+    switch (*role) {
+      case Role::lead:
+        return Column::lead;
+      case Role::responsible:
+        return Column::responsible;
+      case Role::supervisor:
+        return Column::supervisor;
+      case Role::due:
+        return Column::due;
+    }
+  }
+  if (contains_any(name, kTaskHeads)) return Column::task;
+  if (name == U"类别" || name == U"类型" || name == U"领域" || name == U"分类" || name == U"板块") return Column::group;
+  return Column::other;
+}
+
+/// A head names a task column and one of number, role or time; at least three cells.
+std::optional<Head> head_of(const Text& text, Range line) {
+  for (char32_t separator : {U'\t', U'|'}) {
+    if (!has_separator(text, line, separator, 2)) continue;
+    Head head{separator, {}};
+    bool task = false;
+    bool support = false;
+    std::size_t last_task = 0;
+    for (Range cell : cells_of(text, line, separator)) {
+      const Column column = column_of(text.view(cell));
+      head.columns.push_back(column);
+      if (column == Column::task) last_task = head.columns.size() - 1;
+      task = task || column == Column::task;
+      support = support || (column != Column::task && column != Column::other && column != Column::group);
+    }
+    if (!task || !support) continue;
+    // The last task column says what is done; those before it name the group.
+    for (std::size_t i = 0; i < last_task; ++i)
+      if (head.columns[i] == Column::task) head.columns[i] = Column::group;
+    return head;
+  }
+  return std::nullopt;
+}
+
+bool is_rule_line(const Text& text, Range line) {
+  const View view = text.view(line);
+  return std::all_of(view.begin(), view.end(),
+                     [](char32_t c) { return c == U'|' || c == U'-' || c == U':' || is_blank(c); });
+}
+
+/// Fills the cells of one line into `row`, which holds those of the row above.
+void fill(const Head& head, const std::vector<Range>& cells, Row& row) {
+  for (std::size_t i = 0; i < head.columns.size(); ++i) {
+    const Range cell = i < cells.size() ? cells[i] : Range{};
+    if (cell.empty()) continue;
+    switch (head.columns[i]) {
+      case Column::number:
+        row.number = cell;
+        break;
+      case Column::task:
+        row.task = cell;
+        break;
+      case Column::lead:
+        row.lead = cell;
+        break;
+      case Column::responsible:
+        row.responsible = cell;
+        break;
+      case Column::supervisor:
+        row.supervisor = cell;
+        break;
+      case Column::due:
+        row.due = cell;
+        break;
+      case Column::group:
+      case Column::other:
+        break;
+    }
+  }
+}
+
+bool task_cell_filled(const Head& head, const std::vector<Range>& cells) {
+  for (std::size_t i = 0; i < head.columns.size() && i < cells.size(); ++i)
+    if (head.columns[i] == Column::task && !cells[i].empty()) return true;
+  return false;
+}
+
+/// A line that only names a group of rows: `一、重点工程` alone, its other cells empty.
+std::optional<Range> group_marker_in(const Text& text, const std::vector<Range>& cells) {
+  std::optional<Range> marker;
+  std::size_t filled = 0;
+  for (Range cell : cells) {
+    if (cell.empty()) continue;
+    if (++filled > 1) return std::nullopt;
+    const auto found = marker_at(text, cell.from);
+    if (!found || found->kind > MarkerKind::han_paren) return std::nullopt;
+    marker = found->range;
+  }
+  return marker;
+}
+
+class Reader {
+ public:
+  Reader(const Text& text, Head head, std::size_t head_line) : text_(text), head_(std::move(head)) {
+    table_.range = text.lines()[head_line];
+  }
+
+  /// Takes the line; false if it ends the table.
+  bool take(Range line) {
+    if (text_.trimmed(line).empty()) return ++blank_lines_ <= 1;
+    if (is_rule_line(text_, line)) return true;
+    const bool cells_here = has_separator(text_, line, head_.separator, 1);
+    const auto cells = cells_of(text_, line, head_.separator);
+    if (const auto marker = group_marker_in(text_, cells)) {
+      group_marker_ = *marker;
+      above_ = Row{};
+      extend(line);
+      return true;
+    }
+    if (!cells_here) return false;
+    blank_lines_ = 0;
+    if (head_of(text_, line)) return true;  // the head, repeated on a new page
+    if (!task_cell_filled(head_, cells)) return true;
+    Row row = above_;
+    row.range = line;
+    row.group_marker = group_marker_;
+    row.task = {};
+    fill(head_, cells, row);
+    above_ = row;
+    table_.rows.push_back(row);
+    extend(line);
+    return true;
+  }
+
+  Table done() { return std::move(table_); }
+
+ private:
+  void extend(Range line) { table_.range.to = line.to; }
+
+  const Text& text_;
+  Head head_;
+  Table table_;
+  Row above_;
+  Range group_marker_;
+  int blank_lines_ = 0;
+};
+
+}  // namespace
+
+std::vector<Table> find_tables(const Text& text) {
+  std::vector<Table> tables;
+  const auto& lines = text.lines();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto head = head_of(text, lines[i]);
+    if (!head) continue;
+    Reader reader(text, std::move(*head), i);
+    std::size_t next = i + 1;
+    while (next < lines.size() && reader.take(lines[next])) ++next;
+    Table table = reader.done();
+    if (!table.rows.empty()) tables.push_back(std::move(table));
+    i = next - 1;
+  }
+  return tables;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,33 @@
+// Tables of tasks: tab-separated lines or markdown pipes, under a head that names its columns. Merged cells carry down.
+#pragma once
+
+#include <vector>
+
+#include "extract/clauses.hpp"
+#include "extract/text.hpp"
+
+namespace duban::extract {
+
+/// What a column holds.
+enum class Column { number, group, task, lead, responsible, supervisor, due, other };
+
+/// One row: the cells that matter, merged ones filled in from above. Empty ranges where the table says nothing.
+struct Row {
+  Range range;
+  Range group_marker;  // 一、 or (一) of the group line above the row, where there is one
+  Range number;
+  Range task;
+  Range lead;
+  Range responsible;
+  Range supervisor;
+  Range due;
+};
+
+struct Table {
+  Range range;  // head to last row
+  std::vector<Row> rows;
+};
+
+std::vector<Table> find_tables(const Text& text);
+
+}  // namespace duban::extract

@@ -1,0 +1,154 @@
+#include "extract/text.hpp"
+
+#include <algorithm>
+
+namespace duban::extract {
+
+namespace {
+
+std::u32string decoded(std::string_view utf8) {
+  std::u32string text;
+  text.reserve(utf8.size() / 2);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
+      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    text.push_back(c);
+    i += length;
+  }
+  return text;
+}
+
+char32_t folded(char32_t c) {
+  if (c < 0x80) return c == U'\r' || c == U'\f' || c == U'\v' ? U' ' : c;
+  if (c >= 0xFF01 && c <= 0xFF5E) return c == 0xFF5E ? U'~' : c - 0xFEE0;
+  switch (c) {
+    case 0x00A0:
+    case 0x2002:
+    case 0x2003:
+    case 0x2009:
+    case 0x200B:
+    case 0x3000:
+    case 0xFEFF:
+      return U' ';
+    case 0x2028:
+    case 0x2029:
+      return U'\n';
+    case 0xFF61:
+      return U'。';
+    default:
+      return c;
+  }
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else if (c < 0x800) {
+    out.push_back(static_cast<char>(0xC0U | (c >> 6U)));
+    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+  } else if (c < 0x10000) {
+    out.push_back(static_cast<char>(0xE0U | (c >> 12U)));
+    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+  } else {
+    out.push_back(static_cast<char>(0xF0U | (c >> 18U)));
+    out.push_back(static_cast<char>(0x80U | ((c >> 12U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+  }
+}
+
+}  // namespace
+
+Text::Text(std::string_view utf8) : source_(decoded(utf8)), folded_(source_) {
+  std::transform(source_.begin(), source_.end(), folded_.begin(), folded);
+  std::size_t from = 0;
+  for (std::size_t i = 0; i <= folded_.size(); ++i) {
+    if (i < folded_.size() && folded_[i] != U'\n') continue;
+    lines_.push_back({from, i});
+    from = i + 1;
+  }
+}
+
+std::string Text::printed(Range range) const {
+  std::string out;
+  bool blank = false;
+  for (std::size_t i = range.from; i < range.to && i < source_.size(); ++i) {
+    if (is_blank(folded_[i])) {
+      blank = blank || folded_[i] == U' ';
+      continue;
+    }
+    if (blank && !out.empty()) out.push_back(' ');
+    blank = false;
+    append_utf8(out, source_[i]);
+  }
+  return out;
+}
+
+Range Text::trimmed(Range range) const {
+  while (range.from < range.to && is_blank(at(range.from))) ++range.from;
+  while (range.to > range.from && is_blank(at(range.to - 1))) --range.to;
+  return range;
+}
+
+Range Text::line_at(std::size_t index) const {
+  const auto after = std::upper_bound(lines_.begin(), lines_.end(), index,
+                                      [](std::size_t value, const Range& line) { return value < line.from; });
+  return after == lines_.begin() ? Range{} : *std::prev(after);
+}
+
+std::string to_utf8(View text) {
+  std::string out;
+  for (char32_t c : text) append_utf8(out, c);
+  return out;
+}
+
+bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\n' || c == U'\t';
+}
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇';
+}
+bool is_range_dash(char32_t c) {
+  return c == U'-' || c == U'~' || c == 0x2010 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 ||
+         c == 0x2212 || c == 0x301C || c == 0x2500;
+}
+bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
+
+View starting_word(View text, Words words) {
+  View best;
+  for (View word : words)
+    if (word.size() > best.size() && text.starts_with(word)) best = text.substr(0, word.size());
+  return best;
+}
+
+View ending_word(View text, Words words) {
+  View best;
+  for (View word : words)
+    if (word.size() > best.size() && text.ends_with(word)) best = text.substr(text.size() - word.size());
+  return best;
+}
+
+bool contains_any(View text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](View word) { return text.find(word) != View::npos; });
+}
+
+bool is_any(View text, Words words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+View trim(View text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,76 @@
+// The text as every step of the reader sees it: one char32_t a source code point, folded one to one, so that an index
+// into the folded text is an index into the source and spans cost nothing.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/plan.hpp"
+
+namespace duban::extract {
+
+using View = std::u32string_view;
+
+/// A half-open range of code points.
+struct Range {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  bool empty() const { return from >= to; }
+  std::size_t size() const { return empty() ? 0 : to - from; }
+  bool contains(std::size_t at) const { return at >= from && at < to; }
+  domain::Span span() const { return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}; }
+  bool operator==(const Range&) const = default;
+};
+
+/// The source text and its folded twin: full-width ASCII to half-width, all blanks but line ends and tabs to a space.
+class Text {
+ public:
+  /// `utf8` must be valid.
+  explicit Text(std::string_view utf8);
+
+  View view() const { return folded_; }
+  View view(Range range) const { return View(folded_).substr(range.from, range.size()); }
+  std::size_t size() const { return folded_.size(); }
+  char32_t at(std::size_t index) const { return index < folded_.size() ? folded_[index] : U'\n'; }
+  /// The code point before `index`; a line end before the first.
+  char32_t before(std::size_t index) const { return index == 0 ? U'\n' : at(index - 1); }
+
+  /// The source characters of `range` as UTF-8, with line ends and runs of blanks inside left out.
+  std::string printed(Range range) const;
+
+  /// `range` without blanks and line ends at both ends.
+  Range trimmed(Range range) const;
+  /// The range of the line that holds `index`, without its line end.
+  Range line_at(std::size_t index) const;
+  const std::vector<Range>& lines() const { return lines_; }
+
+ private:
+  std::u32string source_;
+  std::u32string folded_;
+  std::vector<Range> lines_;
+};
+
+using Words = std::span<const View>;
+
+std::string to_utf8(View text);
+
+bool is_blank(char32_t c);
+bool is_digit(char32_t c);
+bool is_han(char32_t c);
+/// Any dash or wave that joins the ends of a range (5-10, 5—10, 5～10).
+bool is_range_dash(char32_t c);
+/// 。 ; ! ?
+bool ends_sentence(char32_t c);
+
+/// The longest of `words` that starts (ends) `text`; empty if none does.
+View starting_word(View text, Words words);
+View ending_word(View text, Words words);
+bool contains_any(View text, Words words);
+bool is_any(View text, Words words);
+View trim(View text);
+
+}  // namespace duban::extract

@@ -1,0 +1,265 @@
+#include "extract/title.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kTitleMin = 5;
+constexpr std::size_t kTitleMax = 90;
+constexpr std::size_t kTitleLinesMax = 5;
+constexpr std::size_t kTitleLineMax = 60;
+
+constexpr std::array<View, 25> kPlanNouns{U"方案",   U"计划", U"意见",   U"要点", U"规划", U"措施", U"办法",
+                                          U"细则",   U"行动", U"安排",   U"清单", U"部署", U"举措", U"纲要",
+                                          U"政策",   U"分工", U"决定",   U"制度", U"规定", U"预案", U"任务书",
+                                          U"责任书", U"工程", U"分解表", U"任务"};
+/// A notice about one of these orders work itself; no plan is forwarded.
+constexpr std::array<View, 6> kWorkNouns{U"行动", U"安排", U"工程", U"任务", U"部署", U"制度"};
+constexpr std::array<View, 3> kLetterNouns{U"通知", U"函", U"批复"};
+constexpr std::array<View, 24> kLabels{U"标题", U"标 题",    U"索引号", U"索 引",  U"来源",   U"附件",
+                                       U"下载", U"当前位置", U"发文",   U"主题",   U"时间",   U"发布",
+                                       U"作者", U"【",       U"原文",   U"上一篇", U"下一篇", U"责任编辑",
+                                       U"首页", U"相关",     U"推荐",   U"搜索",   U"- ",     U"政策解读"};
+
+/// Without a closing bracket such as (试行), (2024—2026年) or (引自…).
+View heading_name(View line) {
+  line = trim(line);
+  if (line.empty() || line.back() != U')') return line;
+  const auto open = line.rfind(U'(');
+  return open == View::npos || open == 0 ? line : trim(line.substr(0, open));
+}
+
+bool has_sentence(View line) {
+  return std::any_of(line.begin(), line.end(),
+                     [](char32_t c) { return c == U'。' || c == U';' || c == U':' || c == U'\t'; });
+}
+
+bool reads_as_letter(View line) {
+  return line.size() <= 160 && !has_sentence(line) && !ending_word(heading_name(line), kLetterNouns).empty() &&
+         starting_word(line, kLabels).empty() && line.find(U"关于") != View::npos;
+}
+
+Range without_quotes(const Text& text, Range range) {
+  range = text.trimmed(range);
+  const View view = text.view(range);
+  const bool quoted = view.size() > 2 && view.front() == U'《' && view.find(U'》') == view.size() - 1;
+  return quoted ? Range{range.from + 1, range.to - 1} : range;
+}
+
+/// A bracket that cites where the text was taken from is no part of the title.
+Range without_citation(const Text& text, Range range) {
+  const View view = text.view(range);
+  if (view.empty() || view.back() != U')') return range;
+  const auto open = view.rfind(U'(');
+  if (open == View::npos) return range;
+  const View inside = view.substr(open);
+  const bool cites =
+      inside.find(U"引自") != View::npos || inside.find(U"http") != View::npos || inside.find(U"来源") != View::npos;
+  const auto outer = view.find(U"(引自");
+  if (outer != View::npos) return {range.from, range.from + outer};
+  return cites ? Range{range.from, range.from + open} : range;
+}
+
+Title made(const Text& text, Range range, double confidence, std::string why, bool own) {
+  while (range.from < range.to && (text.at(range.from) == U'#' || text.at(range.from) == U'*')) ++range.from;
+  while (range.from < range.to && text.at(range.to - 1) == U'*') --range.to;
+  range = without_citation(text, without_quotes(text, range));
+  Title title{text.printed(range), range, confidence, std::move(why), own, ""};
+  // A title set on several lines has no blanks at the joints.
+  std::erase(title.text, '\n');
+  return title;
+}
+
+/// A line of its own in brackets below a heading belongs to it: (2024—2026年), (试行).
+Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
+  std::size_t from = heading.to;
+  while (from < limit && is_blank(text.at(from))) ++from;
+  if (text.at(from) != U'(') return heading;
+  const Range line = text.trimmed({from, std::min(text.line_at(from).to, limit)});
+  const bool bracket = line.size() >= 4 && line.size() <= 20 && text.view(line).find(U')') == line.size() - 1;
+  const View inside = text.view(line);
+  constexpr std::array<View, 4> kKinds{U"年", U"试行", U"稿", U"修订"};
+  return bracket && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
+}
+
+/// The heading in the lines after a signature: at most a few short ones that together read as a title.
+std::optional<Title> heading_after(const Text& text, std::size_t at, std::size_t limit) {
+  Range heading;
+  std::size_t used = 0;
+  for (const Range& whole : text.lines()) {
+    if (whole.to <= at) continue;
+    const Range line = text.trimmed({std::max(whole.from, at), whole.to});
+    if (line.from >= limit) break;
+    if (line.empty()) continue;
+    const View view = text.view(line);
+    if (heading.empty() && (view.starts_with(U"附件") || view.starts_with(U"(此件")) && view.size() <= 12) continue;
+    if (line.size() > kTitleLineMax || has_sentence(view) || ++used > kTitleLinesMax) break;
+    heading = heading.empty() ? line : Range{heading.from, line.to};
+    if (reads_as_title(text.view(heading)))
+      return made(text, with_bracket_line(text, heading, limit), 0.95, "落款之后的方案标题", true);
+  }
+  return std::nullopt;
+}
+
+/// In a text without line ends the heading follows the day: up to its noun before 为, 根据 or a blank.
+std::optional<Title> heading_inside(const Text& text, std::size_t at, std::size_t limit) {
+  const View view = text.view({at, std::min(limit, at + 2 * kTitleMax)});
+  std::size_t from = 0;
+  while (from < view.size() && is_blank(view[from])) ++from;
+  std::size_t best = 0;
+  for (std::size_t i = from + 4; i <= view.size(); ++i) {
+    if (view[i - 1] == U'。' || view[i - 1] == U';') break;
+    const View rest = view.substr(i);
+    const bool edge = rest.empty() || is_blank(rest.front()) || rest.starts_with(U"为") || rest.starts_with(U"根据") ||
+                      rest.starts_with(U"按照") || rest.starts_with(U"一、") || rest.starts_with(U"近年来");
+    if (!edge || view.substr(from, i - from).find(U',') != View::npos) continue;
+    if (reads_as_title(heading_name(view.substr(from, i - from)))) {
+      best = i;
+      break;
+    }
+    const View quoted = view.substr(from, i - from);
+    if (quoted.size() > 2 && quoted.front() == U'《' && quoted.back() == U'》' &&
+        reads_as_title(quoted.substr(1, quoted.size() - 2))) {
+      best = i;
+      break;
+    }
+  }
+  if (best == 0) return std::nullopt;
+  return made(text, {at + from, at + best}, 0.85, "落款之后的方案标题", true);
+}
+
+/// The plan that a letter's title forwards, in it: 关于印发《X》的通知, 关于印发X的通知, 关于X方案的通知.
+std::optional<Range> forwarded(const Text& text, Range letter) {
+  const View view = text.view(letter);
+  const auto about = view.find(U"关于");
+  if (about == View::npos) return std::nullopt;
+  const std::size_t noun =
+      view.size() - ending_word(heading_name(view), kLetterNouns).size() - (view.size() - heading_name(view).size());
+  std::size_t to = noun;
+  if (to > 0 && view[to - 1] == U'的') --to;
+  const View subject = view.substr(about, to - about);
+  const auto open = subject.find(U'《');
+  const auto shut = subject.rfind(U'》');
+  if (open != View::npos && shut != View::npos && shut > open && shut + 1 == subject.size())
+    return Range{letter.from + about + open + 1, letter.from + about + shut};
+  for (View verb : {View(U"关于印发"), View(U"关于转发"), View(U"关于下发"), View(U"关于公布"), View(U"关于")}) {
+    if (!subject.starts_with(verb)) continue;
+    const View rest = subject.substr(verb.size());
+    if (!reads_as_title(rest) || (verb == U"关于" && !ending_word(heading_name(rest), kWorkNouns).empty()))
+      return std::nullopt;
+    return Range{letter.from + about + verb.size(), letter.from + to};
+  }
+  return std::nullopt;
+}
+
+std::string sender_of(const Text& text, Range letter) {
+  const View view = text.view(letter);
+  for (View mark : {View(U"关于"), View(U"印发")}) {
+    const auto at = view.find(mark);
+    if (at == View::npos || at < 3) continue;
+    const Range sender = text.trimmed({letter.from, letter.from + at});
+    if (names_body(text.view(sender))) return text.printed(sender);
+  }
+  return {};
+}
+
+struct Lines {
+  std::optional<Range> title;
+  std::optional<Range> letter;
+};
+
+/// Titles among the lines before `limit`: the last that reads as a plan's, the last that reads as a letter's.
+Lines titles_in_lines(const Text& text, std::size_t limit) {
+  Lines found;
+  std::vector<Range> recent;  // short lines straight before, an incomplete title perhaps
+  std::size_t blank_lines = 0;
+  for (const Range& whole : text.lines()) {
+    if (whole.from >= limit) break;
+    const Range line = text.trimmed({whole.from, std::min(whole.to, limit)});
+    const View view = text.view(line);
+    if (line.empty()) {
+      if (++blank_lines > 2) recent.clear();
+      continue;
+    }
+    if (line.size() > 160 || (has_sentence(view) && !reads_as_title(view)) || !starting_word(view, kLabels).empty()) {
+      recent.clear();
+      continue;
+    }
+    Range joined = line;
+    for (std::size_t i = recent.size(); i-- > 0 && recent.size() - i < kTitleLinesMax;) {
+      const View above = text.view(recent[i]);
+      const bool begins = above.find(U"关于") != View::npos || names_body(above);
+      const bool fits = blank_lines == 0 || above.starts_with(U"关于");
+      if (!fits || recent[i].size() > kTitleLineMax) break;
+      if (begins || joined.size() < 12) joined.from = recent[i].from;
+    }
+    if (reads_as_letter(text.view(joined)) || reads_as_letter(view)) {
+      found.letter = reads_as_letter(text.view(joined)) ? joined : line;
+      recent.clear();
+    } else if (reads_as_title(text.view(joined)) && !reads_as_title(view)) {
+      found.title = joined;
+      recent.clear();
+    } else if (reads_as_title(view)) {
+      const bool continued = text.view(joined).starts_with(U"关于") && joined.from != line.from;
+      found.title = continued ? joined : line;
+      recent.clear();
+    } else {
+      recent.push_back(line);
+    }
+    blank_lines = 0;
+  }
+  return found;
+}
+
+}  // namespace
+
+bool reads_as_title(View line) {
+  line = trim(line);
+  if (const auto cited = line.find(U"(引自"); cited != View::npos) line = line.substr(0, cited);
+  if (line.size() > 2 && line.front() == U'《' && line.find(U'》') == line.size() - 1)
+    line = line.substr(1, line.size() - 2);
+  std::u32string joined;
+  for (char32_t c : heading_name(line))
+    if (c != U'\n') joined.push_back(c);
+  const View name = joined;
+  if (name.size() < kTitleMin || name.size() > kTitleMax || has_sentence(name)) return false;
+  if (std::count(name.begin(), name.end(), U'《') != std::count(name.begin(), name.end(), U'》')) return false;
+  if (!starting_word(name, kLabels).empty() || name.find(U"http") != View::npos) return false;
+  return !ending_word(name, kPlanNouns).empty();
+}
+
+std::optional<Title> find_title(const Text& text, const std::vector<Signature>& signatures, std::size_t first_marker) {
+  const Lines lines = titles_in_lines(text, first_marker);
+  std::string sender = lines.letter ? sender_of(text, *lines.letter) : "";
+  const auto with_sender = [&](std::optional<Title> title) {
+    if (title) title->letter_from = sender;
+    return title;
+  };
+  for (const Signature& signature : signatures) {
+    const bool after_text = signature.day.from > first_marker;
+    const std::size_t limit = after_text ? signature.day.to + 400 : first_marker;
+    if (auto title = heading_after(text, signature.day.to, limit)) {
+      if (!after_text || text.view({title->range.to, text.size()}).find(U"\n一、") != View::npos)
+        return with_sender(title);
+    }
+    if (!after_text)
+      if (auto title = heading_inside(text, signature.day.to, limit)) return with_sender(title);
+  }
+  if (lines.title && (!lines.letter || lines.title->from > lines.letter->from))
+    return with_sender(made(text, *lines.title, 0.85, "正文之前的标题行", true));
+  if (lines.letter) {
+    if (const auto plan = forwarded(text, *lines.letter))
+      return with_sender(made(text, *plan, 0.85, "印发通知的标题", false));
+    return with_sender(made(text, *lines.letter, 0.85, "通知标题", false));
+  }
+  // A text without line ends begins with its title.
+  if (text.line_at(0).size() > 2 * kTitleMax) return heading_inside(text, 0, first_marker);
+  return std::nullopt;
+}
+
+}  // namespace duban::extract

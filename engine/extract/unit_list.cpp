@@ -1,0 +1,305 @@
+#include "extract/unit_list.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr double kPrinted = 0.97;
+constexpr double kCarried = 0.92;
+constexpr double kGuessed = 0.7;
+
+/// One name of a list on its way to its full form.
+struct Item {
+  std::u32string name;
+  Range range;
+  bool bare = false;   // no ending of a body: 公安, 区, 金井
+  bool alone = false;  // a level alone: 区, 县(市)
+  double confidence = kPrinted;
+  std::string why = "名单中写明";
+};
+
+bool separates(char32_t c) {
+  return c == U'、' || c == U',' || c == U';' || c == U'。' || c == U'\t' || c == U'/';
+}
+bool opens(char32_t c) {
+  return c == U'(' || c == U'[' || c == U'〈' || c == U'<' || c == U'【' || c == U'〔';
+}
+bool shuts(char32_t c) {
+  return c == U')' || c == U']' || c == U'〉' || c == U'>' || c == U'】' || c == U'〕';
+}
+
+constexpr std::array<View, 5> kJoints{U"以及", U"和", U"及", U"与", U"或"};
+
+/// The name in `range` without line ends and blanks, brackets half-width.
+std::u32string name_in(const Text& text, Range range) {
+  std::u32string name;
+  for (char32_t c : text.view(range)) {
+    if (is_blank(c) || c == U'*') continue;
+    name.push_back(opens(c) && c != U'〔' ? U'(' : shuts(c) && c != U'〕' ? U')' : c);
+  }
+  while (!name.empty() && (name.front() == U'由' || name.front() == U':')) name.erase(0, 1);
+  return name;
+}
+
+/// Splits at 和, 及, 与 where both sides are whole names: 公路局和公安部门, but 住房和城乡建设局 is one.
+void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
+  const View view = text.view(range);
+  int depth = 0;
+  for (std::size_t i = 1; i + 1 < view.size(); ++i) {
+    depth += opens(view[i]) ? 1 : shuts(view[i]) ? -1 : 0;
+    if (depth != 0) continue;
+    const View joint = starting_word(view.substr(i), kJoints);
+    if (joint.empty()) continue;
+    const View left = trim(view.substr(0, i));
+    const View right = trim(view.substr(i + joint.size()));
+    const bool whole_left = names_body(left) && left.size() >= 2 && left.back() != U'社';
+    if (!whole_left || right.size() < 2 || is_any(right, std::array<View, 2>{U"委员会", U"办公室"})) continue;
+    if (!names_body(right) && !right.ends_with(U"等")) continue;
+    parts.push_back({range.from, range.from + i});
+    return split_joints(text, {range.from + i + joint.size(), range.to}, parts);
+  }
+  parts.push_back(range);
+}
+
+std::vector<Range> split(const Text& text, Range list) {
+  std::vector<Range> parts;
+  int depth = 0;
+  std::size_t from = list.from;
+  const auto cut = [&](std::size_t to) {
+    const Range part = text.trimmed({from, to});
+    if (!part.empty()) split_joints(text, part, parts);
+    from = to + 1;
+  };
+  for (std::size_t i = list.from; i < list.to; ++i) {
+    const char32_t c = text.at(i);
+    if (opens(c)) ++depth;
+    if (shuts(c)) depth = std::max(0, depth - 1);
+    if (depth > 0) continue;
+    // A space ends a whole name; inside a damaged one it is nothing.
+    const bool blank = (c == U' ' || c == U'\n') && names_body(trim(text.view({from, i})));
+    if (separates(c) || blank) cut(i);
+  }
+  cut(list.to);
+  return parts;
+}
+
+constexpr std::array<View, 18> kClosingWords{
+    U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导",  U"等按职责分工负责", U"按职责分工负责", U"按职责分工",
+    U"分工负责",     U"等单位",     U"等各单位", U"等",        U"等有关方面",       U"等分工",         U"按职责",
+    U"分别",         U"共同",       U"负责",     U"为责任单位"};
+
+/// Drops closing words. Says whether the list ends in 等部门, which bare fields take as their ending.
+bool drop_closing(std::u32string& name, bool bare_before) {
+  bool fields = false;
+  for (bool changed = true; changed && !name.empty();) {
+    changed = false;
+    const View word = ending_word(name, kClosingWords);
+    if (!word.empty() && word.size() < name.size()) {
+      name.resize(name.size() - word.size());
+      changed = true;
+    }
+    for (View ending : {View(U"等部门"), View(U"等有关部门"), View(U"等相关部门"), View(U"等各部门")}) {
+      if (!name.ends_with(ending)) continue;
+      const View head = View(name).substr(0, name.size() - ending.size());
+      if (ending.size() > 3 && names_body(head) && !bare_before) break;
+      name.resize(head.size());
+      fields = changed = true;
+    }
+  }
+  return fields;
+}
+
+std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
+  std::vector<Item> items;
+  bool bare_before = false;
+  for (Range range : split(text, list)) {
+    Item item{name_in(text, range), range};
+    fields = drop_closing(item.name, bare_before) || fields;
+    if (item.name.empty() || item.name.size() > 60) continue;
+    item.alone = is_level_alone(item.name);
+    item.bare = !names_body(item.name);
+    bare_before = bare_before || item.bare;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Carries a shared ending back: 公安、安监部门; 区、县住建局; 金山、银滩片区管理局.
+void carry_endings(std::vector<Item>& items, bool fields) {
+  std::u32string ending = fields ? U"部门" : U"";
+  std::u32string remainder;  // of the next full name, after its level
+  for (std::size_t i = items.size(); i-- > 0;) {
+    Item& item = items[i];
+    if (item.alone || (is_collective(item.name) && is_level_alone(View(item.name).substr(1)))) {
+      if (item.alone ? remainder.empty() : shared_ending(remainder).empty()) continue;
+      item.name += item.alone ? remainder : std::u32string(shared_ending(remainder));
+      item.bare = false;
+      item.confidence = kCarried;
+      item.why = "与名单中后一单位共用名称";
+      continue;
+    }
+    if (item.bare && (!is_collective(item.name) || item.name.starts_with(U"各级"))) {
+      if (ending.empty()) continue;
+      item.name += ending;
+      item.bare = false;
+      item.confidence = kCarried;
+      item.why = "与名单末尾共用“" + to_utf8(ending) + "”";
+      continue;
+    }
+    const std::size_t level = level_prefix(item.name).length;
+    remainder = item.name.substr(level);
+    const View shared = shared_ending(item.name);
+    if (!shared.empty() && shared.size() < item.name.size()) {
+      ending = shared;
+    } else if (item.name.ends_with(U"局")) {
+      ending = U"局";
+    } else {
+      ending = fields ? U"部门" : U"";
+    }
+  }
+}
+
+bool begins_with_place(View name, const UnitHabits& habits) {
+  return std::any_of(habits.places.begin(), habits.places.end(),
+                     [&](const std::u32string& place) { return name.starts_with(place); });
+}
+
+/// A place of its own in the name (云山区住建局) is a prefix for the departments that follow.
+std::size_t named_place_length(View name) {
+  for (std::size_t i = 2; i <= 4 && i + 2 < name.size(); ++i) {
+    const char32_t c = name[i];
+    if (c != U'市' && c != U'县' && c != U'区' && c != U'省') continue;
+    const View rest = name.substr(i + 1);
+    if (rest.starts_with(U"场") || rest.starts_with(U"域") || rest.starts_with(U"级")) continue;
+    if (is_department(rest) && !rest.starts_with(U"委会") &&
+        !ending_word(rest, std::array<View, 2>{U"局", U"委"}).empty())
+      return i + 1;
+  }
+  return 0;
+}
+
+/// Carries level prefixes from left to right, one list.
+class PrefixCarrier {
+ public:
+  PrefixCarrier(const UnitHabits& habits, bool list_carries) : habits_(habits), list_carries_(list_carries) {}
+
+  void apply(const Item& item, std::vector<Item>& out) {
+    const LevelPrefix level = level_prefix(item.name);
+    if (level.length > 0) return printed(item, level, out);
+    if (is_collective(item.name)) {
+      collective_ = item.name.starts_with(U"各") ? U"各" : U"";
+      return out.push_back(item);
+    }
+    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
+    if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {
+      prefixes_ = {std::u32string(item.name.substr(0, place))};
+      return out.push_back(item);
+    }
+    if (prefixes_.empty() || !takes(item)) return out.push_back(item);
+    for (const std::u32string& prefix : prefixes_)
+      carried(item, party_ && is_party_department(item.name) ? prefix + U"委" : prefix, out);
+  }
+
+ private:
+  bool takes(const Item& item) const {
+    const View name = without_bracket(item.name);
+    if (takes_no_prefix(name) || begins_with_place(name, habits_)) return false;
+    if (item.bare || is_department(name)) return true;
+    return is_agency(name) && (list_carries_ || habits_.carries_prefix);
+  }
+
+  void printed(const Item& item, const LevelPrefix& level, std::vector<Item>& out) {
+    const std::u32string rest = item.name.substr(level.length);
+    prefixes_ = {std::u32string(level.first)};
+    if (!level.second.empty()) prefixes_.emplace_back(level.second);
+    party_ = rest.starts_with(U"委") && rest.size() > 2 && !rest.starts_with(U"委员会");
+    collective_.clear();
+    if (is_national(rest)) {
+      Item national = item;
+      national.name = rest;
+      national.why = "中央驻地方单位不加“" + to_utf8(level.first) + "”";
+      return out.push_back(national);
+    }
+    if (level.second.empty()) return out.push_back(item);
+    for (const std::u32string& prefix : prefixes_) {
+      Item one = item;
+      one.name = prefix + rest;
+      one.confidence = kCarried;
+      one.why = "“" + to_utf8(item.name.substr(0, 2)) + "”指两级";
+      out.push_back(one);
+    }
+  }
+
+  static void carried(const Item& item, View prefix, std::vector<Item>& out) {
+    Item full = item;
+    full.name = std::u32string(prefix) + item.name;
+    full.confidence = std::min(item.confidence, is_department(item.name) || prefix == U"各" ? kCarried : 0.85);
+    full.why = "承前省略“" + to_utf8(prefix) + "”";
+    out.push_back(full);
+  }
+
+  const UnitHabits& habits_;
+  bool list_carries_;
+  std::vector<std::u32string> prefixes_;
+  std::u32string collective_;
+  bool party_ = false;
+};
+
+bool list_carries(const std::vector<Item>& items, const UnitHabits& habits) {
+  bool prefixed = false;
+  for (const Item& item : items) {
+    const bool has = level_prefix(item.name).length > 0;
+    if (!has && prefixed && is_department(item.name) && !takes_no_prefix(item.name) &&
+        !begins_with_place(item.name, habits))
+      return true;
+    prefixed = prefixed || has;
+  }
+  return false;
+}
+
+std::vector<domain::NamedUnit> as_units(const std::vector<Item>& items) {
+  std::vector<domain::NamedUnit> units;
+  for (const Item& item : items) {
+    std::string name = to_utf8(item.name);
+    const bool known = std::any_of(units.begin(), units.end(), [&](const auto& unit) { return unit.name == name; });
+    if (known) continue;
+    const double confidence = item.bare ? std::min(item.confidence, kGuessed) : item.confidence;
+    units.push_back(
+        {std::move(name), {item.range.span(), confidence, item.bare ? "只写了简称或领域，按原文保留" : item.why}});
+  }
+  return units;
+}
+
+}  // namespace
+
+void observe_habits(const Text& text, Range list, UnitHabits& habits) {
+  bool fields = false;
+  habits.carries_prefix = habits.carries_prefix || list_carries(items_of(text, list, fields), habits);
+}
+
+std::vector<domain::NamedUnit> read_units(const Text& text, Range list, const UnitHabits& habits) {
+  bool fields = false;
+  std::vector<Item> items = items_of(text, list, fields);
+  carry_endings(items, fields);
+  std::vector<Item> full;
+  PrefixCarrier carrier(habits, list_carries(items, habits));
+  for (const Item& item : items) carrier.apply(item, full);
+  return as_units(full);
+}
+
+std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
+  std::vector<domain::NamedUnit> names;
+  for (Range range : split(text, list)) {
+    std::u32string name = name_in(text, range);
+    if (name.ends_with(U"同志")) name.resize(name.size() - 2);
+    if (!name.empty() && name.size() <= 40) names.push_back({to_utf8(name), {range.span(), kPrinted, "名单中写明"}});
+  }
+  return names;
+}
+
+}  // namespace duban::extract

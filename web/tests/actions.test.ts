@@ -1,0 +1,53 @@
+// What actions ask for, and how what was done reads.
+import { describe, expect, it } from 'vitest'
+import type { Action } from '@/api/types'
+import { missing_field, no_input, report_of, row_actions } from '@/format/actions'
+import { history_line, units_over_time } from '@/format/history'
+import type { Task, TaskEvent } from '@/api/types'
+
+const action = (name: Action['name'], allowed: boolean): Action => ({ name, allowed, reason: allowed ? null : '原因' })
+
+describe('actions', () => {
+  it('a row offers what can be done, and the next step with its reason', () => {
+    const offered = row_actions([action('acceptance', false), action('reports', true), action('submission', false), action('closure', false)])
+    expect(offered.map((a) => a.name)).toEqual(['reports', 'submission'])
+  })
+  it('a report needs words, a whole percent, and a reason when it falls', () => {
+    const input = { ...no_input(), text: '进展' }
+    expect(missing_field('reports', no_input(), null)).toBe('text')
+    expect(missing_field('reports', { ...input, percent: '101' }, null)).toBe('percent')
+    expect(missing_field('reports', { ...input, percent: '30' }, 40)).toBe('reason')
+    expect(missing_field('reports', { ...input, percent: '30', reason: '返工' }, 40)).toBeNull()
+  })
+  it('sends only what was given', () => {
+    const input = { ...no_input(), text: ' 进展 ', percent: '50', reason: 'x', evidence: ' a \n\nb' }
+    expect(report_of(input, 40)).toEqual({ text: '进展', percent: 50, evidence: ['a', 'b'] })
+  })
+  it('other actions need a reason or a unit where they ask for one', () => {
+    expect(missing_field('return', no_input(), null)).toBe('reason')
+    expect(missing_field('reassignment', { ...no_input(), reason: 'x' }, null)).toBe('unit')
+    expect(missing_field('closure', no_input(), null)).toBeNull()
+  })
+})
+
+describe('history', () => {
+  const event = (type: string, data: object): TaskEvent => ({ position: 1, version: 1, type, at: '2026-01-01T00:00:00Z', actor: 'a', data: data as TaskEvent['data'] })
+  it('names the unit that held the assignment then', () => {
+    const events = [
+      event('TaskIssued', { assignments: [{ id: 1, unit: '甲局' }] }),
+      event('AssignmentDeclined', { assignment: 1, reason: '不属' }),
+      event('AssignmentReassigned', { assignment: 1, unit: '乙局', reason: '改' }),
+      event('AssignmentAccepted', { assignment: 1 }),
+    ]
+    const task = { assignments: [{ id: 1, unit: '乙局' }] } as unknown as Task
+    expect(units_over_time(events, task)).toEqual(['', '甲局', '乙局', '乙局'])
+  })
+  it('says percent, text, reason and evidence', () => {
+    const line = history_line(event('ProgressReported', { text: '进展', percent: 30, reason: '返工', evidence: ['a', 'b'] }), '甲局', String)
+    expect(line).toMatchObject({ key: 'ProgressReportedPercent', named: { unit: '甲局', percent: 30 } })
+    expect(line.said).toEqual([{ key: null, text: '进展' }, { key: 'percent_reason', text: '返工' }, { key: 'evidence', text: 'a' }, { key: 'evidence', text: 'b' }])
+  })
+  it('still says something of an event that it does not know', () => {
+    expect(history_line(event('ExtensionGranted', {}), '', String)).toMatchObject({ key: 'other', named: { type: 'ExtensionGranted' } })
+  })
+})

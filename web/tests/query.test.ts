@@ -1,0 +1,23 @@
+// The ledger's filter in the address, and in the request.
+import { describe, expect, it } from 'vitest'
+import { address_of, filter_of, no_filter, task_query_of, type LedgerFilter } from '@/format/query'
+
+const full: LedgerFilter = {
+  q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_from: '2026-01-01', due_to: '2026-12-31', sort: '-id',
+}
+
+describe('the ledger and the address bar', () => {
+  it('are the same there and back', () => {
+    expect(filter_of(address_of(full))).toEqual(full)
+    expect(filter_of(address_of(no_filter()))).toEqual(no_filter())
+  })
+  it('the plain ledger has a plain address', () => expect(address_of(no_filter())).toEqual({}))
+  it('leaves out what it does not understand', () => {
+    const strange = { plan: 'x', status: 'odd', light: ['overdue', 'soon'], sort: 'title', due_from: '2026-1-1', overdue: '1' }
+    expect(filter_of(strange)).toEqual({ ...no_filter(), light: 'overdue' })
+  })
+  it('asks the server for what is set, and not for a single letter', () => {
+    expect(task_query_of(full)).toEqual(full)
+    expect(task_query_of({ ...no_filter(), q: '水 ' })).toEqual({ sort: 'due' })
+  })
+})

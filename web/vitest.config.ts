@@ -1,0 +1,8 @@
+// Unit tests of the interface's logic; they need no browser.
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+})
