@@ -34,7 +34,7 @@ describe('history', () => {
   const event = (type: string, data: object): TaskEvent => ({ position: 1, version: 1, type, at: '2026-01-01T00:00:00Z', actor: 'a', data: data as TaskEvent['data'] })
   it('names the unit that held the assignment then', () => {
     const events = [
-      event('TaskIssued', { assignments: [{ id: 1, unit: '甲局' }] }),
+      event('TaskIssued', { assignments: [{ unit: '甲局', part: 'lead' }] }),
       event('AssignmentDeclined', { assignment: 1, reason: '不属' }),
       event('AssignmentReassigned', { assignment: 1, unit: '乙局', reason: '改' }),
       event('AssignmentAccepted', { assignment: 1 }),
