@@ -115,6 +115,7 @@ std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
       if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接") ||
           rest.starts_with(U"负责人"))
         continue;
+      if (rest.substr(trigger.word.size()).starts_with(U"的")) continue;
       if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
       return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
     }

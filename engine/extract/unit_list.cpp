@@ -191,11 +191,11 @@ class PrefixCarrier {
   void apply(const Item& item, std::vector<Item>& out) {
     const LevelPrefix level = level_prefix(item.name);
     if (level.length > 0) return printed(item, level, out);
+    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (is_collective(item.name)) {
       collective_ = item.name.starts_with(U"各") ? U"各" : U"";
       return out.push_back(item);
     }
-    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {
       prefixes_ = {std::u32string(item.name.substr(0, place))};
       return out.push_back(item);

@@ -65,8 +65,8 @@ constexpr std::array<View, 15> kSharedEndings{U"部门",       U"片区管理局
                                               U"县政府",     U"市政府",     U"镇政府",     U"人民政府",   U"区管委会"};
 
 /// Words that begin with a level's character and are no level: 市场监管局, 区域, 县域.
-constexpr std::array<View, 12> kFalseLevels{U"市场", U"市容", U"市属", U"区域", U"区属", U"县域",
-                                            U"乡村", U"镇街", U"乡镇", U"市直", U"区直", U"县直"};
+constexpr std::array<View, 16> kFalseLevels{U"县级", U"市级", U"区级", U"省级", U"市场", U"市容", U"市属", U"区域",
+                                            U"区属", U"县域", U"乡村", U"镇街", U"乡镇", U"市直", U"区直", U"县直"};
 
 constexpr View kLevels = U"省市区县州盟旗镇乡师";
 
