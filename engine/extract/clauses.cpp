@@ -75,9 +75,11 @@ struct LabelAt {
 /// Labels inside `range`: each starts after a mark, a blank or the end of another value.
 std::vector<LabelAt> labels_in(const Text& text, Range range) {
   std::vector<LabelAt> labels;
+  int depth = 0;
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
-    if (is_han(before)) continue;
+    depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
+    if (is_han(before) || depth > 0) continue;
     const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
     if (!label) continue;
     labels.push_back({*label, i});
@@ -130,7 +132,10 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;
-      const std::size_t end = value_end(text, i, to, run_on);
+      std::size_t end = value_end(text, i, to, run_on);
+      // The value may stand on the next line.
+      if (!run_on && text.trimmed({i + label->length, end}).empty() && end < body.to)
+        end = std::min(body.to, text.line_at(end + 1).to);
       Clause clause{{i, end}, i == at, read_duties(text, {i, end}, Role::responsible)};
       if (!clause.duties.empty()) clauses.push_back(std::move(clause));
       i = end;
@@ -142,6 +147,17 @@ void add_units(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit
   for (auto& unit : units) {
     const bool known = std::any_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; });
     if (!known) to.push_back(std::move(unit));
+  }
+}
+
+/// `市教育局(责任人:李明)`: the person beside the unit.
+void add_bracketed_people(const Text& text, Range value, std::vector<Duty>& duties) {
+  for (std::size_t i = value.from; i < value.to; ++i) {
+    if (text.at(i) != U'(') continue;
+    const auto label = starting_label(text.view({i + 1, std::min(value.to, i + 16)}));
+    if (!label || label->role != Role::supervisor) continue;
+    const std::size_t end = bracket_end(text, i, value.to);
+    if (end > 0) duties.push_back({Role::supervisor, {i + 1 + label->length, end - 1}});
   }
 }
 
@@ -159,6 +175,7 @@ std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role)
     const Range value = without_tail(text, {from, i + 1 < labels.size() ? labels[i + 1].at : inside.to});
     if (value.empty()) continue;
     const Role role = labels[i].label.role;
+    add_bracketed_people(text, value, duties);
     if (role == Role::due || role == Role::supervisor) {
       duties.push_back({role, value});
     } else {

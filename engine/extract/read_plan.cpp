@@ -7,6 +7,7 @@
 #include "extract/furniture.hpp"
 #include "extract/header.hpp"
 #include "extract/measures.hpp"
+#include "extract/period.hpp"
 #include "extract/recurrence.hpp"
 #include "extract/targets.hpp"
 
@@ -178,6 +179,15 @@ void add_goals(const Reading& reading, Range range, Plan& plan) {
                       std::make_move_iterator(targets.end()));
 }
 
+/// A chapter that only states the time gives the period, where the title does not.
+void take_period(Reading& reading, Range time, domain::Document& document) {
+  if (document.period) return;
+  if (const auto found = period_in_words(reading.text, time)) {
+    document.period = reading.calendar.period = found->period;
+    document.period_source = {found->range.span(), found->confidence, found->why};
+  }
+}
+
 }  // namespace
 
 Plan read_plan(std::string_view utf8) {
@@ -197,6 +207,7 @@ Plan read_plan(std::string_view utf8) {
 
   Plan plan;
   plan.document = header.document;
+  for (Range time : sites.times) take_period(reading, time, plan.document);
   if (!outline.nodes.empty())
     if (const auto goals = preamble_goals(text, body.from, outline.nodes.front().body.from))
       add_goals(reading, *goals, plan);

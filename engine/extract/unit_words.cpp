@@ -68,6 +68,9 @@ constexpr std::array<View, 15> kSharedEndings{U"部门",       U"片区管理局
 constexpr std::array<View, 16> kFalseLevels{U"县级", U"市级", U"区级", U"省级", U"市场", U"市容", U"市属", U"区域",
                                             U"区属", U"县域", U"乡村", U"镇街", U"乡镇", U"市直", U"区直", U"县直"};
 
+/// A zone's own departments print it like a level: 新区经发局、财政局.
+constexpr std::array<View, 5> kZonePrefixes{U"新区", U"高新区", U"经开区", U"开发区", U"实验区"};
+
 constexpr View kLevels = U"省市区县州盟旗镇乡师";
 
 }  // namespace
@@ -76,6 +79,8 @@ LevelPrefix level_prefix(View name) {
   if (name.starts_with(U"各级")) return {2, name.substr(0, 2), {}};
   if (name.starts_with(U"自治区") || name.starts_with(U"自治州") || name.starts_with(U"自治县"))
     return {3, name.substr(0, 3), {}};
+  if (const View zone = starting_word(name, kZonePrefixes); !zone.empty() && is_department(name.substr(zone.size())))
+    return {zone.size(), zone, {}};
   if (name.empty() || kLevels.find(name.front()) == View::npos) return {};
   if (!starting_word(name, kFalseLevels).empty()) return {};
   if (name.size() < 3) return {};
@@ -138,6 +143,8 @@ bool is_level_alone(View name) {
 }
 
 View shared_ending(View name) {
+  // 移动、联通、电信公司; a long name's 公司 is its own.
+  if (name.ends_with(U"公司") && name.size() <= 5) return name.substr(name.size() - 2);
   return ending_word(name, kSharedEndings);
 }
 
