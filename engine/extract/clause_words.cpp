@@ -157,7 +157,11 @@ std::optional<Label> starting_label(View text) {
 }
 
 std::optional<DutyVerb> duty_verb(View segment) {
+  int depth = 0;
   for (std::size_t at = 0; at < segment.size(); ++at) {
+    // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
+    depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
+    if (depth > 0) continue;
     const View rest = segment.substr(at);
     for (const Verb& verb : kVerbs) {
       if (!rest.starts_with(verb.word)) continue;

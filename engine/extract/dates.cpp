@@ -87,6 +87,19 @@ std::optional<int> first_year(const Calendar& calendar) {
   return calendar.period ? calendar.period->from.year() : calendar.year();
 }
 
+/// `3月1日-3月31日`, `4—10月`: the second is an end.
+bool ends_range(const Text& text, Range within, const DateParts& parts) {
+  const std::size_t at = parts.range.from;
+  if (at < within.from + 2 || !is_range_dash(text.at(at - 1))) return false;
+  const char32_t before = text.at(at - 2);
+  return is_digit(before) || before == U'月' || before == U'日' || is_range_dash(before);
+}
+
+/// `总结阶段(11月)`: a stage's month in brackets.
+bool closes_bracket(const Text& text, const DateParts& parts) {
+  return parts.phrase == DatePhrase::month && text.before(parts.range.from) == U'(' && text.at(parts.range.to) == U')';
+}
+
 /// Whether the phrase orders an end: its own words say so, or those around it.
 bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   const std::size_t from = parts.range.from;
@@ -106,7 +119,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
              after.starts_with(U"末") || after.starts_with(U"”时期") || after.starts_with(U"时期");
     case DatePhrase::day:
     case DatePhrase::month:
-      if (parts.closed || by) return true;
+      if (parts.closed || by || ends_range(text, within, parts) || closes_bracket(text, parts)) return true;
       if (after.starts_with(U"完成") || after.starts_with(U"全面") || after.starts_with(U"实现")) return true;
       return parts.phrase == DatePhrase::month && text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached);
     case DatePhrase::quarter:

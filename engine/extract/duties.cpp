@@ -222,7 +222,8 @@ std::vector<Range> unit_first_lines(const Text& text, Range body) {
     const Range line = text.trimmed({at, line_end});
     const View view = text.view(line);
     const auto colon = view.substr(0, kSubjectMax).find(U':');
-    if (colon != View::npos && colon >= 3 && is_list_of_bodies(view.substr(0, colon)) && !starting_label(view))
+    if (colon != View::npos && colon >= 3 && is_list_of_bodies(view.substr(0, colon)) && !starting_label(view) &&
+        !view.substr(0, colon).ends_with(U"单位"))
       units.push_back({line.from, line.from + colon});
     at = line_end + 1;
   }

@@ -158,7 +158,7 @@ void carry_endings(std::vector<Item>& items, bool fields) {
       continue;
     }
     const std::size_t level = level_prefix(item.name).length;
-    remainder = item.name.substr(level);
+    remainder = is_collective(item.name) ? U"" : item.name.substr(level);
     const View shared = shared_ending(item.name);
     if (!shared.empty() && shared.size() < item.name.size()) {
       ending = shared;

@@ -22,10 +22,12 @@ constexpr std::array<View, 37> kPlaceEndings{
     U"医院",     U"高新区", U"开发区", U"经开区", U"园区",       U"新区",       U"示范区", U"单位",   U"公司", U"集团",
     U"学校",     U"高校",   U"机关",   U"村",     U"机构",       U"党工委",     U"国企"};
 
-constexpr std::array<View, 14> kNationalStarts{U"国家", U"中国",     U"中央", U"国网",         U"国务院",
-                                               U"全国", U"人民银行", U"中石", U"中国人民银行", U"最高人民",
-                                               U"证监", U"保监",     U"银监", U"银保监"};
-constexpr std::array<View, 6> kNationalEndings{U"总局", U"总署", U"海关", U"海事局", U"支行", U"监管分局"};
+constexpr std::array<View, 23> kNationalStarts{
+    U"武警",   U"共青团",       U"团省委",   U"团市委", U"团区委", U"团县委", U"人行",  U"最高法",
+    U"最高检", U"国家",         U"中国",     U"中央",   U"国网",   U"国务院", U"全国",  U"人民银行",
+    U"中石",   U"中国人民银行", U"最高人民", U"证监",   U"保监",   U"银监",   U"银保监"};
+constexpr std::array<View, 10> kNationalEndings{U"银保监分局", U"海关", U"检验检疫局", U"军分区", U"总局",
+                                                U"总署",       U"海关", U"海事局",     U"支行",   U"监管分局"};
 constexpr std::array<View, 23> kMinistries{U"外交部",          U"国防部",
                                            U"教育部",          U"科技部",
                                            U"科学技术部",      U"工业和信息化部",
