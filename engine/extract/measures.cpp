@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/duties.hpp"
 #include "extract/furniture.hpp"
 #include "extract/headings.hpp"
 
@@ -50,6 +51,10 @@ class Selector {
       return;
     }
     if (here.children.empty()) return leaf(i, title);
+    // A list of units, each with its numbered duties, is one measure.
+    if (!unit_first_lines(text_, here.own).empty() && unit_first_lines(text_, here.body).size() >= 2 &&
+        !has_clause(here.body))
+      return emit(i);
     const bool own = has_clause(here.own);
     std::size_t with_clause = 0;
     for (int child : here.children) with_clause += has_clause(node(static_cast<std::size_t>(child)).body) ? 1 : 0;
