@@ -1,7 +1,7 @@
 // What actions ask for, and how what was done reads.
 import { describe, expect, it } from 'vitest'
-import type { Action } from '@/api/types'
-import { missing_field, no_input, report_of, row_actions } from '@/format/actions'
+import type { Account, Action, Assignment } from '@/api/types'
+import { actions_of, missing_field, no_input, report_of, row_actions } from '@/format/actions'
 import { history_line, units_over_time } from '@/format/history'
 import type { Task, TaskEvent } from '@/api/types'
 
@@ -11,6 +11,15 @@ describe('actions', () => {
   it('a row offers what can be done, and the next step with its reason', () => {
     const offered = row_actions([action('acceptance', false), action('reports', true), action('submission', false), action('closure', false)])
     expect(offered.map((a) => a.name)).toEqual(['reports', 'submission'])
+  })
+  it('are the usual ones of the role where the list gives none', () => {
+    const of = (role: Account['role'], unit: string | null, status: string, actions?: Action[]) =>
+      actions_of({ unit: '甲局', status, actions } as Assignment, { name: 'a', role, unit }).map((a) => a.name)
+    expect(of('liaison', '甲局', 'issued')).toEqual(['acceptance', 'declination'])
+    expect(of('liaison', '乙局', 'issued')).toEqual([])
+    expect(of('supervisor', null, 'submitted')).toEqual(['return', 'closure'])
+    expect(of('unit_head', '甲局', 'issued')).toEqual([])
+    expect(of('liaison', '甲局', 'issued', [])).toEqual([])
   })
   it('a report needs words, a whole percent, and a reason when it falls', () => {
     const input = { ...no_input(), text: '进展' }
@@ -34,7 +43,7 @@ describe('history', () => {
   const event = (type: string, data: object): TaskEvent => ({ position: 1, version: 1, type, at: '2026-01-01T00:00:00Z', actor: 'a', data: data as TaskEvent['data'] })
   it('names the unit that held the assignment then', () => {
     const events = [
-      event('TaskIssued', { assignments: [{ id: 1, unit: '甲局' }] }),
+      event('TaskIssued', { assignments: [{ unit: '甲局', part: 'lead' }] }),
       event('AssignmentDeclined', { assignment: 1, reason: '不属' }),
       event('AssignmentReassigned', { assignment: 1, unit: '乙局', reason: '改' }),
       event('AssignmentAccepted', { assignment: 1 }),

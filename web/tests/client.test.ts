@@ -1,4 +1,5 @@
 // What the client promises: refusals keep their words, and a change that got no answer is sent again under the same key.
+import { webcrypto } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { request, when_signed_out } from '@/api/client'
 import { ApiProblem, ConnectionLost, problem_of } from '@/api/problem'
@@ -19,6 +20,8 @@ beforeEach(() => {
   answers = []
   connection.lost = false
   vi.useFakeTimers()
+  // Browsers have it; Node 18 has it only by name.
+  vi.stubGlobal('crypto', webcrypto)
   vi.stubGlobal('fetch', async (url: string, init: Sent['init']) => {
     sent.push({ url, init })
     return (answers.shift() ?? silence)()

@@ -1,6 +1,6 @@
 // What each action asks for before it is done, and how it is sent.
 import { assign_unit, change_assignment, withdraw_task } from '@/api/tasks'
-import type { Action, ActionName, Assignment, NewReport, Part } from '@/api/types'
+import type { Account, Action, ActionName, Assignment, NewReport, Part, Role, Status } from '@/api/types'
 
 export interface ActionInput {
   text: string
@@ -25,6 +25,21 @@ export const action_fields: Record<ActionName, readonly ActionField[]> = {
   reassignment: ['unit', 'reason'],
   assignments: ['unit', 'part'],
   withdrawal: ['reason'],
+}
+
+/** What each role usually does next in a status: offered where a list gives an assignment without its actions. The server
+ *  decides all the same, and its refusal is shown. */
+const usual: Partial<Record<Role, Partial<Record<Status, readonly ActionName[]>>>> = {
+  liaison: { issued: ['acceptance', 'declination'], in_progress: ['reports', 'submission'] },
+  supervisor: { submitted: ['return', 'closure'], declined: ['reassignment'] },
+  chief: { submitted: ['return', 'closure'], declined: ['reassignment'] },
+}
+
+export function actions_of(assignment: Assignment, account: Account | null): readonly Action[] {
+  if (assignment.actions) return assignment.actions
+  if (!account || (account.role === 'liaison' && account.unit !== assignment.unit)) return []
+  const names = usual[account.role]?.[assignment.status] ?? []
+  return names.map((name) => ({ name, allowed: true, reason: null }))
 }
 
 /** The actions that a list row offers: what can be done, and the one step that a person would look for and cannot take yet. */

@@ -34,8 +34,9 @@ function earlier_unit(events: readonly TaskEvent[], index: number, id: number): 
   for (let i = index - 1; i >= 0; i -= 1) {
     const data = (events[i] as TaskEvent).data as Record<string, unknown>
     if (Number(data.assignment) === id && word(data.unit)) return word(data.unit)
-    const issued = (data.assignments as { id?: number; unit?: string }[] | undefined)?.find?.((a) => a.id === id)
-    if (issued?.unit) return issued.unit
+    // Assignments count from 1 in the order in which the task was given out.
+    const issued = Array.isArray(data.assignments) ? (data.assignments as { unit?: unknown }[])[id - 1] : undefined
+    if (word(issued?.unit)) return word(issued?.unit)
   }
   return ''
 }

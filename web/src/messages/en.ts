@@ -27,7 +27,7 @@ const en: typeof zh = {
   },
   workbench: {
     heading: 'For you today', totals: 'Totals', open: 'Open', overdue: 'Overdue', soon: 'Due in 7 days', submitted: 'To review', closed: 'Closed', more: '{n} in all; the 50 due first are listed', more_link: 'See all in the ledger', note: 'Returned: {text}', declined_note: 'Declined: {text}',
-    empty: 'Nothing waits for you today.', empty_next: 'New tasks appear here once they are issued. The ledger shows all tasks.',
+    empty_link: 'See the ledger', empty: 'Nothing waits for you today.', empty_next: 'New tasks appear here once they are issued. The ledger shows all tasks.',
     group: { returned: 'Returned, please complete', overdue: 'Overdue', soon: 'Due in 7 days', to_accept: 'To accept', in_progress: 'In progress', submitted: 'Submitted, waiting for review', to_review: 'To review', declined: 'Declined, to be given to another unit', unassigned: 'Without a unit', drafts: 'Draft plans to review' },
     column: { light: 'Light', title: 'Task', plan: 'Plan', due: 'Due date', unit: 'Unit', state: 'State', actions: 'Actions' },
     review: 'Review',

@@ -25,7 +25,7 @@ export default {
   },
   workbench: {
     heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', note: '退回原因：{text}', declined_note: '退办原因：{text}',
-    empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
+    empty_link: '查看台账', empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
     group: { returned: '被退回，请补充', overdue: '已逾期', soon: '7 天内到期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
     column: { light: '灯', title: '事项', plan: '方案', due: '办理时限', unit: '承办单位', state: '状态', actions: '操作' },
     review: '校对',
