@@ -19,7 +19,8 @@ namespace duban::http {
 using Log = std::shared_ptr<spdlog::logger>;
 
 /// A logger that writes JSON lines to standard error from its own thread, with a bounded queue: when the disk or the
-/// terminal is slow, old lines are dropped and the server goes on. `level` is one of spdlog's names (info, warning, off).
+/// terminal is slow, old lines are dropped and the server goes on. `level` is one of spdlog's names (info, warning,
+/// off).
 Log make_json_log(std::string_view level);
 
 struct AccessRecord {

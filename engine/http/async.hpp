@@ -61,7 +61,8 @@ class [[nodiscard]] Async {
   struct Final {
     bool await_ready() noexcept { return false; }
     std::coroutine_handle<> await_suspend(std::coroutine_handle<promise_type> finished) noexcept {
-      // Who started the outermost one looks at `done` after each resumption: nothing may destroy a coroutine from within.
+      // Who started the outermost one looks at `done` after each resumption: nothing may destroy a coroutine from
+      // within.
       if (const auto outer = finished.promise().outer) return outer;
       return std::noop_coroutine();
     }

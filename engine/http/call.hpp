@@ -33,6 +33,8 @@ struct Call {
   /// The numbers in the path, in its order.
   std::array<std::int64_t, 2> ids = {};
 
+  /// Under what the sender is remembered: a token's digest is never taken for a cookie's.
+  std::string known_as() const { return (proof == Proof::bearer ? "token " : "cookie ") + secret_digest; }
   bool of_unit() const { return domain::belongs_to_unit(actor.role); }
   app::Views& views() const { return site.services.views; }
 };

@@ -20,8 +20,7 @@ std::optional<Response> read_condition(const Call& call, Condition condition,
   const std::string_view* value = call.request.find("If-Match");
   if (condition == Condition::none || (!value && condition == Condition::optional)) return std::nullopt;
   if (!value)
-    return problem(ProblemCode::if_match_required,
-                   "更改须带 If-Match，其值为读取时得到的 ETag；请重新读取后再提交。");
+    return problem(ProblemCode::if_match_required, "更改须带 If-Match，其值为读取时得到的 ETag；请重新读取后再提交。");
   const auto tags = call.request.count("If-Match") == 1 ? parse_tags(*value) : std::nullopt;
   if (!tags) return problem(ProblemCode::bad_request, "If-Match 须为带引号的 ETag（如 \"12\"）、其列表或 *。");
   if (tags->any) return std::nullopt;

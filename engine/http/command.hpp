@@ -1,5 +1,5 @@
-// What all commands over HTTP have in common: the version that the sender saw, the idempotency key, the order, and what is
-// answered when it is refused.
+// What all commands over HTTP have in common: the version that the sender saw, the idempotency key, the order, and what
+// is answered when it is refused.
 #pragma once
 
 #include <functional>

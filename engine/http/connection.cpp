@@ -11,7 +11,7 @@
 #include "http/head.hpp"
 #include "http/problem.hpp"
 
-// GCC 12 takes Asio's own allocation of coroutine frames for a mismatch (GCC bug 100861).
+// GCC 12 takes Asio's own allocation of coroutine frames for a mismatch.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 namespace duban::http {
@@ -23,6 +23,7 @@ namespace {
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kFirstBufferBytes = 4096;
+constexpr std::string_view kInternal = "系统内部错误；请稍后重试，并向管理员告知请求编号。";
 constexpr int kLingerSeconds = 2;
 constexpr std::size_t kLingerBytesMax = 64 * 1024;
 
@@ -35,6 +36,11 @@ bool names_close(std::string_view connection) {
   return false;
 }
 
+std::int64_t steady_us() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
+
 /// The problem gets the id by which the person who asks and the log speak of the same request.
 void add_request_id(Response& response, std::string_view id) {
   response.body.pop_back();
@@ -44,7 +50,9 @@ void add_request_id(Response& response, std::string_view id) {
 /// Bodies that are in memory count against one limit.
 class BodyShare {
  public:
-  BodyShare(Site& site, std::size_t bytes) : site_(site), bytes_(bytes) { total_ = site.bodies_bytes.fetch_add(bytes) + bytes; }
+  BodyShare(Site& site, std::size_t bytes) : site_(site), bytes_(bytes) {
+    total_ = site.bodies_bytes.fetch_add(bytes) + bytes;
+  }
   BodyShare(const BodyShare&) = delete;
   BodyShare& operator=(const BodyShare&) = delete;
   ~BodyShare() { site_.bodies_bytes.fetch_sub(bytes_); }
@@ -70,8 +78,7 @@ class InFlight {
 }  // namespace
 
 std::int64_t steady_ms() {
-  const auto since = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+  return steady_us() / 1000;
 }
 
 Connection::Connection(Site& site, Tcp::socket socket) : site_(site), socket_(std::move(socket)) {
@@ -83,6 +90,7 @@ Connection::Connection(Site& site, Tcp::socket socket) : site_(site), socket_(st
 }
 
 void Connection::enter(Phase phase, int seconds) {
+  timed_out_ = false;
   phase_.store(phase, std::memory_order_relaxed);
   deadline_ms_.store(seconds > 0 ? steady_ms() + std::int64_t{seconds} * 1000 : 0, std::memory_order_relaxed);
 }
@@ -192,7 +200,6 @@ Connection::Awaitable<void> Connection::refuse_head(Read read) {
                           : problem(ProblemCode::request_timeout, "在时限内没有收到完整的请求头；请检查网络后重试。");
   add_request_id(response, request.id);
   site_.metrics.count(Metrics::kRefused, response.status, 0);
-  timed_out_ = false;
   if (co_await write(request, response, false)) co_await drain(kLingerBytesMax, kLingerSeconds);
   log_access(site_.services.log, {request, response, "refused", {}, 0, written_bytes_});
 }
@@ -200,6 +207,19 @@ Connection::Awaitable<void> Connection::refuse_head(Read read) {
 bool Connection::wants_more(const Request& request, const Response& response) const {
   return !response.close && !site_.stopping && !ended_ && request.version == 11 &&
          !names_close(request.field("Connection")) && requests_ < site_.config.requests_per_connection_max;
+}
+
+Admission Connection::admit_head(Call& call, Request& request, std::string_view head) {
+  Admission admission;
+  admission.response = read_head(head, site_.head_rules, request);
+  if (admission.response) return admission;
+  try {
+    return admit(call);
+  } catch (...) {
+    log_failure(site_.services.log, request.id, "gate", std::current_exception());
+    admission.response = closing(problem(ProblemCode::internal, kInternal));
+    return admission;
+  }
 }
 
 // One request from its first byte to the last of its answer. True if another may follow.
@@ -216,29 +236,15 @@ Connection::Awaitable<bool> Connection::serve_request() {
   const InFlight in_flight(site_.metrics);
   Request request = begin_request();
   Call call{site_, *this, request};
-  Admission admission;
-  admission.response = read_head(unread().substr(0, head_bytes), site_.head_rules, request);
-  const bool understood = !admission.response;
-  if (understood) {
-    try {
-      admission = admit(call);
-    } catch (...) {
-      log_failure(site_.services.log, request.id, "gate", std::current_exception());
-      admission.response = closing(problem(ProblemCode::internal, "系统内部错误；请稍后重试，并告知请求编号。"));
-    }
-  }
+  Admission admission = admit_head(call, request, unread().substr(0, head_bytes));
   const std::size_t received = std::min(end_ - begin_ - head_bytes, admission.body_bytes);
+  const BodyShare share(site_, admission.response ? 0 : admission.body_bytes);
+  if (!admission.response && !share.fits()) admission.response = busy();
   // A body that nobody will read ends the connection.
-  bool unread_body = admission.response && received < admission.body_bytes;
-  const BodyShare share(site_, unread_body ? 0 : admission.body_bytes);
-  if (!admission.response && !share.fits()) {
-    admission.response = busy();
-    unread_body = received < admission.body_bytes;
-  }
+  const bool unread_body = admission.response && received < admission.body_bytes;
   if (!admission.response && !co_await read_body(request, head_bytes, admission.body_bytes)) co_return false;
 
-  const std::int64_t begun_us =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  const std::int64_t begun_us = steady_us();
   enter(Phase::handling, 0);
   Response response;
   if (admission.response)
@@ -246,16 +252,9 @@ Connection::Awaitable<bool> Connection::serve_request() {
   else
     response = co_await answer(call, *admission.endpoint);
   if (response.is_problem) add_request_id(response, request.id);
-  const bool keep_alive = understood && !unread_body && wants_more(request, response);
+  const bool keep_alive = !unread_body && wants_more(request, response);
   const bool written = co_await write(request, response, keep_alive);
-
-  const std::int64_t ended_us =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
-  const std::size_t row = admission.endpoint ? place_of(*admission.endpoint)
-                                             : (admission.is_file ? Metrics::kFiles : Metrics::kRefused);
-  site_.metrics.count(row, response.status, ended_us - begun_us);
-  const std::string_view name = admission.endpoint ? admission.endpoint->name : admission.is_file ? "files" : "refused";
-  log_access(site_.services.log, {request, response, name, call.actor.name, ended_us - begun_us, written_bytes_});
+  record(call, admission, response, steady_us() - begun_us);
   begin_ += head_bytes + received;
   fields_ = std::move(request.fields);
   if (written && keep_alive) co_return true;
@@ -264,6 +263,18 @@ Connection::Awaitable<bool> Connection::serve_request() {
   else if (written)
     co_await drain(kLingerBytesMax, kLingerSeconds);
   co_return false;
+}
+
+void Connection::record(const Call& call, const Admission& admission, const Response& response,
+                        std::int64_t duration_us) {
+  std::size_t row = admission.is_file ? Metrics::kFiles : Metrics::kRefused;
+  std::string_view name = admission.is_file ? "files" : "refused";
+  if (admission.endpoint) {
+    row = place_of(*admission.endpoint);
+    name = admission.endpoint->name;
+  }
+  site_.metrics.count(row, response.status, duration_us);
+  log_access(site_.services.log, {call.request, response, name, call.actor.name, duration_us, written_bytes_});
 }
 
 Connection::Awaitable<bool> Connection::read_body(Request& request, std::size_t head_bytes, std::size_t body_bytes) {
@@ -284,9 +295,8 @@ Connection::Awaitable<bool> Connection::read_body(Request& request, std::size_t 
   while (have < body_bytes) {
     auto [ec, n] = co_await socket_.async_read_some(asio::buffer(body_.data() + have, body_bytes - have), kAwait);
     have += n;
-    if (!ec) continue;
+    if (!ec && !timed_out_) continue;
     if (timed_out_) {
-      timed_out_ = false;
       Response response = problem(ProblemCode::request_timeout, "在时限内没有收到完整的请求内容；请检查网络后重试。");
       add_request_id(response, request.id);
       site_.metrics.count(Metrics::kRefused, response.status, 0);
@@ -312,20 +322,19 @@ Connection::Awaitable<Response> Connection::answer(Call& call, const Endpoint& e
                               "写入磁盘时发生故障，不能确定是否已经保存；系统将停止，恢复后请先查看现状再重试。"));
   } catch (...) {
     log_failure(log, call.request.id, endpoint.name, std::current_exception());
-    co_return problem(ProblemCode::internal, "系统内部错误；请稍后重试，并向管理员告知请求编号。");
+    co_return problem(ProblemCode::internal, kInternal);
   }
 }
 
-// Waits until `resume_later` finds the answer done. The work guard keeps the context running meanwhile.
+// Waits until `resume_later` finds the answer done. The work guard keeps the context running meanwhile. What is awaited
+// is made of named values only: GCC 12 destroys temporaries of a co_await expression twice.
 Connection::Awaitable<void> Connection::finish(Answer& answer) {
   waiting_for_ = &answer;
-  auto executor = socket_.get_executor();
-  co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(
-      [this, executor](auto handler) {
-        auto held = std::make_shared<decltype(handler)>(std::move(handler));
-        on_answered_ = [held, work = asio::make_work_guard(executor)] { (*held)(); };
-      },
-      asio::use_awaitable);
+  const auto initiate = [this](auto handler) {
+    auto held = std::make_shared<decltype(handler)>(std::move(handler));
+    on_answered_ = [held, work = asio::make_work_guard(socket_.get_executor())] { (*held)(); };
+  };
+  co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable);
 }
 
 Connection::Awaitable<bool> Connection::write(const Request& request, Response& response, bool keep_alive) {

@@ -53,6 +53,8 @@ class Connection final : public std::enable_shared_from_this<Connection>, public
   Awaitable<void> refuse_head(Read read);
 
   Request begin_request();
+  Admission admit_head(Call& call, Request& request, std::string_view head);
+  void record(const Call& call, const Admission& admission, const Response& response, std::int64_t duration_us);
   bool wants_more(const Request& request, const Response& response) const;
   void make_room();
   void enter(Phase phase, int seconds);

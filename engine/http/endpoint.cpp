@@ -99,19 +99,27 @@ bool matches(std::string_view pattern, std::string_view path, std::array<std::in
 
 std::string_view text_of(Method method) {
   switch (method) {
-    case get: return "GET, HEAD";
-    case head: return "HEAD";
-    case post: return "POST";
-    case patch: return "PATCH";
-    case delete_: return "DELETE";
-    case other: return "";
+    case get:
+      return "GET, HEAD";
+    case head:
+      return "HEAD";
+    case post:
+      return "POST";
+    case patch:
+      return "PATCH";
+    case delete_:
+      return "DELETE";
+    case other:
+      return "";
   }
   return "";
 }
 
 }  // namespace
 
-std::span<const Endpoint> endpoints() { return kEndpoints; }
+std::span<const Endpoint> endpoints() {
+  return kEndpoints;
+}
 
 Match find_endpoint(Method method, std::string_view path) {
   Match match;
@@ -130,6 +138,8 @@ Match find_endpoint(Method method, std::string_view path) {
   return match;
 }
 
-std::size_t place_of(const Endpoint& endpoint) { return static_cast<std::size_t>(&endpoint - kEndpoints.data()); }
+std::size_t place_of(const Endpoint& endpoint) {
+  return static_cast<std::size_t>(&endpoint - kEndpoints.data());
+}
 
 }  // namespace duban::http

@@ -7,7 +7,9 @@
 
 namespace duban::http {
 
-std::string etag_of(int version) { return '"' + std::to_string(version) + '"'; }
+std::string etag_of(int version) {
+  return '"' + std::to_string(version) + '"';
+}
 
 bool Tags::match_strongly(std::string_view text) const {
   return any || std::ranges::any_of(tags, [&](const Tag& tag) { return !tag.weak && tag.text == text; });

@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t kSmallBytesMax = 16 * 1024;
 constexpr std::size_t kSecretBytesMax = 200;
 
-bool is_safe(Method method) { return method == Method::get || method == Method::head; }
+bool is_safe(Method method) {
+  return method == Method::get || method == Method::head;
+}
 
 Response not_signed_in(std::string_view detail) {
   Response response = problem(ProblemCode::not_signed_in, detail);
@@ -47,11 +49,11 @@ std::string_view bearer_in(const Request& request) {
 std::optional<domain::Actor> owner_of(Call& call) {
   Site& site = call.site;
   const auto now = std::chrono::steady_clock::now();
-  if (auto actor = site.known.find(call.secret_digest, now)) return actor;
+  if (auto actor = site.known.find(call.known_as(), now)) return actor;
   const auto epoch = site.known.epoch();
   auto actor = call.proof == Proof::bearer ? call.views().find_token(call.secret_digest)
                                            : call.views().find_session(call.secret_digest, site.services.clock.now());
-  if (actor) site.known.remember(call.secret_digest, *actor, epoch, now);
+  if (actor) site.known.remember(call.known_as(), *actor, epoch, now);
   return actor;
 }
 
@@ -66,7 +68,6 @@ std::optional<Response> identify(Call& call) {
   }
   if (secret.empty() || secret.size() > kSecretBytesMax)
     return not_signed_in("请先登录；程序请用 Authorization: Bearer 携带令牌。");
-  // Tokens and cookies are never taken for one another.
   call.secret_digest = app::sha256_hex(secret);
   const auto actor = owner_of(call);
   if (!actor) return not_signed_in("登录已过期或令牌无效；请重新登录。");
@@ -183,8 +184,7 @@ Admission admit(Call& call) {
   admission.endpoint = match.endpoint;
   call.ids = match.ids;
   admission.response = check_sender(call, *match.endpoint);
-  if (!admission.response)
-    admission.response = check_media_type(request, match.endpoint->body, admission.body_bytes);
+  if (!admission.response) admission.response = check_media_type(request, match.endpoint->body, admission.body_bytes);
   if (!admission.response) admission.response = check_length(call, *match.endpoint, admission.body_bytes);
   return admission;
 }

@@ -14,7 +14,9 @@ namespace beast_http = boost::beast::http;
 using boost::beast::error_code;
 using Text = boost::beast::string_view;
 
-std::string_view view(Text text) { return {text.data(), text.size()}; }
+std::string_view view(Text text) {
+  return {text.data(), text.size()};
+}
 
 Method method_of(beast_http::verb verb) {
   if (verb == beast_http::verb::get) return Method::get;
@@ -28,9 +30,7 @@ Method method_of(beast_http::verb verb) {
 /// Beast's parser of heads, filling a Request with views and copying nothing. The body is read without it.
 class HeadParser final : public beast_http::basic_parser<true> {
  public:
-  HeadParser(Request& request, int fields_max) : request_(request), fields_max_(fields_max) {
-    body_limit(boost::none);
-  }
+  HeadParser(Request& request, int fields_max) : request_(request), fields_max_(fields_max) { body_limit(boost::none); }
   bool too_many_fields() const { return too_many_fields_; }
 
  private:
@@ -66,6 +66,13 @@ bool has_folded_line(std::string_view head) {
   return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
 }
 
+/// Lines end with CRLF; a line feed alone is where servers in a row begin to see different requests.
+bool has_bare_line_feed(std::string_view head) {
+  for (auto at = head.find('\n'); at != std::string_view::npos; at = head.find('\n', at + 1))
+    if (at == 0 || head[at - 1] != '\r') return true;
+  return false;
+}
+
 /// Whether a Transfer-Encoding is named, in a head that the parser has given up on too.
 bool names_transfer_encoding(std::string_view head) {
   for (auto at = head.find("\r\n"); at != std::string_view::npos; at = head.find("\r\n", at + 2)) {
@@ -80,7 +87,9 @@ Response length_required() {
                          "请求须用 Content-Length 说明内容长度，不接受 Transfer-Encoding；请按固定长度发送。"));
 }
 
-Response bad_request(std::string_view detail) { return closing(problem(ProblemCode::bad_request, detail)); }
+Response bad_request(std::string_view detail) {
+  return closing(problem(ProblemCode::bad_request, detail));
+}
 
 bool is_plain_number(std::string_view text) {
   return !text.empty() && text.size() <= 15 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -136,6 +145,7 @@ std::string host_name(std::string_view host) {
 
 std::optional<Response> read_head(std::string_view head, const HeadRules& rules, Request& request) {
   if (has_folded_line(head)) return bad_request("请求头不能折行。");
+  if (has_bare_line_feed(head)) return bad_request("请求头的每一行须以 CRLF 结束。");
   HeadParser parser(request, rules.fields_max);
   parser.header_limit(static_cast<std::uint32_t>(head.size() + 1));
   error_code ec;

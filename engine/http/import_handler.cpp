@@ -60,9 +60,7 @@ Answer import_plan(Call& call) {
     co_return problem(domain::Rejection{domain::RejectionCode::document_too_large,
                                         "文件超过 8 MiB；请去掉图片等附件，或只上传方案正文。"});
 
-  auto reading = [&] {
-    return app::read_document(document.bytes, document.name, call.site.services.read_document);
-  };
+  auto reading = [&] { return app::read_document(document.bytes, document.name, call.site.services.read_document); };
   Worked worked(call, reading);
   auto read = co_await worked;
   if (!read) co_return busy();

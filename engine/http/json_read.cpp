@@ -119,14 +119,17 @@ const json::value* Members::take(std::string_view name) {
 
 void Members::refuse(std::string_view name, std::string_view what) {
   if (problem_) return;
-  problem_ = http::problem(domain::Rejection{domain::RejectionCode::invalid_value, named(name) + " " + std::string(what)});
+  problem_ =
+      http::problem(domain::Rejection{domain::RejectionCode::invalid_value, named(name) + " " + std::string(what)});
 }
 
 void Members::adopt(std::optional<Response> other) {
   if (!problem_) problem_ = std::move(other);
 }
 
-bool Members::has(std::string_view name) { return take(name) != nullptr; }
+bool Members::has(std::string_view name) {
+  return take(name) != nullptr;
+}
 
 bool Members::is_null(std::string_view name) {
   const json::value* value = take(name);

@@ -1,4 +1,5 @@
-// Reads JSON bodies strictly: depth and duplicate keys are checked, and every member that a command does not know is named.
+// Reads JSON bodies strictly: depth and duplicate keys are checked, and every member that a command does not know is
+// named.
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -31,6 +32,9 @@ class Members {
   explicit Members(std::string_view body, bool optional = false);
   /// Of an object inside a body; `where` names it in problems.
   Members(const boost::json::value& value, std::string where);
+
+  Members(const Members&) = delete;
+  Members& operator=(const Members&) = delete;
 
   bool has(std::string_view name);
   /// Missing, or null.

@@ -1,4 +1,5 @@
-// Remembers for a few seconds whose a session or token is, so that a request does not read the store to know its sender.
+// Remembers for a few seconds whose a session or token is, so that a request does not read the store to know its
+// sender.
 #pragma once
 
 #include <chrono>

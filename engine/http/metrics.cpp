@@ -43,8 +43,9 @@ void Metrics::write_requests(std::string& out, std::size_t endpoint, std::string
 }
 
 void Metrics::write_rest(std::string& out, std::size_t work_waiting) const {
-  out += "# HELP duban_http_request_seconds Time from the end of a request to the end of its answer.\n"
-         "# TYPE duban_http_request_seconds histogram\n";
+  out +=
+      "# HELP duban_http_request_seconds Time from the end of a request to the end of its answer.\n"
+      "# TYPE duban_http_request_seconds histogram\n";
   std::uint64_t sum = 0;
   for (std::size_t place = 0; place < durations_.size(); ++place) {
     sum += durations_[place].load(kRelaxed);

@@ -27,10 +27,10 @@ class Metrics {
   std::string text(NameOf name_of, std::size_t work_waiting) const;
 
  private:
-  static constexpr std::array kStatuses{200, 201, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 412, 413,
-                                        414, 415, 417, 421, 422, 428, 429, 431, 500, 503, 505, 0};
-  static constexpr std::array<std::int64_t, 12> kBoundsUs{250,    500,    1000,   2500,    5000,    10000,
-                                                          25000,  50000,  100000, 250000,  1000000, 5000000};
+  static constexpr std::array kStatuses{200, 201, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 412,
+                                        413, 414, 415, 417, 421, 422, 428, 429, 431, 500, 503, 505, 0};
+  static constexpr std::array<std::int64_t, 12> kBoundsUs{250,   500,   1000,   2500,   5000,    10000,
+                                                          25000, 50000, 100000, 250000, 1000000, 5000000};
   using Counter = std::atomic<std::uint64_t>;
 
   static std::size_t place_of(int status);

@@ -18,7 +18,9 @@ constexpr std::size_t kPartsMax = 8;
 constexpr std::size_t kPartHeadBytesMax = 4096;
 constexpr std::size_t kFileNameBytesMax = 255;
 
-Rejection wrong(std::string what) { return {RejectionCode::invalid_value, "上传的表单不正确：" + what}; }
+Rejection wrong(std::string what) {
+  return {RejectionCode::invalid_value, "上传的表单不正确：" + what};
+}
 
 struct Parameter {
   std::string_view name;
@@ -57,7 +59,8 @@ std::optional<std::vector<Parameter>> parameters_of(std::string_view value) {
 }
 
 const std::string* parameter_in(const std::vector<Parameter>& parameters, std::string_view name) {
-  const auto found = std::ranges::find_if(parameters, [&](const Parameter& each) { return same_word(each.name, name); });
+  const auto found =
+      std::ranges::find_if(parameters, [&](const Parameter& each) { return same_word(each.name, name); });
   return found == parameters.end() ? nullptr : &found->value;
 }
 
@@ -122,7 +125,8 @@ domain::Result<Part> read_part(std::string_view part) {
 domain::Result<std::string> boundary_of(std::string_view content_type) {
   const auto parameters = parameters_of(content_type);
   const std::string* boundary = parameters ? parameter_in(*parameters, "boundary") : nullptr;
-  if (!boundary || boundary->empty() || boundary->size() > 70) return wrong("Content-Type 缺少 1 至 70 个字符的 boundary。");
+  if (!boundary || boundary->empty() || boundary->size() > 70)
+    return wrong("Content-Type 缺少 1 至 70 个字符的 boundary。");
   return *boundary;
 }
 
@@ -177,7 +181,11 @@ bool is_utf8(std::string_view bytes) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   for (std::size_t at = 0; at < bytes.size();) {
     const unsigned lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xe ? 3 : lead >> 3 == 0x1e ? 4 : 0;
+    const std::size_t length = lead < 0x80         ? 1
+                               : lead >> 5 == 0x6  ? 2
+                               : lead >> 4 == 0xe  ? 3
+                               : lead >> 3 == 0x1e ? 4
+                                                   : 0;
     if (length == 0 || at + length > bytes.size()) return false;
     unsigned point = length == 1 ? lead : lead & (0x7fU >> length);
     for (std::size_t next = 1; next < length; ++next) {

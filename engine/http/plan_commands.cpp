@@ -10,8 +10,12 @@ namespace duban::http {
 
 namespace {
 
-domain::PlanId plan_of(const Call& call) { return {call.ids[0]}; }
-domain::MeasureId measure_of(const Call& call) { return {call.ids[1]}; }
+domain::PlanId plan_of(const Call& call) {
+  return {call.ids[0]};
+}
+domain::MeasureId measure_of(const Call& call) {
+  return {call.ids[1]};
+}
 
 std::optional<domain::Draft> find_draft(const Call& call) {
   auto draft = call.views().find_plan(plan_of(call));
@@ -22,8 +26,8 @@ std::optional<domain::Draft> find_draft(const Call& call) {
 /// As `prepare`. A correction is made from the draft as it was read: with `*` it is the version that was read that must
 /// still be there, or the correction of another person would be undone unseen.
 Prepared prepare_on(const Call& call, const domain::Draft& draft, domain::PlanCommand command, Condition condition) {
-  Prepared prepared = prepare(call, app::Command(std::move(command)), condition,
-                              [&draft] { return std::optional(draft.version); });
+  Prepared prepared =
+      prepare(call, app::Command(std::move(command)), condition, [&draft] { return std::optional(draft.version); });
   if (condition == Condition::required && !prepared.order.expected_version)
     prepared.order.expected_version = draft.version;
   return prepared;
@@ -37,8 +41,7 @@ Response measure_answer(const Call& call, int status, domain::MeasureId id) {
   JsonWriter json(body);
   write_measure(json, *measure);
   Response response = answer_json(status, std::move(body), draft->version);
-  if (status == 201)
-    response.add_field("Location", std::string(call.request.path) + "/" + std::to_string(id.value));
+  if (status == 201) response.add_field("Location", std::string(call.request.path) + "/" + std::to_string(id.value));
   return response;
 }
 
@@ -113,8 +116,8 @@ Answer correct_measure(Call& call) {
 Answer remove_measure(Call& call) {
   const auto draft = find_draft(call);
   if (!draft) co_return not_found("方案");
-  Prepared prepared = prepare_on(call, *draft, domain::RemoveMeasure{plan_of(call), measure_of(call)},
-                                 Condition::required);
+  Prepared prepared =
+      prepare_on(call, *draft, domain::RemoveMeasure{plan_of(call), measure_of(call)}, Condition::required);
   if (prepared.problem) co_return *std::move(prepared.problem);
   Written written(call, std::move(prepared.order));
   const auto receipt = co_await written;
@@ -126,11 +129,10 @@ Answer issue_plan(Call& call) {
   Members members(call.request.body, true);
   domain::IssuePlan command{plan_of(call), members.optional_boolean("no_fixed_date").value_or(false)};
   if (auto wrong = members.problem()) co_return *std::move(wrong);
-  Prepared prepared = prepare(call, domain::PlanCommand(command), Condition::optional,
-                              [&call]() -> std::optional<int> {
-                                const auto row = call.views().find_plan_row(plan_of(call));
-                                return row ? std::optional(row->version) : std::nullopt;
-                              });
+  Prepared prepared = prepare(call, domain::PlanCommand(command), Condition::optional, [&call]() -> std::optional<int> {
+    const auto row = call.views().find_plan_row(plan_of(call));
+    return row ? std::optional(row->version) : std::nullopt;
+  });
   if (prepared.problem) co_return *std::move(prepared.problem);
   Written written(call, std::move(prepared.order));
   const auto receipt = co_await written;

@@ -19,7 +19,9 @@ using domain::Source;
 constexpr std::string_view kByPerson = "由登记员填写";
 constexpr std::string_view kConfirmed = "由登记员确认";
 
-Source by_person(domain::Span span = {}) { return {span, 1.0, std::string(kByPerson)}; }
+Source by_person(domain::Span span = {}) {
+  return {span, 1.0, std::string(kByPerson)};
+}
 
 void confirm(Source& source) {
   if (source.confidence >= domain::kSure) return;
@@ -113,7 +115,8 @@ void patch_every(Members& members, Measure& measure) {
   const std::string name = members.optional_text("every", 20);
   const auto given = domain::every_named(name);
   if (!name.empty() && !given) members.refuse("every", "须为 month、quarter、half-year、year 或 null。");
-  measure.every_source = given ? by_person(given == measure.every ? measure.every_source.span : domain::Span{}) : Source{};
+  measure.every_source =
+      given ? by_person(given == measure.every ? measure.every_source.span : domain::Span{}) : Source{};
   measure.every = given;
 }
 

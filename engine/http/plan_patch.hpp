@@ -13,8 +13,8 @@ namespace duban::http {
 /// given keeps the span where the same value was read; its confidence is 1, and `why` says that a person gave it.
 std::optional<Response> patch_document(std::string_view body, domain::Document& document);
 
-/// As above. `title` is required if `is_new`. `confirmed` lifts the confidence of what was read to 1 and changes nothing
-/// else. A due date takes `no_fixed_date` back unless the patch says otherwise.
+/// As above. `title` is required if `is_new`. `confirmed` lifts the confidence of what was read to 1 and changes
+/// nothing else. A due date takes `no_fixed_date` back unless the patch says otherwise.
 std::optional<Response> patch_measure(std::string_view body, bool is_new, domain::DraftMeasure& measure);
 
 }  // namespace duban::http

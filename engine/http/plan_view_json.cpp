@@ -79,7 +79,9 @@ void write_plans(JsonWriter& out, const std::vector<app::PlanRow>& plans) {
   out.close_array().close_object();
 }
 
-void write_measure(JsonWriter& out, const domain::DraftMeasure& measure) { out.raw(text_of(measure_json(measure))); }
+void write_measure(JsonWriter& out, const domain::DraftMeasure& measure) {
+  out.raw(text_of(measure_json(measure)));
+}
 
 void write_targets(JsonWriter& out, const std::vector<domain::Target>& targets) {
   out.open_array();

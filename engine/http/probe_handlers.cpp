@@ -17,7 +17,9 @@ std::string_view row_name(std::size_t row) {
 
 }  // namespace
 
-Answer get_live(Call&) { co_return answer_json(200, R"({"status":"live"})"); }
+Answer get_live(Call&) {
+  co_return answer_json(200, R"({"status":"live"})");
+}
 
 Answer get_ready(Call& call) {
   if (call.site.stopping) {

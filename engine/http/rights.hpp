@@ -18,7 +18,9 @@ class Rights {
 
   constexpr bool is_public() const { return public_; }
   constexpr bool is_set() const { return public_ || (office_ | unit_people_) != 0; }
-  constexpr bool allow(domain::Role role) const { return public_ || ((office_ | unit_people_) & domain::bit(role)) != 0; }
+  constexpr bool allow(domain::Role role) const {
+    return public_ || ((office_ | unit_people_) & domain::bit(role)) != 0;
+  }
   /// No role of a unit may see the whole, and none of the office is of a unit.
   constexpr bool is_sound() const {
     for (const domain::Role role : domain::kRoles)

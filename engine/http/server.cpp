@@ -32,8 +32,9 @@ class Server::State {
   State(ServerConfig config, Services services)
       : site(std::move(config), std::move(services)),
         context(site.config.io_threads),
-        acceptor(context),
-        sweep_timer(context) {}
+        control(asio::make_strand(context)),
+        acceptor(control),
+        sweep_timer(control) {}
 
   void start();
   void stop();
@@ -51,6 +52,8 @@ class Server::State {
 
   Site site;
   asio::io_context context;
+  /// What accepts and what sweeps share the acceptor, so they take turns.
+  asio::strand<asio::io_context::executor_type> control;
   Tcp::acceptor acceptor;
   asio::steady_timer sweep_timer;
   std::mutex mutex_;
@@ -67,8 +70,8 @@ void Server::State::start() {
   acceptor.bind(endpoint);
   acceptor.listen(asio::socket_base::max_listen_connections);
   port_ = acceptor.local_endpoint().port();
-  asio::co_spawn(context, accept(), asio::detached);
-  asio::co_spawn(context, sweep(), asio::detached);
+  asio::co_spawn(control, accept(), asio::detached);
+  asio::co_spawn(control, sweep(), asio::detached);
   for (int each = 0; each < site.config.io_threads; ++each) threads_.emplace_back([this] { context.run(); });
   log_event(site.services.log, "listening", site.config.address + ":" + std::to_string(port_));
 }
@@ -86,7 +89,9 @@ asio::any_io_executor Server::State::next_executor() {
 
 asio::awaitable<void> Server::State::accept() {
   while (!site.stopping) {
-    auto [ec, socket] = co_await acceptor.async_accept(next_executor(), kAwait);
+    // Named, since GCC 12 destroys temporaries of a co_await expression twice.
+    const asio::any_io_executor executor = next_executor();
+    auto [ec, socket] = co_await acceptor.async_accept(executor, kAwait);
     if (site.stopping) break;
     if (!ec) {
       take(std::move(socket));
@@ -94,7 +99,7 @@ asio::awaitable<void> Server::State::accept() {
     }
     // Out of descriptors: the connection waits in the kernel until some are free.
     log_event(site.services.log, "accept_failed", ec.message());
-    asio::steady_timer pause(context, kSweep);
+    asio::steady_timer pause(control, kSweep);
     co_await pause.async_wait(kAwait);
   }
   error_code ec;
@@ -162,12 +167,20 @@ void Server::State::stop() {
 Server::Server(ServerConfig config, Services services)
     : state_(std::make_unique<State>(std::move(config), std::move(services))) {}
 
-Server::~Server() { stop(); }
+Server::~Server() {
+  stop();
+}
 
-void Server::start() { state_->start(); }
+void Server::start() {
+  state_->start();
+}
 
-std::uint16_t Server::port() const { return state_->port(); }
+std::uint16_t Server::port() const {
+  return state_->port();
+}
 
-void Server::stop() { state_->stop(); }
+void Server::stop() {
+  state_->stop();
+}
 
 }  // namespace duban::http

@@ -74,8 +74,7 @@ Answer sign_in(Call& call) {
   const auto guessed = co_await worked;
   if (!guessed) co_return busy();
   if (guessed->seconds_to_wait > 0) co_return too_many_attempts(guessed->seconds_to_wait);
-  if (!guessed->right)
-    co_return problem(ProblemCode::invalid_credentials, "账号或密码不正确；请核对后重新输入。");
+  if (!guessed->right) co_return problem(ProblemCode::invalid_credentials, "账号或密码不正确；请核对后重新输入。");
 
   const std::string secret = app::new_secret();
   const std::int64_t seconds = std::int64_t{site.config.session_hours} * 3600;
@@ -91,7 +90,9 @@ Answer sign_in(Call& call) {
   co_return response;
 }
 
-Answer get_session(Call& call) { co_return account_answer(200, call.actor); }
+Answer get_session(Call& call) {
+  co_return account_answer(200, call.actor);
+}
 
 Answer sign_out(Call& call) {
   if (call.proof == Proof::cookie) {
@@ -100,7 +101,7 @@ Answer sign_out(Call& call) {
     order.command = app::AccountCommand(app::CloseSession{call.secret_digest});
     Written written(call, std::move(order));
     const auto receipt = co_await written;
-    call.site.known.forget(call.secret_digest);
+    call.site.known.forget(call.known_as());
     if (!receipt) co_return refused(call, receipt.error(), Subject::none);
   }
   Response response;

@@ -31,8 +31,8 @@ Response StaticFiles::answer(const Request& request) const {
   }
   if (found == entries_.end()) return problem(ProblemCode::not_found, "没有这个页面或文件；请检查地址。");
   const Entry& entry = found->second;
-  const bool gzip = entry.file.plain.empty() ||
-                    (!entry.file.gzip.empty() && accepts_gzip(request.field("Accept-Encoding")));
+  const bool gzip =
+      entry.file.plain.empty() || (!entry.file.gzip.empty() && accepts_gzip(request.field("Accept-Encoding")));
   const std::string& tag = gzip ? entry.gzip_tag : entry.tag;
   Response response;
   response.no_store = false;

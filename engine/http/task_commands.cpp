@@ -10,8 +10,12 @@ namespace duban::http {
 
 namespace {
 
-domain::TaskId task_of(const Call& call) { return {call.ids[0]}; }
-domain::AssignmentId assignment_of(const Call& call) { return {call.ids[1]}; }
+domain::TaskId task_of(const Call& call) {
+  return {call.ids[0]};
+}
+domain::AssignmentId assignment_of(const Call& call) {
+  return {call.ids[1]};
+}
 
 std::optional<int> present_version(const Call& call, Subject subject) {
   const auto task = call.views().find_task(task_of(call));
@@ -56,7 +60,9 @@ Answer act(Call& call, domain::TaskCommand command, int status, std::optional<Re
   co_return assignment_answer(call, status, assignment_of(call));
 }
 
-std::string read_reason(Members& members) { return members.text("reason", domain::kReasonCharactersMax); }
+std::string read_reason(Members& members) {
+  return members.text("reason", domain::kReasonCharactersMax);
+}
 
 }  // namespace
 

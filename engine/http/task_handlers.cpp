@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kWordsCharactersMax = 100;
 constexpr std::size_t kCursorBytesMax = 512;
 
-domain::Date today_of(const Call& call) { return call.site.services.clock.today(); }
+domain::Date today_of(const Call& call) {
+  return call.site.services.clock.today();
+}
 
 Response foreign_unit(const Call& call) {
   return problem(ProblemCode::not_permitted, "只能查看本单位（" + call.actor.unit + "）承办的事项。");

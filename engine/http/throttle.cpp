@@ -28,7 +28,8 @@ int Throttle::seconds_to_wait(std::string_view name, std::string_view address, T
   for (const std::string* key : {&keys.pair, &keys.address, &keys.name}) {
     const auto found = entries_.find(*key);
     if (found == entries_.end() || found->second.open_at <= now) continue;
-    wait = std::max(wait, static_cast<int>(std::chrono::ceil<std::chrono::seconds>(found->second.open_at - now).count()));
+    wait =
+        std::max(wait, static_cast<int>(std::chrono::ceil<std::chrono::seconds>(found->second.open_at - now).count()));
   }
   return wait;
 }
@@ -57,8 +58,8 @@ void Throttle::count(const std::string& key, int free, Time now) {
   entry.open_at = now + std::chrono::seconds(std::min(1 << doublings, kWaitSecondsMax));
 }
 
-// What is forgotten goes first, else the half that failed least recently: the memory is bounded, and who fills it up with
-// invented names only pushes out others like them.
+// What is forgotten goes first, else the half that failed least recently: the memory is bounded, and who fills it up
+// with invented names only pushes out others like them.
 void Throttle::make_room(Time now) {
   std::erase_if(entries_, [&](const auto& entry) { return now - entry.second.last > kForgottenAfter; });
   if (entries_.size() < kEntriesMax) return;

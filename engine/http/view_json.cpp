@@ -34,8 +34,7 @@ void write_action(JsonWriter& json, std::string_view name, const domain::Result<
   json.close_object();
 }
 
-void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment,
-                              domain::Date today) {
+void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment, domain::Date today) {
   json.member("id", assignment.id.value).member("task", task.value).member("etag", etag_of(assignment.version));
   json.member("unit", assignment.unit).member("part", domain::name_of(assignment.part));
   json.member("assumed", assignment.assumed).member("status", domain::name_of(assignment.status));
@@ -165,7 +164,11 @@ void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan
 void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units) {
   json.open_object().key("items").open_array();
   for (const app::UnitRow& each : units)
-    json.open_object().member("name", each.name).member("open", each.open).member("overdue", each.overdue).close_object();
+    json.open_object()
+        .member("name", each.name)
+        .member("open", each.open)
+        .member("overdue", each.overdue)
+        .close_object();
   json.close_array().close_object();
 }
 

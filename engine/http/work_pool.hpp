@@ -1,4 +1,5 @@
-// A few threads for what takes long (hashing passwords, reading documents), so that the threads of the network do not wait.
+// A few threads for what takes long (hashing passwords, reading documents), so that the threads of the network do not
+// wait.
 #pragma once
 
 #include <condition_variable>

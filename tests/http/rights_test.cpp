@@ -1,0 +1,183 @@
+// Every role at every endpoint, for the person's own unit and for a foreign one, over HTTP.
+#include <gtest/gtest.h>
+
+#include "http/endpoint.hpp"
+#include "support/served_office.hpp"
+
+namespace duban::http {
+namespace {
+
+using test::HttpAnswer;
+using test::ServedOffice;
+
+/// What is expected of an endpoint: a letter a role, in the order of domain::kRoles (registrar, liaison, unit head,
+/// supervisor, chief, system admin, security admin, auditor); `y` may, `-` may not. Without signing in only what is
+/// public answers.
+struct Expected {
+  std::string_view name;
+  std::string_view own;
+  std::string_view foreign;
+  bool is_public = false;
+};
+
+constexpr std::string_view kAll = "yyyyyyyy";
+constexpr std::string_view kReadersOfAll = "y--yy--y";
+constexpr std::string_view kRegistrarOnly = "y-------";
+constexpr std::string_view kOffice = "y--yy---";
+constexpr std::string_view kUnit = "-yy-----";
+constexpr std::string_view kNobody = "--------";
+constexpr std::string_view kReview = "---yy---";
+
+constexpr Expected kExpected[] = {
+    {"getLive", kAll, kAll, true},
+    {"getReady", kAll, kAll, true},
+    {"getMetrics", kAll, kAll, true},
+    {"getAbout", kAll, kAll, true},
+    {"signIn", kAll, kAll, true},
+    {"getSession", kAll, kAll},
+    {"signOut", kAll, kAll},
+    {"getWorkbench", kAll, kAll},
+    {"listUnits", "yyyyy--y", "yyyyy--y"},
+    {"listPlans", kReadersOfAll, kReadersOfAll},
+    {"importPlan", kRegistrarOnly, kRegistrarOnly},
+    {"getPlan", kReadersOfAll, kReadersOfAll},
+    {"correctPlan", kRegistrarOnly, kRegistrarOnly},
+    {"discardPlan", kRegistrarOnly, kRegistrarOnly},
+    {"addMeasure", kRegistrarOnly, kRegistrarOnly},
+    {"getMeasure", kReadersOfAll, kReadersOfAll},
+    {"correctMeasure", kRegistrarOnly, kRegistrarOnly},
+    {"removeMeasure", kRegistrarOnly, kRegistrarOnly},
+    {"previewIssuance", kReadersOfAll, kReadersOfAll},
+    {"issuePlan", "y--y----", "y--y----"},
+    {"listTasks", "yyyyy--y", kReadersOfAll},
+    {"registerTask", kOffice, kOffice},
+    {"getTask", "yyyyy--y", kReadersOfAll},
+    {"listTaskEvents", "yyyyy--y", kReadersOfAll},
+    {"withdrawTask", "----y---", "----y---"},
+    {"assignUnit", kOffice, kOffice},
+    {"getAssignment", "yyyyy--y", kReadersOfAll},
+    {"acceptAssignment", kUnit, kNobody},
+    {"declineAssignment", kUnit, kNobody},
+    {"reportProgress", kUnit, kNobody},
+    {"submitAssignment", kUnit, kNobody},
+    {"returnAssignment", kReview, kReview},
+    {"closeAssignment", kReview, kReview},
+    {"releaseAssignment", kReview, kReview},
+    {"reassignAssignment", kReview, kReview},
+};
+
+std::string method_of(const Endpoint& endpoint) {
+  if (endpoint.method == Method::post) return "POST";
+  if (endpoint.method == Method::patch) return "PATCH";
+  return endpoint.method == Method::delete_ ? "DELETE" : "GET";
+}
+
+/// A body that the endpoint understands.
+std::string body_of(std::string_view name) {
+  if (name == "signIn") return R"({"name":"registrar","password":"correct horse"})";
+  if (name == "importPlan") return R"({"file_name":"a.txt","text":"一、甲"})";
+  if (name == "correctPlan" || name == "correctMeasure") return R"({"title":"新的标题"})";
+  if (name == "addMeasure") return R"({"title":"新的措施"})";
+  if (name == "issuePlan") return R"({"no_fixed_date":true})";
+  if (name == "registerTask") return R"({"title":"事项","lead":["市科技局"],"no_fixed_date":true})";
+  if (name == "assignUnit") return R"({"unit":"市工信局","part":"responsible"})";
+  if (name == "reassignAssignment") return R"({"unit":"市工信局","reason":"理由"})";
+  if (name == "reportProgress") return R"({"text":"进展"})";
+  if (name == "submitAssignment" || name == "closeAssignment" || name == "acceptAssignment") return "{}";
+  return R"({"reason":"理由"})";
+}
+
+std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::string_view unit) {
+  std::string path(endpoint.path);
+  const auto put = [&](std::string_view name, std::int64_t id) {
+    if (const auto at = path.find(name); at != std::string::npos) path.replace(at, name.size(), std::to_string(id));
+  };
+  put("{task}", task.value);
+  put("{plan}", 1);
+  put("{measure}", 1);
+  put("{assignment}", 1);
+  if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
+  return path;
+}
+
+class Rights : public testing::Test {
+ protected:
+  Rights() {
+    own = office.office.registered("自己的", "2026-09-30");
+    domain::RegisterTask other;
+    other.title = "别家的";
+    other.lead = {"市教育局"};
+    other.no_fixed_date = true;
+    foreign = *office.office.order(test::kSupervisor, domain::TaskCommand(other)).value().task;
+    office.office.order(test::kRegistrar, domain::PlanCommand(test::small_plan())).value();
+  }
+
+  HttpAnswer ask(const std::string& account, const Endpoint& endpoint, domain::TaskId task, std::string_view unit) {
+    const std::string body = endpoint.body == Body::none ? "" : body_of(endpoint.name);
+    return office.ask(account, method_of(endpoint), address_of(endpoint, task, unit), body);
+  }
+
+  ServedOffice office;
+  domain::TaskId own;
+  domain::TaskId foreign;
+};
+
+constexpr std::string_view kOwnUnit = "%E5%B8%82%E7%A7%91%E6%8A%80%E5%B1%80";
+constexpr std::string_view kForeignUnit = "%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80";
+
+TEST_F(Rights, AreThoseOfTheTableForEveryRoleEndpointAndUnit) {
+  ASSERT_EQ(std::size(kExpected), endpoints().size());
+  for (std::size_t place = 0; place < std::size(kExpected); ++place) {
+    const Endpoint& endpoint = endpoints()[place];
+    const Expected& expected = kExpected[place];
+    ASSERT_EQ(endpoint.name, expected.name);
+    for (std::size_t role = 0; role < domain::kRoles.size(); ++role) {
+      const std::string account(domain::name_of(domain::kRoles[role]));
+      for (const bool is_own : {true, false}) {
+        const HttpAnswer answer = ask(account, endpoint, is_own ? own : foreign, is_own ? kOwnUnit : kForeignUnit);
+        const bool may = (is_own ? expected.own : expected.foreign)[role] == 'y';
+        EXPECT_EQ(answer.status != 403, may) << account << " at " << expected.name << (is_own ? ", own" : ", foreign")
+                                             << ": " << answer.status << " " << answer.body.substr(0, 300);
+        EXPECT_NE(answer.status, 401) << account << " at " << expected.name;
+        EXPECT_NE(answer.status, 500) << account << " at " << expected.name;
+        if (!may) {
+          EXPECT_EQ(answer.code(), "not_permitted") << account << " at " << expected.name;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(Rights, AskForASignInUnlessTheEndpointIsPublic) {
+  for (std::size_t place = 0; place < std::size(kExpected); ++place) {
+    const Endpoint& endpoint = endpoints()[place];
+    const std::string body = endpoint.body == Body::none ? "" : body_of(endpoint.name);
+    test::Fields fields{{"If-Match", "*"}};
+    if (!body.empty()) fields.emplace_back("Content-Type", "application/json");
+    const HttpAnswer answer =
+        office.client().ask(method_of(endpoint), address_of(endpoint, own, kOwnUnit), fields, body);
+    EXPECT_EQ(answer.status == 401, !kExpected[place].is_public) << endpoint.name << ": " << answer.status;
+  }
+}
+
+TEST_F(Rights, HoldTheListsOfAUnitToThatUnit) {
+  const auto items = [&](const std::string& account, std::string_view target) {
+    return office.ask(account, "GET", target).json().at("items").as_array().size();
+  };
+  EXPECT_EQ(items("supervisor", "/api/v1/tasks"), 2U);
+  EXPECT_EQ(items("liaison", "/api/v1/tasks"), 1U);
+  EXPECT_EQ(items("supervisor", "/api/v1/units"), 2U);
+  EXPECT_EQ(items("unit_head", "/api/v1/units"), 1U);
+}
+
+TEST_F(Rights, ShowNothingOfAForeignTaskInARefusal) {
+  const HttpAnswer answer =
+      office.ask("liaison", "POST", address_of(endpoints()[27], foreign, ""), "{}", {{"If-Match", "\"77\""}});
+  ASSERT_EQ(endpoints()[27].name, "acceptAssignment");
+  EXPECT_EQ(answer.status, 412);
+  EXPECT_EQ(answer.body.find("别家的"), std::string::npos);
+  EXPECT_EQ(answer.body.find("市教育局"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace duban::http
