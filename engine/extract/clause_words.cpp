@@ -116,7 +116,7 @@ bool is_bare_list(View inside) {
     const View name = trim(inside.substr(from, i - from));
     from = i + 1;
     if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
-    department = department || is_department(name);
+    department = department || is_department(name) || is_agency(name);
   }
   return department;
 }
@@ -124,6 +124,10 @@ bool is_bare_list(View inside) {
 }  // namespace
 
 std::optional<Role> role_of_label(View label) {
+  // 牵头单位及责任人 names the unit first.
+  for (View joint : {View(U"及责任人"), View(U"和责任人"), View(U"、责任人"), View(U"及负责人"), View(U"及联系人"),
+                     View(U"/责任人")})
+    if (const auto at = label.find(joint); at != View::npos && at >= 4) return role_of_label(label.substr(0, at));
   if (contains_any(label, kDueWords)) return Role::due;
   if (!contains_any(label, kLabelNouns) && !contains_any(label, kLeadWords)) return std::nullopt;
   if (contains_any(label, kSupervisorWords)) return Role::supervisor;
@@ -153,7 +157,11 @@ std::optional<Label> starting_label(View text) {
 }
 
 std::optional<DutyVerb> duty_verb(View segment) {
+  int depth = 0;
   for (std::size_t at = 0; at < segment.size(); ++at) {
+    // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
+    depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
+    if (depth > 0) continue;
     const View rest = segment.substr(at);
     for (const Verb& verb : kVerbs) {
       if (!rest.starts_with(verb.word)) continue;

@@ -1,7 +1,9 @@
 #include "extract/clauses.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "extract/date_parts.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -39,12 +41,23 @@ std::size_t find_within(const Text& text, Range range, View word) {
   return at == View::npos ? View::npos : range.from + at;
 }
 
+/// `2024年10月底前完成` among the units of a clause.
+bool states_time(const Text& text, Range segment) {
+  const View view = text.view(segment);
+  if (names_body(view) || view.find(U'、') != View::npos) return false;
+  return date_parts_at(text, segment.from, segment.to).has_value();
+}
+
 /// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
 void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
   Range waiting{value.from, value.from};
   bool verb_seen = false;
   for (Range segment : segments(text, value)) {
     const auto verb = duty_verb(text.view(segment));
+    if (!verb && states_time(text, segment)) {
+      duties.push_back({Role::due, segment});
+      continue;
+    }
     if (!verb) {
       if (waiting.empty()) waiting.from = segment.from;
       waiting.to = segment.to;
@@ -75,9 +88,11 @@ struct LabelAt {
 /// Labels inside `range`: each starts after a mark, a blank or the end of another value.
 std::vector<LabelAt> labels_in(const Text& text, Range range) {
   std::vector<LabelAt> labels;
+  int depth = 0;
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
-    if (is_han(before)) continue;
+    depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
+    if (is_han(before) || depth > 0) continue;
     const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
     if (!label) continue;
     labels.push_back({*label, i});
@@ -130,7 +145,10 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;
-      const std::size_t end = value_end(text, i, to, run_on);
+      std::size_t end = value_end(text, i, to, run_on);
+      // The value may stand on the next line.
+      if (!run_on && text.trimmed({i + label->length, end}).empty() && end < body.to)
+        end = std::min(body.to, text.line_at(end + 1).to);
       Clause clause{{i, end}, i == at, read_duties(text, {i, end}, Role::responsible)};
       if (!clause.duties.empty()) clauses.push_back(std::move(clause));
       i = end;
@@ -138,10 +156,48 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
   }
 }
 
+struct Remark {
+  View word;
+  Role role;
+};
+/// What a bracket behind a unit makes of it: 市科技局(牵头).
+constexpr std::array<Remark, 6> kRemarks{{{U"(牵头)", Role::lead},
+                                          {U"(牵头单位)", Role::lead},
+                                          {U"(主办)", Role::lead},
+                                          {U"(配合)", Role::responsible},
+                                          {U"(协办)", Role::responsible},
+                                          {U"(配合单位)", Role::responsible}}};
+
 void add_units(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> units) {
   for (auto& unit : units) {
     const bool known = std::any_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; });
     if (!known) to.push_back(std::move(unit));
+  }
+}
+
+/// `市教育局(责任人:李明)`: the person beside the unit.
+void add_bracketed_people(const Text& text, Range value, std::vector<Duty>& duties) {
+  for (std::size_t i = value.from; i < value.to; ++i) {
+    if (text.at(i) != U'(') continue;
+    const auto label = starting_label(text.view({i + 1, std::min(value.to, i + 16)}));
+    if (!label || label->role != Role::supervisor) continue;
+    const std::size_t end = bracket_end(text, i, value.to);
+    if (end > 0) duties.push_back({Role::supervisor, {i + 1 + label->length, end - 1}});
+  }
+}
+
+/// Adds units under `role`, or under that of the remark behind a name.
+void add_remarked(std::vector<domain::NamedUnit> units, Role role, Roles& roles) {
+  for (auto& unit : units) {
+    Role own = role;
+    for (const Remark& remark : kRemarks) {
+      const std::string word = to_utf8(remark.word);
+      if (!unit.name.ends_with(word)) continue;
+      unit.name.resize(unit.name.size() - word.size());
+      own = remark.role;
+      break;
+    }
+    add_units(own == Role::lead ? roles.lead : roles.responsible, {std::move(unit)});
   }
 }
 
@@ -159,6 +215,7 @@ std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role)
     const Range value = without_tail(text, {from, i + 1 < labels.size() ? labels[i + 1].at : inside.to});
     if (value.empty()) continue;
     const Role role = labels[i].label.role;
+    add_bracketed_people(text, value, duties);
     if (role == Role::due || role == Role::supervisor) {
       duties.push_back({role, value});
     } else {
@@ -181,10 +238,10 @@ void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHab
   for (const Duty& duty : duties) {
     switch (duty.role) {
       case Role::lead:
-        add_units(roles.lead, read_units(text, duty.list, habits));
+        add_remarked(read_units(text, duty.list, habits), Role::lead, roles);
         break;
       case Role::responsible:
-        add_units(roles.responsible, read_units(text, duty.list, habits));
+        add_remarked(read_units(text, duty.list, habits), Role::responsible, roles);
         break;
       case Role::supervisor:
         add_units(roles.supervisor, read_names(text, duty.list));

@@ -35,8 +35,8 @@ constexpr std::array<YearWord, 18> kYearWords{{{U"今年年底", 0, true},
                                                {U"当年底", 0, true},
                                                {U"当年内", 0, true}}};
 
-constexpr std::array<View, 14> kClosings{U"底前", U"底", U"末前", U"末",     U"份前", U"份底前", U"份底",
-                                         U"之前", U"前", U"内",   U"年底前", U"年底", U"年末",   U"中旬前"};
+constexpr std::array<View, 15> kClosings{U"止",   U"底前", U"底", U"末前",   U"末",   U"份前", U"份底前", U"份底",
+                                         U"之前", U"前",   U"内", U"年底前", U"年底", U"年末", U"中旬前"};
 constexpr std::array<View, 4> kTenDays{U"上旬", U"中旬", U"下旬", U"份"};
 
 void close_phrase(const Text& text, std::size_t limit, DateParts& parts) {

@@ -87,13 +87,26 @@ std::optional<int> first_year(const Calendar& calendar) {
   return calendar.period ? calendar.period->from.year() : calendar.year();
 }
 
+/// `3月1日-3月31日`, `4—10月`: the second is an end.
+bool ends_range(const Text& text, Range within, const DateParts& parts) {
+  const std::size_t at = parts.range.from;
+  if (at < within.from + 2 || !is_range_dash(text.at(at - 1))) return false;
+  const char32_t before = text.at(at - 2);
+  return is_digit(before) || before == U'月' || before == U'日' || is_range_dash(before);
+}
+
+/// `总结阶段(11月)`: a stage's month in brackets.
+bool closes_bracket(const Text& text, const DateParts& parts) {
+  return parts.phrase == DatePhrase::month && text.before(parts.range.from) == U'(' && text.at(parts.range.to) == U')';
+}
+
 /// Whether the phrase orders an end: its own words say so, or those around it.
 bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   const std::size_t from = parts.range.from;
   const View after = text.view({parts.range.to, std::min(within.to, parts.range.to + 6)});
   if (!starting_word(after, kStartsAfter).empty() && !(parts.closed && after.starts_with(U"后"))) return false;
   if (preceded_by(text, within.from, from, kBefore)) return false;
-  if (!starting_word(after, kCitedAfter).empty()) return false;
+  if (!parts.closed && !starting_word(after, kCitedAfter).empty()) return false;
   const Range sentence = sentence_at(text, within, from);
   const View rest = text.view({parts.range.to, sentence.to});
   const bool by = preceded_by(text, within.from, from, kBy);
@@ -106,7 +119,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
              after.starts_with(U"末") || after.starts_with(U"”时期") || after.starts_with(U"时期");
     case DatePhrase::day:
     case DatePhrase::month:
-      if (parts.closed || by) return true;
+      if (parts.closed || by || ends_range(text, within, parts) || closes_bracket(text, parts)) return true;
       if (after.starts_with(U"完成") || after.starts_with(U"全面") || after.starts_with(U"实现")) return true;
       return parts.phrase == DatePhrase::month && text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached);
     case DatePhrase::quarter:
@@ -150,6 +163,18 @@ std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& 
   return Deadline{parts.range, *date, kYearGuessed, "每年重复，取成文后的第一个日期"};
 }
 
+/// `2025.12`, `2025/6` in a time column: the end of the month.
+std::optional<Date> dotted_month_at(const Text& text, std::size_t at, std::size_t limit, std::size_t& end) {
+  std::size_t length = 0;
+  const auto year = digits_number(text.view({at, std::min(limit, at + 5)}), length, 4);
+  const char32_t joint = text.at(at + length);
+  if (!year || length != 4 || (joint != U'.' && joint != U'/' && joint != U'-')) return std::nullopt;
+  const auto month = digits_number(text.view({at + 5, std::min(limit, at + 8)}), length, 2);
+  if (!month) return std::nullopt;
+  end = at + 5 + length;
+  return Date::end_of_month(*year, *month);
+}
+
 }  // namespace
 
 std::optional<int> five_year_plan_end(View text) {
@@ -190,6 +215,8 @@ std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calen
     std::optional<Found> found;
     if (const auto day = full_date_at(text, i, cell.to, end)) {
       found = Found{*day, kYearPrinted, "时限栏写明"};
+    } else if (const auto month = dotted_month_at(text, i, cell.to, end)) {
+      found = Found{*month, kYearPrinted, "时限栏写明"};
     } else if (const auto parts = date_parts_at(text, i, cell.to)) {
       end = parts->range.to;
       if (!preceded_by(text, cell.from, i, std::array<View, 3>{U"每", U"自", U"从"}))

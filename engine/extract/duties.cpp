@@ -115,6 +115,7 @@ std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
       if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接") ||
           rest.starts_with(U"负责人"))
         continue;
+      if (rest.substr(trigger.word.size()).starts_with(U"的")) continue;
       if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
       return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
     }
@@ -214,8 +215,26 @@ void take_leads(const Text& text, Range body, const UnitHabits& habits, Roles& r
 
 }  // namespace
 
+std::vector<Range> unit_first_lines(const Text& text, Range body) {
+  std::vector<Range> units;
+  for (std::size_t at = body.from; at < body.to;) {
+    const std::size_t line_end = std::min(body.to, text.line_at(at).to);
+    const Range line = text.trimmed({at, line_end});
+    const View view = text.view(line);
+    const auto colon = view.substr(0, kSubjectMax).find(U':');
+    if (colon != View::npos && colon >= 3 && is_list_of_bodies(view.substr(0, colon)) && !starting_label(view) &&
+        !view.substr(0, colon).ends_with(U"单位"))
+      units.push_back({line.from, line.from + colon});
+    at = line_end + 1;
+  }
+  return units;
+}
+
 Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits) {
   Roles roles;
+  const auto listed = unit_first_lines(text, body);
+  for (Range unit : listed) add(roles.responsible, read_units(text, unit, habits));
+  if (!listed.empty()) return roles;
   for (Range sentence : sentences) {
     std::size_t from = sentence.from;
     bool first = true;

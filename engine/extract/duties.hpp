@@ -5,6 +5,9 @@
 
 namespace duban::extract {
 
+/// The unit before the colon of `区水利局:负责…` lines in `body`, in order; empty if there are none.
+std::vector<Range> unit_first_lines(const Text& text, Range body);
+
 /// The roles that the measure's first sentence gives, and `由X牵头` anywhere in its `body`. `sentences` are the
 /// heading's and the body's first, in order.
 Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits);

@@ -92,16 +92,19 @@ std::optional<Marker> digit_marker(View ahead, std::size_t at) {
 }
 
 std::optional<Marker> han_marker(View ahead, std::size_t at) {
-  const std::size_t length = han_number_length(ahead);
-  if (length == 0 || length > 3 || length >= ahead.size()) return std::nullopt;
-  const auto ordinal = han_number(ahead.substr(0, length));
+  const std::size_t digits = han_number_length(ahead);
+  if (digits == 0 || digits > 3 || digits >= ahead.size()) return std::nullopt;
+  const auto ordinal = han_number(ahead.substr(0, digits));
   if (!ordinal || *ordinal == 0) return std::nullopt;
+  // A blank before the closing 、 is damage.
+  const bool spaced = ahead[digits] == U' ' && digits + 1 < ahead.size() && ahead[digits + 1] == U'、';
+  const std::size_t length = digits + (spaced ? 1 : 0);
   const char32_t closing = ahead[length];
   const char32_t next = length + 1 < ahead.size() ? ahead[length + 1] : U'\n';
   if (closing == U'是' || (closing == U'要' && next != U'求'))
     return made(MarkerKind::ordinal, *ordinal, at, length + 1, ahead.substr(0, length + 1));
   if ((closing != U'、' && closing != U'.') || is_han_numeral(next) || next == U'\n') return std::nullopt;
-  return made(MarkerKind::han, *ordinal, at, length + 1, ahead.substr(0, length));
+  return made(MarkerKind::han, *ordinal, at, length + 1, ahead.substr(0, digits));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/duties.hpp"
 #include "extract/furniture.hpp"
 #include "extract/headings.hpp"
 
@@ -50,6 +51,10 @@ class Selector {
       return;
     }
     if (here.children.empty()) return leaf(i, title);
+    // A list of units, each with its numbered duties, is one measure.
+    if (!unit_first_lines(text_, here.own).empty() && unit_first_lines(text_, here.body).size() >= 2 &&
+        !has_clause(here.body))
+      return emit(i);
     const bool own = has_clause(here.own);
     std::size_t with_clause = 0;
     for (int child : here.children) with_clause += has_clause(node(static_cast<std::size_t>(child)).body) ? 1 : 0;
@@ -177,9 +182,10 @@ void add_rows(const Text& text, const std::vector<Table>& tables, Sites& sites) 
       read_task_cell(text, site);
       if (site.title.empty()) continue;
       if (site.path.empty() && !row.number.empty()) site.path.emplace_back(text.view(row.number));
-      if (grouped && !row.group_marker.empty())
-        if (const auto group = marker_at(text, row.group_marker.from))
-          site.path.insert(site.path.begin(), group->label);
+      if (grouped && !row.group_marker.empty()) {
+        const auto group = marker_at(text, row.group_marker.from);
+        site.path.insert(site.path.begin(), group ? group->label : std::u32string(text.view(row.group_marker)));
+      }
       sites.measures.push_back(std::move(site));
     }
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "extract/date_parts.hpp"
 #include "extract/numerals.hpp"
 
 namespace duban::extract {
@@ -130,6 +131,30 @@ std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at) {
 }
 
 }  // namespace
+
+std::optional<FoundPeriod> period_in_words(const Text& text, Range words) {
+  std::optional<DateParts> first;
+  for (std::size_t i = words.from; i < words.to; ++i) {
+    if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
+    auto parts = date_parts_at(text, i, words.to);
+    if (!parts || parts->phrase > DatePhrase::month) continue;
+    if (!first) {
+      if (!parts->year) return std::nullopt;
+      first = parts;
+    } else {
+      const char32_t joint = text.before(i);
+      if (joint != U'至' && joint != U'到' && !is_range_dash(joint)) return std::nullopt;
+      const auto from = Date::of(*first->year, first->month, first->day == 0 ? 1 : first->day);
+      const int year = parts->year.value_or(*first->year);
+      const auto to =
+          parts->day == 0 ? Date::end_of_month(year, parts->month) : Date::of(year, parts->month, parts->day);
+      if (!from || !to || *to < *from) return std::nullopt;
+      return FoundPeriod{{*from, *to}, {first->range.from, parts->range.to}, 0.85, "时间安排写明起止"};
+    }
+    i = parts->range.to - 1;
+  }
+  return std::nullopt;
+}
 
 std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title) {
   if (title)

@@ -7,8 +7,10 @@
 #include "extract/furniture.hpp"
 #include "extract/header.hpp"
 #include "extract/measures.hpp"
+#include "extract/period.hpp"
 #include "extract/recurrence.hpp"
 #include "extract/targets.hpp"
+#include "extract/wrapping.hpp"
 
 namespace duban::extract {
 
@@ -34,6 +36,11 @@ UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const
   for (const auto& name : {header.document.title, header.document.issuer}) {
     if (!name) continue;
     const Text printed(*name);
+    // 银滩综合实验区: the place is what stands before its kind.
+    for (View kind :
+         {View(U"综合实验区"), View(U"经济开发区"), View(U"自治"), View(U"新区"), View(U"高新区"), View(U"特区")})
+      if (const auto at = printed.view().find(kind); at != View::npos && at >= 2 && at <= 4)
+        habits.places.emplace_back(printed.view().substr(0, at));
     for (char32_t level : {U'省', U'市', U'县', U'区'}) {
       const auto at = printed.view().find(level);
       if (at != View::npos && at >= 2 && at <= 4) habits.places.emplace_back(printed.view().substr(0, at));
@@ -148,7 +155,9 @@ Measure made(const Reading& reading, const Site& site) {
   measure.lead = std::move(roles.lead);
   measure.responsible = std::move(roles.responsible);
   measure.supervisor = std::move(roles.supervisor);
-  if (auto again = find_recurrence(text, words)) {
+  auto again = find_recurrence(text, words);
+  if (!again && site.row) again = find_recurrence(text, site.row->due);
+  if (again) {
     measure.every = again->every;
     measure.every_source = std::move(again->source);
   }
@@ -178,10 +187,43 @@ void add_goals(const Reading& reading, Range range, Plan& plan) {
                       std::make_move_iterator(targets.end()));
 }
 
+/// A chapter that only states the time gives the period, where the title does not.
+void take_period(Reading& reading, Range time, domain::Document& document) {
+  if (document.period) return;
+  if (const auto found = period_in_words(reading.text, time)) {
+    document.period = reading.calendar.period = found->period;
+    document.period_source = {found->range.span(), found->confidence, found->why};
+  }
+}
+
+/// Spans of a text whose soft line ends were taken out, back to those of the source.
+void restore_spans(const Text& text, Plan& plan) {
+  const auto restore = [&](domain::Source& source) { source.span = text.origin(source.span); };
+  auto& document = plan.document;
+  for (auto* source : {&document.title_source, &document.number_source, &document.issuer_source,
+                       &document.signed_on_source, &document.published_on_source, &document.period_source})
+    restore(*source);
+  for (auto& target : plan.targets) restore(target.source);
+  for (Measure& measure : plan.measures) {
+    measure.body = text.origin(measure.body);
+    for (auto* source : {&measure.title_source, &measure.due_source, &measure.every_source}) restore(*source);
+    for (auto* units : {&measure.lead, &measure.responsible, &measure.supervisor})
+      for (auto& unit : *units) restore(unit.source);
+    for (auto& target : measure.targets) restore(target.source);
+    for (auto& step : measure.steps) restore(step.source);
+  }
+}
+
+Text unwrapped(std::string_view utf8) {
+  Text text(utf8);
+  const auto ends = soft_line_ends(text);
+  return ends.empty() ? text : Text::without(Text::decoded(utf8), ends);
+}
+
 }  // namespace
 
 Plan read_plan(std::string_view utf8) {
-  const Text text(utf8);
+  const Text text = unwrapped(utf8);
   const Header header = read_header(text);
   const Range body = plan_body(text, header);
   const auto tables = find_tables(text);
@@ -197,11 +239,13 @@ Plan read_plan(std::string_view utf8) {
 
   Plan plan;
   plan.document = header.document;
+  for (Range time : sites.times) take_period(reading, time, plan.document);
   if (!outline.nodes.empty())
     if (const auto goals = preamble_goals(text, body.from, outline.nodes.front().body.from))
       add_goals(reading, *goals, plan);
   for (Range goals : sites.goals) add_goals(reading, goals, plan);
   for (const Site& site : sites.measures) plan.measures.push_back(made(reading, site));
+  restore_spans(text, plan);
   return plan;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/marker.hpp"
+#include "extract/numerals.hpp"
 
 namespace duban::extract {
 
@@ -148,6 +149,22 @@ std::optional<Range> group_marker_in(const Text& text, const std::vector<Range>&
   return marker;
 }
 
+/// A row that only has a Chinese number and a name is a group, too: `一 | 健全网络 | | |`.
+bool is_group_row(const Text& text, const Head& head, const std::vector<Range>& cells) {
+  bool numbered = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    const Column column = i < head.columns.size() ? head.columns[i] : Column::other;
+    if (column == Column::number) {
+      const View number = text.view(cells[i]);
+      numbered = han_number_length(number) == number.size();
+    } else if (column != Column::task && column != Column::group) {
+      return false;
+    }
+  }
+  return numbered;
+}
+
 class Reader {
  public:
   Reader(const Text& text, Head head, std::size_t head_line) : text_(text), head_(std::move(head)) {
@@ -169,6 +186,13 @@ class Reader {
     if (!cells_here) return false;
     blank_lines_ = 0;
     if (head_of(text_, line)) return true;  // the head, repeated on a new page
+    if (is_group_row(text_, head_, cells)) {
+      for (std::size_t i = 0; i < head_.columns.size() && i < cells.size(); ++i)
+        if (head_.columns[i] == Column::number) group_marker_ = cells[i];
+      above_ = Row{};
+      extend(line);
+      return true;
+    }
     if (!task_cell_filled(head_, cells)) return true;
     Row row = above_;
     row.range = line;

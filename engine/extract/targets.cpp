@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/date_parts.hpp"
+#include "extract/marker.hpp"
 #include "extract/numerals.hpp"
 #include "extract/quantity.hpp"
 
@@ -13,16 +15,17 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 94> kVerbs{
-    U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过", U"超",
-    U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩", U"降低",
-    U"控制在", U"减少",   U"引进",   U"引入",     U"支持",   U"组织", U"开展",   U"举办", U"创建",   U"认定", U"发放",
-    U"推广",   U"选派",   U"发布",   U"安排",     U"实施",   U"设立", U"增加",   U"带动", U"催生",   U"评选", U"选树",
-    U"改造",   U"新设",   U"争取",   U"推进",     U"推动",   U"加快", U"创成",   U"招引", U"落户",   U"吸引", U"培养",
-    U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育",   U"盘活", U"融资",   U"确定", U"稳定在", U"保持", U"净增",
-    U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工",   U"筹集", U"推出",   U"至少", U"不小于", U"清理", U"化解",
-    U"建立",   U"入库",   U"不超过", U"发展到",   U"扩大到", U"增至", U"上升到", U"共建", U"创办",   U"组建", U"配备",
-    U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下"};
+constexpr std::array<View, 106> kVerbs{
+    U"储备", U"购置",   U"采购",   U"配置",   U"扩建",     U"改建",   U"争创", U"修复",   U"治理", U"种植",   U"栽植",
+    U"新改", U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过",
+    U"超",   U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩",
+    U"降低", U"控制在", U"减少",   U"引进",   U"引入",     U"支持",   U"组织", U"开展",   U"举办", U"创建",   U"认定",
+    U"发放", U"推广",   U"选派",   U"发布",   U"安排",     U"实施",   U"设立", U"增加",   U"带动", U"催生",   U"评选",
+    U"选树", U"改造",   U"新设",   U"争取",   U"推进",     U"推动",   U"加快", U"创成",   U"招引", U"落户",   U"吸引",
+    U"培养", U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育",   U"盘活", U"融资",   U"确定", U"稳定在", U"保持",
+    U"净增", U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工",   U"筹集", U"推出",   U"至少", U"不小于", U"清理",
+    U"化解", U"建立",   U"入库",   U"不超过", U"发展到",   U"扩大到", U"增至", U"上升到", U"共建", U"创办",   U"组建",
+    U"配备", U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 12> kResults{U"开工", U"完工", U"竣工",   U"投产", U"开展", U"建成",
@@ -150,7 +153,7 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Walker& walke
   if (contains_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 8)), kMeant)) return true;
   if (quantity.han && (!starting_word(after, kSlogans).empty() || previous == U'的' || quantity.unit == U"期"))
     return true;
-  if (quantity.unit == U"所" && (after.empty() || after.front() == U'、' || after.front() == U'等') &&
+  if (quantity.unit == U"所" && (after.starts_with(U"、") || after.starts_with(U"等")) &&
       !contains_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 5)), kVerbs))
     return true;  // 13所 names an institute
   if (quantity.han &&
@@ -203,6 +206,10 @@ std::string name_of_target(const Text& text, const Quantity& quantity, const Sur
   Range before = text.trimmed({around.clause.from, quantity.range.from});
   for (std::size_t i = before.from; i < before.to; ++i)
     if (text.at(i) == U'、' && before.to - i > 3) before.from = i + 1;
+  if (const auto marker = marker_at(text, before.from); marker && marker->range.to < before.to)
+    before.from = marker->range.to;
+  if (const auto date = date_parts_at(text, before.from + (text.at(before.from) == U'到' ? 1 : 0), before.to))
+    if (date->range.to < before.to) before.from = date->range.to;
   for (bool changed = true; changed && before.size() > 0;) {
     const View edge = ending_word(text.view(before), kNameEdges);
     changed = !edge.empty();

@@ -42,6 +42,9 @@ std::u32string name_in(const Text& text, Range range) {
     if (is_blank(c) || c == U'*') continue;
     name.push_back(opens(c) && c != U'〔' ? U'(' : shuts(c) && c != U'〕' ? U')' : c);
   }
+  // A label in brackets names a person or an office hour, not a second unit.
+  if (const auto open = name.find(U'('); open != View::npos && open >= 2 && name.find(U':', open) != View::npos)
+    name.resize(open);
   while (!name.empty() && (name.front() == U'由' || name.front() == U':')) name.erase(0, 1);
   return name;
 }
@@ -123,6 +126,9 @@ std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
     if (item.name.empty() || item.name.size() > 60) continue;
     item.alone = is_level_alone(item.name);
     item.bare = !names_body(item.name);
+    // Behind a unit and a blank stands a person: 市教育局 李明.
+    if (item.bare && item.name.size() <= 3 && text.before(range.from) == U' ' && !items.empty() && !items.back().bare)
+      continue;
     bare_before = bare_before || item.bare;
     items.push_back(std::move(item));
   }
@@ -152,7 +158,7 @@ void carry_endings(std::vector<Item>& items, bool fields) {
       continue;
     }
     const std::size_t level = level_prefix(item.name).length;
-    remainder = item.name.substr(level);
+    remainder = is_collective(item.name) ? U"" : item.name.substr(level);
     const View shared = shared_ending(item.name);
     if (!shared.empty() && shared.size() < item.name.size()) {
       ending = shared;
@@ -191,11 +197,11 @@ class PrefixCarrier {
   void apply(const Item& item, std::vector<Item>& out) {
     const LevelPrefix level = level_prefix(item.name);
     if (level.length > 0) return printed(item, level, out);
+    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (is_collective(item.name)) {
       collective_ = item.name.starts_with(U"各") ? U"各" : U"";
       return out.push_back(item);
     }
-    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {
       prefixes_ = {std::u32string(item.name.substr(0, place))};
       return out.push_back(item);

@@ -22,10 +22,12 @@ constexpr std::array<View, 37> kPlaceEndings{
     U"医院",     U"高新区", U"开发区", U"经开区", U"园区",       U"新区",       U"示范区", U"单位",   U"公司", U"集团",
     U"学校",     U"高校",   U"机关",   U"村",     U"机构",       U"党工委",     U"国企"};
 
-constexpr std::array<View, 14> kNationalStarts{U"国家", U"中国",     U"中央", U"国网",         U"国务院",
-                                               U"全国", U"人民银行", U"中石", U"中国人民银行", U"最高人民",
-                                               U"证监", U"保监",     U"银监", U"银保监"};
-constexpr std::array<View, 6> kNationalEndings{U"总局", U"总署", U"海关", U"海事局", U"支行", U"监管分局"};
+constexpr std::array<View, 23> kNationalStarts{
+    U"武警",   U"共青团",       U"团省委",   U"团市委", U"团区委", U"团县委", U"人行",  U"最高法",
+    U"最高检", U"国家",         U"中国",     U"中央",   U"国网",   U"国务院", U"全国",  U"人民银行",
+    U"中石",   U"中国人民银行", U"最高人民", U"证监",   U"保监",   U"银监",   U"银保监"};
+constexpr std::array<View, 10> kNationalEndings{U"银保监分局", U"海关", U"检验检疫局", U"军分区", U"总局",
+                                                U"总署",       U"海关", U"海事局",     U"支行",   U"监管分局"};
 constexpr std::array<View, 23> kMinistries{U"外交部",          U"国防部",
                                            U"教育部",          U"科技部",
                                            U"科学技术部",      U"工业和信息化部",
@@ -65,8 +67,11 @@ constexpr std::array<View, 15> kSharedEndings{U"部门",       U"片区管理局
                                               U"县政府",     U"市政府",     U"镇政府",     U"人民政府",   U"区管委会"};
 
 /// Words that begin with a level's character and are no level: 市场监管局, 区域, 县域.
-constexpr std::array<View, 12> kFalseLevels{U"市场", U"市容", U"市属", U"区域", U"区属", U"县域",
-                                            U"乡村", U"镇街", U"乡镇", U"市直", U"区直", U"县直"};
+constexpr std::array<View, 16> kFalseLevels{U"县级", U"市级", U"区级", U"省级", U"市场", U"市容", U"市属", U"区域",
+                                            U"区属", U"县域", U"乡村", U"镇街", U"乡镇", U"市直", U"区直", U"县直"};
+
+/// A zone's own departments print it like a level: 新区经发局、财政局.
+constexpr std::array<View, 5> kZonePrefixes{U"新区", U"高新区", U"经开区", U"开发区", U"实验区"};
 
 constexpr View kLevels = U"省市区县州盟旗镇乡师";
 
@@ -76,6 +81,8 @@ LevelPrefix level_prefix(View name) {
   if (name.starts_with(U"各级")) return {2, name.substr(0, 2), {}};
   if (name.starts_with(U"自治区") || name.starts_with(U"自治州") || name.starts_with(U"自治县"))
     return {3, name.substr(0, 3), {}};
+  if (const View zone = starting_word(name, kZonePrefixes); !zone.empty() && is_department(name.substr(zone.size())))
+    return {zone.size(), zone, {}};
   if (name.empty() || kLevels.find(name.front()) == View::npos) return {};
   if (!starting_word(name, kFalseLevels).empty()) return {};
   if (name.size() < 3) return {};
@@ -138,6 +145,8 @@ bool is_level_alone(View name) {
 }
 
 View shared_ending(View name) {
+  // 移动、联通、电信公司; a long name's 公司 is its own.
+  if (name.ends_with(U"公司") && name.size() <= 5) return name.substr(name.size() - 2);
   return ending_word(name, kSharedEndings);
 }
 

@@ -1,0 +1,91 @@
+#include "extract/clauses.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/support.hpp"
+
+namespace duban::extract {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Case {
+  std::string_view text;
+  Names lead;
+  Names responsible;
+  Names supervisor;
+};
+
+Roles roles_in(std::string_view utf8) {
+  const Text text(utf8);
+  Roles roles;
+  for (const Clause& clause : find_clauses(text, test::whole(text), false)) add_duties(text, clause.duties, {}, roles);
+  return roles;
+}
+
+TEST(Clause, GivesEachUnitItsRole) {
+  const Case cases[] = {
+      {"清理事项。（责任单位：市司法局、财政局）", {}, {"市司法局", "市财政局"}, {}},
+      {"（牵头单位：市数据局，责任单位：市财政局、市教育局）", {"市数据局"}, {"市财政局", "市教育局"}, {}},
+      {"清理。（区住建局牵头，区应急局、县住建局配合）", {"区住建局"}, {"区应急局", "县住建局"}, {}},
+      {"清理。（县人民政府负责）", {}, {"县人民政府"}, {}},
+      {"清理。（镇人民政府负责，水务部门牵头，财政、林业部门配合）",
+       {"水务部门"},
+       {"镇人民政府", "财政部门", "林业部门"},
+       {}},
+      {"清理。（县住建、水务分工负责牵头，林业部门配合）", {"县住建", "县水务"}, {"林业部门"}, {}},
+      {"清理。\n责任单位：区数据局牵头，区直相关部门按职责分工负责\n", {"区数据局"}, {"区直相关部门"}, {}},
+      {"清理。\n责任单位：区数据局牵头，区直相关部门，区司法局负责法制审查\n",
+       {"区数据局"},
+       {"区直相关部门", "区司法局"},
+       {}},
+      {"清理。\n牵头单位：市数据局\n配合单位：市公安局\n责任领导：李明、王芳\n",
+       {"市数据局"},
+       {"市公安局"},
+       {"李明", "王芳"}},
+      {"清理。［市公安局、法院按职责分工负责］", {}, {"市公安局", "市法院"}, {}},
+      {"清理。（市水务局会同市财政局负责）", {}, {"市水务局", "市财政局"}, {}},
+      {"清理。（民政部、财政部，各省级人民政府）\n", {}, {"民政部", "财政部", "各省级人民政府"}, {}},
+      {"清理。（牵头：市数据局；配合：市直有关部门）", {"市数据局"}, {"市直有关部门"}, {}},
+      {"清理。【牵头单位：市林业局　责任单位：市财政局、各有关县（市、区）政府】\n",
+       {"市林业局"},
+       {"市财政局", "各有关县(市、区)政府"},
+       {}},
+      {"清理。\n责任单位：\n区商务局、各镇街\n", {}, {"区商务局", "各镇街"}, {}},
+      {"清理。\n牵头单位：市教育局（责任人：李明）\n", {"市教育局"}, {}, {"李明"}},
+      {"清理。\n责任单位：市教育局（牵头）、财政局\n", {"市教育局"}, {"市财政局"}, {}},
+      {"清理。责任单位：市教育局。\n", {}, {"市教育局"}, {}},
+      {"清理。由县水利局牵头，县财政局、林业局配合。\n", {"县水利局"}, {"县财政局", "县林业局"}, {}},
+      {"清理。市水利局、市财政局牵头，各区（市）县按职责分工负责。\n", {"市水利局", "市财政局"}, {"各区(市)县"}, {}},
+      {"清理。\n【牵头单位】县水利局【责任单位】县财政局\n", {"县水利局"}, {"县财政局"}, {}},
+      {"清理。〔市数据局、市公安局按职责分工负责〕\n", {}, {"市数据局", "市公安局"}, {}},
+      {"（一）责任单位：县水利局。清理河道。\n", {}, {"县水利局"}, {}},
+      {"清理。（各镇负责，县水利局指导，长期坚持）\n", {}, {"各镇"}, {"县水利局"}},
+      {"清理。\n（各镇党委、政府，县水利局）\n", {}, {"各镇党委", "各镇政府", "县水利局"}, {}},
+  };
+  for (const Case& each : cases) {
+    const Roles roles = roles_in(each.text);
+    EXPECT_EQ(test::names(roles.lead), each.lead) << each.text;
+    EXPECT_EQ(test::names(roles.responsible), each.responsible) << each.text;
+    EXPECT_EQ(test::names(roles.supervisor), each.supervisor) << each.text;
+  }
+}
+
+TEST(Clause, IsNotSeenInOrdinaryBrackets) {
+  for (std::string_view each : {"合规管理（牵头）部门", "企业（含个体户）负责", "（一）加强领导",
+                                "房产（含保障性住房）", "（附件1、2）", "（2024—2026年）"})
+    EXPECT_TRUE(roles_in(each).empty()) << each;
+}
+
+TEST(Clause, NamesALeadOnce) {
+  const Roles roles = roles_in("（市教育局牵头，市教育局、公安局负责）");
+  EXPECT_EQ(test::names(roles.lead), (Names{"市教育局"}));
+  EXPECT_EQ(test::names(roles.responsible), (Names{"市公安局"}));
+}
+
+TEST(Clause, KeepsTheTimeThatItsLabelStates) {
+  EXPECT_EQ(roles_in("完成时限：2025年底\n责任单位：市司法局\n").due.size(), 1U);
+}
+
+}  // namespace
+}  // namespace duban::extract

@@ -1,0 +1,54 @@
+#include "extract/duties.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/support.hpp"
+
+namespace duban::extract {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Case {
+  std::string_view sentence;
+  Names lead;
+  Names responsible;
+};
+
+Roles roles(std::string_view utf8) {
+  const Text text(utf8);
+  return read_subjects(text, {test::whole(text)}, test::whole(text), {});
+}
+
+TEST(Subject, AnswersForAMeasureWithoutAClause) {
+  const Case cases[] = {
+      {"各县区政府、管委要切实负起责任", {}, {"各县区政府", "各管委"}},
+      {"市水务主管部门牵头实施本规划", {"市水务主管部门"}, {}},
+      {"由区水务局牵头，建立会商制度", {"区水务局"}, {}},
+      {"区水利局配合住建局对点位进行复核", {}, {"区水利局"}},
+      {"按照要求，市、县人民政府要发挥监督责任", {}, {"市人民政府", "县人民政府"}},
+      {"2025年5月前区属国企要制定清单", {}, {"区属国企"}},
+      {"各相关部门主要负责同志要亲自抓", {}, {"各相关部门"}},
+      {"省发改委和省水利厅为总牵头单位，市县水利局为责任单位", {"省发改委", "省水利厅"}, {"市水利局", "县水利局"}},
+      {"由市林业局牵头，市水利局、农业农村局等部门配合，完成编制", {"市林业局"}, {"市水利局", "市农业农村局"}},
+      {"各级党委组织部门应当加强指导", {}, {"各级党委组织部门"}},
+      {"区应急局：负责协调\n区水利局：负责巡查", {}, {"区应急局", "区水利局"}},
+      {"各片区指挥部负责统筹，会同区直部门共同做好核对", {}, {"各片区指挥部", "区直部门"}},
+  };
+  for (const Case& each : cases) {
+    const Roles found = roles(each.sentence);
+    EXPECT_EQ(test::names(found.lead), each.lead) << each.sentence;
+    EXPECT_EQ(test::names(found.responsible), each.responsible) << each.sentence;
+    for (const auto& unit : found.responsible) EXPECT_LT(unit.source.confidence, domain::kSure);
+  }
+}
+
+TEST(Subject, IsNotABodyThatIsOnlyMentioned) {
+  for (std::string_view each :
+       {"鼓励各县区开展试点", "经市政府批准后实施", "将党政领导与省委、省政府签订的责任分解", "企业应建立台账",
+        "支持市公安局建设平台", "会同有关部门汇编目录", "成立小组，各分局负责人为成员", "针对由科技部门牵头的八个领域"})
+    EXPECT_TRUE(roles(each).empty()) << each;
+}
+
+}  // namespace
+}  // namespace duban::extract

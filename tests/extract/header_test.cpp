@@ -1,0 +1,89 @@
+#include "extract/header.hpp"
+
+#include <gtest/gtest.h>
+
+namespace duban::extract {
+namespace {
+
+domain::Document document(std::string_view utf8) {
+  return read_header(Text(utf8)).document;
+}
+
+TEST(Header, OfAForwardedPlanTakesThePlansOwnHeading) {
+  const auto found = document(
+      "云州市人民政府办公室关于印发云州市政务提速三年行动计划的通知\n云政办发〔2024〕18号\n发布日期：2024-04-20\n"
+      "各县区人民政府：\n现印发给你们，请认真执行。\n附件：1.云州市政务提速三年行动计划\n2."
+      "清单\n云州市人民政府办公室\n2024年4月12日\n"
+      "云州市政务提速三年行动方案\n（2024—2026年）\n为提速，制定本方案。\n一、总体要求\n（一）目标。\n");
+  EXPECT_EQ(found.title, "云州市政务提速三年行动方案（2024—2026年）");
+  EXPECT_EQ(found.number, "云政办发〔2024〕18号");
+  EXPECT_EQ(found.issuer, "云州市人民政府办公室");
+  EXPECT_EQ(found.signed_on, domain::Date::of(2024, 4, 12));
+  EXPECT_EQ(found.published_on, domain::Date::of(2024, 4, 20));
+  ASSERT_TRUE(found.period);
+  EXPECT_EQ(found.period->from, *domain::Date::of(2024, 1, 1));
+  EXPECT_EQ(found.period->to, *domain::Date::of(2026, 12, 31));
+}
+
+TEST(Header, OfANoticeWithoutAPlanKeepsTheNoticesTitle) {
+  const auto found = document(
+      "临江县教育局关于加强2025年校园安全管理工作的通知\n各学校：\n一、目标\n（一）安全。\n临江县教育局\n2025年3月8日"
+      "\n");
+  EXPECT_EQ(found.title, "临江县教育局关于加强2025年校园安全管理工作的通知");
+  EXPECT_EQ(found.issuer, "临江县教育局");
+  EXPECT_EQ(found.signed_on, domain::Date::of(2025, 3, 8));
+  ASSERT_TRUE(found.period);
+  EXPECT_EQ(found.period->to.year(), 2025);
+}
+
+TEST(Header, TakesThePlanOutOfANoticeAboutIt) {
+  EXPECT_EQ(document("云州市政府\n关于云州市河道\n治理分工方案的通知\n各区：\n一、由市水务局牵头。\n").title,
+            "云州市河道治理分工方案");
+  EXPECT_EQ(document("云州市教育局关于印发《云州市校园安全方案》的通知\n各校：\n一、目标\n").title,
+            "云州市校园安全方案");
+}
+
+TEST(Header, IsReadWithoutLineEnds) {
+  const auto found = document(
+      "时间：2018-07-11 10:20 各处室：方案已经研究通过，现印发给你们，请执行。 云州市市场监管局2018年7月9日 "
+      "云州市车辆整治实施方案 "
+      "为整治车辆，根据文件（云政办〔2018〕21号），制定本方案。一、目标压实责任。二、措施加强检查。");
+  EXPECT_EQ(found.title, "云州市车辆整治实施方案");
+  EXPECT_EQ(found.issuer, "云州市市场监管局");
+  EXPECT_EQ(found.signed_on, domain::Date::of(2018, 7, 9));
+  EXPECT_EQ(found.published_on, domain::Date::of(2018, 7, 11));
+  EXPECT_FALSE(found.number);
+}
+
+TEST(Header, ReadsChineseDatesAndJointSignatures) {
+  const auto found = document("东湖区就业若干措施\n一、目标\n东湖区人社局    东湖区财政局\n二〇二五年一月八日\n");
+  EXPECT_EQ(found.issuer, "东湖区人社局、东湖区财政局");
+  EXPECT_EQ(found.signed_on, domain::Date::of(2025, 1, 8));
+}
+
+TEST(Header, LeavesOutWhatIsNotSaid) {
+  const auto found = document("为贯彻部署，现就有关工作安排如下。\n一、提速\n一是清理。二是公开。\n");
+  EXPECT_FALSE(found.title);
+  EXPECT_FALSE(found.number);
+  EXPECT_FALSE(found.signed_on);
+  EXPECT_FALSE(found.published_on);
+  EXPECT_FALSE(found.period);
+}
+
+TEST(Header, TakesThePeriodFromWordsThatSetIt) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"云州市改造方案\n一、任务。计划用3年时间(2022年至2024年)全部改完。", "2022-01-01/2024-12-31"},
+      {"云州市示范意见\n一、任务。到2026年，利用三年时间建成。", "2024-01-01/2026-12-31"},
+      {"云州市“十四五”养老规划\n一、任务。", "2021-01-01/2025-12-31"},
+      {"云州市措施\n一、任务。本措施自2024年3月1日起施行，有效期至2026年2月28日。", "2024-03-01/2026-02-28"},
+      {"云州市2024年工作要点\n一、任务。", "2024-01-01/2024-12-31"}};
+  for (const auto& [text, span] : cases) {
+    const auto period = document(text).period;
+    ASSERT_TRUE(period) << text;
+    EXPECT_EQ(period->from.text() + "/" + period->to.text(), span);
+  }
+  EXPECT_FALSE(document("云州市行动方案\n一、目标。到2027年，建成一批平台。").period);
+}
+
+}  // namespace
+}  // namespace duban::extract

@@ -1,0 +1,91 @@
+#include "extract/measures.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/read_plan.hpp"
+
+namespace duban::extract {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// Each measure as `path title`.
+Names measures(std::string_view text) {
+  Names lines;
+  for (const auto& measure : read_plan(text).measures) {
+    std::string line;
+    for (const auto& label : measure.path) line += (line.empty() ? "" : "/") + label;
+    lines.push_back(line + " " + measure.title);
+  }
+  return lines;
+}
+
+TEST(Measure, IsTheLowestNumberedNode) {
+  EXPECT_EQ(
+      measures("一、任务\n（一）政务\n1.提速。推进。\n2.减负。推进。\n（二）法治。推进。\n二、宣传\n加强宣传。\n"),
+      (Names{"一/(一)/1. 提速", "一/(一)/2. 减负", "一/(二) 法治", "二 宣传"}));
+}
+
+TEST(Measure, IsTheNodeThatTheClauseCloses) {
+  EXPECT_EQ(measures("一、任务\n（一）政务\n1.提速。\n2.减负。\n责任单位：市数据局\n（二）法治\n1."
+                     "立法。（市司法局负责）\n2.执法。（市公安局负责）\n"),
+            (Names{"一/(一) 政务", "一/(二)/1. 立法", "一/(二)/2. 执法"}));
+}
+
+TEST(Measure, IsEachPointWhereParentAndPointsBothHaveClauses) {
+  EXPECT_EQ(measures("一、任务\n（一）政务（各区负责）\n1.提速。（市数据局负责）\n2.减负。（市财政局负责）\n"),
+            (Names{"一/(一)/1. 提速", "一/(一)/2. 减负"}));
+}
+
+TEST(Measure, HasRunInOrdinalsAsStepsUnderANumberAndIsThemUnderAChapter) {
+  const auto plan =
+      read_plan("一、任务\n1.提速。一是清理事项。二是压缩时限。\n二、法治\n一是立法。抓紧。二是执法。从严。\n");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  ASSERT_EQ(plan.measures[0].steps.size(), 2U);
+  EXPECT_EQ(plan.measures[0].steps[0].title, "清理事项");
+  EXPECT_EQ(plan.measures[1].path, (Names{"二", "一是"}));
+  EXPECT_EQ(plan.measures[2].title, "执法");
+}
+
+TEST(Measure, IsNoBackgroundLetterAnnexOrFurniture) {
+  EXPECT_EQ(measures("首页 > "
+                     "公告\n关于印发方案的通知\n各区：\n请执行。\n一、总体要求\n（一）指导思想。坚持。\n（二）基本原则"
+                     "。稳妥。\n二、主要任务\n（一）整治。清理。\n"
+                     "附件：1.清单\n2.名单\n上一篇：无\n"),
+            (Names{"二/(一) 整治"}));
+}
+
+TEST(Measure, EndsBeforeTheClosingParagraph) {
+  const std::string text =
+      "一、任务\n（一）整治。清理。\n（二）考核。通报。\n本方案自2027年1月1日起施行，有效期至2030年12月31日。\n";
+  const auto plan = read_plan(text);
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_LE(plan.measures[1].body.to, Text(text).view().find(U"本方案"));
+}
+
+TEST(Measure, TakesOrdersThatStandForAllThatFollows) {
+  const auto plan = read_plan(
+      "一、任务\n（一）整治。清理。\n（二）管护\n以下均由县级人民政府负责落实。\n1.台账。建立。\n2.经费。保障。\n");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  EXPECT_TRUE(plan.measures[0].responsible.empty());
+  ASSERT_EQ(plan.measures[2].responsible.size(), 1U);
+  EXPECT_EQ(plan.measures[2].responsible[0].name, "县级人民政府");
+}
+
+TEST(Measure, IsNoChapterThatOnlyStatesTheTime) {
+  const auto plan = read_plan("一、时间安排\n2024年4月至10月。\n二、任务\n（一）整治。清理。\n");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  ASSERT_TRUE(plan.document.period);
+  EXPECT_EQ(plan.document.period->from, *domain::Date::of(2024, 4, 1));
+  EXPECT_EQ(plan.measures[0].due, domain::Date::of(2024, 10, 31));
+}
+
+TEST(Measure, HasGoalsAsTargetsOfThePlan) {
+  const auto plan = read_plan("一、工作目标\n到2026年，建成示范村20个。\n二、任务\n（一）整治。清理。\n");
+  ASSERT_EQ(plan.targets.size(), 1U);
+  EXPECT_EQ(plan.targets[0].unit, "个");
+  EXPECT_EQ(plan.targets[0].by, domain::Date::of(2026, 12, 31));
+}
+
+}  // namespace
+}  // namespace duban::extract

@@ -1,0 +1,68 @@
+#include "extract/outline.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/support.hpp"
+
+namespace duban::extract {
+namespace {
+
+/// Each node as `path title`, in order.
+std::vector<std::string> printed(std::string_view utf8) {
+  const Text text(utf8);
+  const Outline outline = read_outline(text, test::whole(text), {});
+  std::vector<std::string> lines;
+  for (const Node& node : outline.nodes) {
+    std::string path;
+    for (const Node* up = &node;; up = &outline.nodes[static_cast<std::size_t>(up->parent)]) {
+      path = to_utf8(up->marker.label) + (path.empty() ? "" : "/" + path);
+      if (up->parent < 0) break;
+    }
+    lines.push_back(path + " " + text.printed(node.title));
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Outline, NestsMarkersByKind) {
+  EXPECT_EQ(printed("一、任务\n（一）政务\n1.提速。推进审批。\n（1）清单。\n2.减负。\n（二）法治\n二、保障\n"),
+            (Lines{"一 任务", "一/(一) 政务", "一/(一)/1. 提速", "一/(一)/1./(1) 清单", "一/(一)/2. 减负",
+                   "一/(二) 法治", "二 保障"}));
+}
+
+TEST(Outline, KeepsNumbersThatRunThroughTheChapters) {
+  EXPECT_EQ(printed("一、甲\n1.子\n2.丑\n二、乙\n3.寅\n"),
+            (Lines{"一 甲", "一/1. 子", "一/2. 丑", "二 乙", "二/3. 寅"}));
+}
+
+TEST(Outline, FindsRunInOrdinalsOnlyAsASeries) {
+  EXPECT_EQ(printed("一、任务\n1.提速。一是清理事项；二是压缩时限。三是公开结果。\n"),
+            (Lines{"一 任务", "一/1. 提速", "一/1./一是 清理事项", "一/1./二是 压缩时限", "一/1./三是 公开结果"}));
+  EXPECT_EQ(printed("一、任务\n1.提速。这一是基础，一是关键。\n"), (Lines{"一 任务", "一/1. 提速"}));
+}
+
+TEST(Outline, ReadsATextWithoutLineEnds) {
+  EXPECT_EQ(printed("为推进工作，制定本方案。一、指导思想坚持为民。二、主要任务（一）整治市容。清理占道。（二）绿化。栽"
+                    "树。三、工作要求 "
+                    "（一）加强领导。压实责任。（二）严格考核。"),
+            (Lines{"一 指导思想", "二 主要任务", "二/(一) 整治市容", "二/(二) 绿化", "三 工作要求", "三/(一) 加强领导",
+                   "三/(二) 严格考核"}));
+}
+
+TEST(Outline, RestoresALostNumeral) {
+  EXPECT_EQ(printed("一、基础\n（）主体壮大\n（二）平台成形\n"),
+            (Lines{"一 基础", "一/(一) 主体壮大", "一/(二) 平台成形"}));
+}
+
+TEST(Outline, EndsTheTitleAtTheClause) {
+  EXPECT_EQ(printed("一、任务\n（一）整治市容（市城管局牵头，各区配合）\n1.清理。\n").at(1), "一/(一) 整治市容");
+}
+
+TEST(Outline, DoesNotTakeNumbersInSentencesForMarkers) {
+  EXPECT_EQ(printed("一、任务\n（一）投资。完成投资1.5亿元，其中（二）期项目0.5亿元。\n"),
+            (Lines{"一 任务", "一/(一) 投资"}));
+}
+
+}  // namespace
+}  // namespace duban::extract

@@ -1,0 +1,71 @@
+#include "extract/tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/read_plan.hpp"
+#include "extract/support.hpp"
+
+namespace duban::extract {
+namespace {
+
+using Names = std::vector<std::string>;
+
+TEST(Table, HasAMeasureARowAndCarriesMergedCellsDown) {
+  const domain::Plan plan = read_plan(
+      "云州市2024年工作任务分解表\n"
+      "序号\t重点任务\t具体措施\t完成时限\t责任单位\t备注\n"
+      "1\t政务服务\t1、梳理事项清单\t3月\t市数据局 市司法局\t会议纪要\n"
+      "\t\t2、开展评估：每季度一次\t全年\t市数据局\t\n"
+      "2\t执法监管\t3、完善裁量基准\t\t\t\n"
+      "注：责任单位第一个为牵头单位，其余为配合单位。\n");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  EXPECT_EQ(plan.measures[0].path, (Names{"1"}));
+  EXPECT_EQ(plan.measures[0].title, "梳理事项清单");
+  EXPECT_EQ(test::names(plan.measures[0].lead), (Names{"市数据局"}));
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"市司法局"}));
+  EXPECT_EQ(plan.measures[0].due->text(), "2024-03-31");
+  EXPECT_EQ(plan.measures[1].title, "开展评估");
+  EXPECT_EQ(plan.measures[1].every, domain::Every::quarter);
+  EXPECT_EQ(plan.measures[2].path, (Names{"3"}));
+  EXPECT_EQ(test::names(plan.measures[2].lead), (Names{"市数据局"}));
+  EXPECT_EQ(plan.measures[2].due->text(), "2024-12-31");
+}
+
+TEST(Table, PutsTheGroupBeforeNumbersThatRestart) {
+  const domain::Plan plan = read_plan(
+      "| 序号 | 任务 | 牵头单位 | 配合单位 | 牵头领导 |\n|---|---|---|---|---|\n"
+      "| （一）产业 | | | | |\n| 1 | 新建大棚50个 | 镇农业办 | 各村 | 张伟 |\n"
+      "| （二）生态 | | | | |\n| 1 | 清淤河道 | 镇水务站 | 各村 | 李娜 |\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].path, (Names{"(一)", "1"}));
+  EXPECT_EQ(plan.measures[1].path, (Names{"(二)", "1"}));
+  EXPECT_EQ(test::names(plan.measures[1].supervisor), (Names{"李娜"}));
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"镇水务站"}));
+}
+
+TEST(Table, IsNotSeenWithoutAHead) {
+  const Text text("甲\t乙\t丙\n1\t2\t3\n");
+  EXPECT_TRUE(find_tables(text).empty());
+}
+
+TEST(Table, IsReadWhereEachCellHasALineOfItsOwn) {
+  const domain::Plan plan = read_plan(
+      "云山区2025年实事任务分解表\n\n"
+      "序号\n实事项目\n建设内容\n牵头单位\n责任单位\n完成时限\n"
+      "1\n学位扩容\n新建幼儿园4所，\n新增学位1080个\n区教育局\n区财政局\n区住建局\n2025年8月底\n"
+      "2\n健康守护\n免费体检5万人\n区卫健局\n各街道\n长期坚持\n"
+      "云山区人民政府\n2025年1月15日\n");
+  EXPECT_EQ(*plan.document.title, "云山区2025年实事任务分解表");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].path, (Names{"1"}));
+  EXPECT_EQ(plan.measures[0].title, "新建幼儿园4所，新增学位1080个");
+  EXPECT_EQ(test::names(plan.measures[0].lead), (Names{"区教育局"}));
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"区财政局", "区住建局"}));
+  EXPECT_EQ(plan.measures[0].due->text(), "2025-08-31");
+  EXPECT_EQ(plan.measures[1].title, "免费体检5万人");
+  EXPECT_EQ(test::names(plan.measures[1].responsible), (Names{"各街道"}));
+  EXPECT_EQ(plan.measures[1].due_basis, domain::DueBasis::plan);
+}
+
+}  // namespace
+}  // namespace duban::extract

@@ -1,0 +1,79 @@
+#include "extract/targets.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "extract/support.hpp"
+
+namespace duban::extract {
+namespace {
+
+/// Each target as `value unit compare by`.
+std::vector<std::string> targets(std::string_view utf8) {
+  const Text text(utf8);
+  const auto deadlines = find_deadlines(text, test::whole(text), test::three_years());
+  std::vector<std::string> lines;
+  for (const auto& target : find_targets(text, test::whole(text), deadlines, domain::Date::of(2026, 12, 31))) {
+    std::ostringstream line;
+    line << target.value;
+    if (target.value_max) line << '-' << *target.value_max;
+    line << ' ' << target.unit << ' ' << domain::name_of(target.compare) << ' ' << (target.by ? target.by->text() : "");
+    lines.push_back(line.str());
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Target, IsReadWithItsUnitAndMagnitude) {
+  const std::pair<std::string_view, Lines> cases[] = {
+      {"新建示范基地20家以上", {"20 家 >= 2026-12-31"}},
+      {"科技型企业达到6.2万家", {"62000 家 >= 2026-12-31"}},
+      {"交易额超过360亿元", {"360 亿元 >= 2026-12-31"}},
+      {"覆盖率达到98%以上", {"98 % >= 2026-12-31"}},
+      {"培育项目5－10项", {"5-10 项 range 2026-12-31"}},
+      {"实施项目20项左右", {"20 项 = 2026-12-31"}},
+      {"办理时间压缩至3个工作日以内", {"3 个工作日 <= 2026-12-31"}},
+      {"资产负债率控制在65%以内", {"65 % <= 2026-12-31"}},
+      {"占比不得低于2.5%", {"2.5 % >= 2026-12-31"}},
+      {"推动6个项目全面开工", {"6 个 >= 2026-12-31"}},
+      {"选育2-3\n\n个新品种", {"2-3 个 range 2026-12-31"}},
+      {"共建三个产业集聚区", {"3 个 >= 2026-12-31"}},
+      {"2025年底前建成5座泵站", {"5 座 >= 2025-12-31"}},
+      {"完成投资8亿元", {"8 亿元 >= 2026-12-31"}},
+      {"归集数据1亿条", {"1e+08 条 >= 2026-12-31"}},
+      {"为120名儿童提供救助", {"120 名 >= 2026-12-31"}},
+  };
+  for (const auto& [text, lines] : cases) EXPECT_EQ(targets(text), lines) << text;
+}
+
+TEST(Target, TakesTheDatesOfItsSentenceOneByOne) {
+  EXPECT_EQ(targets("2024年底、2025年底、2026年底，全市高新企业分别达到70家、80家、100家以上。"),
+            (Lines{"70 家 >= 2024-12-31", "80 家 >= 2025-12-31", "100 家 >= 2026-12-31"}));
+  EXPECT_EQ(targets("盘活厂房50间，2024年、2025年分别引进项目3个、4个。"),
+            (Lines{"50 间 >= 2026-12-31", "3 个 >= 2024-12-31", "4 个 >= 2025-12-31"}));
+}
+
+TEST(Target, IsNotSeenInFactsRulesAndNames) {
+  for (std::string_view each :
+       {"现有示范企业88家", "在去年新增30家基础上", "减按10%税率征收", "给予10万元奖励", "原值50万元以上的设备共享",
+        "年产值超100亿元的龙头企业", "开展百场培训", "按照第69条规定", "落实《五项措施》", "树牢四个意识",
+        "同比例安排30%比例经费", "规模超过3万件的仓库", "由11家发展到更多，", "存栏600头以上牧场改造",
+        "30万吨/年项目建设", "完成校舍维修，总投资3500万元", "发放补贴，最高20万元"})
+    EXPECT_TRUE(targets(each).empty()) << each;
+}
+
+TEST(Target, LeavesOutWhereAChangeStarts) {
+  EXPECT_EQ(targets("商会由11家发展到19家"), (Lines{"19 家 >= 2026-12-31"}));
+}
+
+TEST(Target, InAChineseNumeralIsDoubted) {
+  const Text text("新建两座桥梁");
+  const auto found = find_targets(text, test::whole(text), {}, std::nullopt);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_LT(found[0].source.confidence, domain::kSure);
+}
+
+}  // namespace
+}  // namespace duban::extract
