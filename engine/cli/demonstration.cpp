@@ -157,6 +157,28 @@ std::vector<http::DemonstrationAccount> accounts_of(const std::string& unit) {
           account("安全管理员", Role::security_admin, ""), account("审计员", Role::auditor, "")};
 }
 
+/// Tasks beside the plan, due around today whatever the year is, so that every light can be seen on every day.
+void register_around(domain::Date today, Past& past, const Cast& cast) {
+  struct Entry {
+    const char* title;
+    const char* text;
+    int days;
+    bool accepted;
+  };
+  constexpr Entry kEntries[] = {
+      {"报送重点项目开工情况", "市政府常务会议议定：逐个项目说明开工、投资和存在的困难。", -6, true},
+      {"答复人大代表关于简化审批的建议", "主办单位应与代表当面沟通，书面答复并公开。", 0, true},
+      {"落实市长热线集中反映问题的批示", "查清原因，提出办理意见，办结后回访群众。", 3, true},
+      {"报送下一年度重点工作安排", "一项一页，写明目标、责任人和完成时限。", 6, false},
+      {"推进公共数据共享", "梳理可共享的数据目录，接入市级平台并保持更新。", 60, false}};
+  for (const Entry& each : kEntries) {
+    const domain::RegisterTask order{each.title, each.text, {cast.unit}, {}, today.plus_days(each.days), false};
+    const TaskId task = *past.order(cast.supervisor, TaskCommand(order)).task;
+    if (each.accepted)
+      past.order(cast.liaison_of(cast.unit), TaskCommand(domain::AcceptAssignment{task, AssignmentId{1}}));
+  }
+}
+
 void fill(store::SqliteStore& store, const app::Clock& clock, const domain::ImportPlan& import, const Cast& cast) {
   Past past(store, clock);
   for (const http::DemonstrationAccount& each : accounts_of(cast.unit)) {
@@ -176,6 +198,7 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const domain::Impo
       finish(past, cast, id, progress, static_cast<int>(number));
     }
   }
+  register_around(clock.today(), past, cast);
 }
 
 }  // namespace

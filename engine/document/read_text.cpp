@@ -42,6 +42,11 @@ std::size_t sequence_length(std::string_view text) {
   return length;
 }
 
+Rejection binary_at(std::size_t at) {
+  return {RejectionCode::binary_document, "文件应为纯文本，实际在第 " + std::to_string(at + 1) +
+                                              " 字节处含控制字符，像是二进制文件；请另存为 UTF-8 文本再导入"};
+}
+
 }  // namespace
 
 domain::Result<std::string> read_text(std::string_view bytes) {
@@ -51,12 +56,12 @@ domain::Result<std::string> read_text(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos)
     return Rejection{RejectionCode::empty_document, "文件应含方案正文，实际为空；请检查是否选错了文件"};
+  // Pictures and archives begin with bytes that are no text in any encoding; what they are is said, not how they
+  // differ.
+  if (const auto zero = bytes.find('\0'); zero != std::string_view::npos) return binary_at(zero);
   std::size_t at = 0;
   while (at < bytes.size()) {
-    if (is_control(static_cast<unsigned char>(bytes[at])))
-      return Rejection{RejectionCode::binary_document,
-                       "文件应为纯文本，实际在第 " + std::to_string(at + 1) +
-                           " 字节处含控制字符，像是二进制文件；请另存为 UTF-8 文本再导入"};
+    if (is_control(static_cast<unsigned char>(bytes[at]))) return binary_at(at);
     const std::size_t length = sequence_length(bytes.substr(at));
     if (length == 0)
       return Rejection{RejectionCode::invalid_encoding, "文件应为 UTF-8 编码，实际在第 " + std::to_string(at + 1) +

@@ -139,9 +139,11 @@ std::optional<Response> check_length(const Call& call, const Endpoint& endpoint,
   if (endpoint.body == Body::document) most = config.body_bytes_max;
   if (endpoint.body == Body::none || endpoint.rights.is_public()) most = kSmallBytesMax;
   if (body_bytes <= most) return std::nullopt;
-  return problem(ProblemCode::body_too_large,
-                 "请求内容最多 " + size_text(most) + "，现在有 " + size_text(body_bytes) +
-                     (endpoint.body == Body::document ? "；文档本身不超过 8 MiB，请去掉图片等附件后再传。" : "。"));
+  const std::string detail = "请求内容最多 " + size_text(most) + "，现在有 " + size_text(body_bytes);
+  if (endpoint.body == Body::document)
+    return problem(domain::Rejection{domain::RejectionCode::document_too_large,
+                                     detail + "；文档本身不超过 8 MiB，请去掉图片等附件后再传。"});
+  return problem(ProblemCode::body_too_large, detail + "。");
 }
 
 Response file_answer(const Call& call) {

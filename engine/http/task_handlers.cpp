@@ -139,7 +139,8 @@ Answer get_workbench(Call& call) {
   const domain::Date today = today_of(call);
   std::string body;
   JsonWriter json(body);
-  write_workbench(json, call.views().workbench(call.actor, today), today);
+  write_workbench(json, call.views().workbench(call.actor, today), call.actor, today,
+                  [&](domain::TaskId task) { return call.views().find_task(task); });
   co_return answer_json(200, std::move(body));
 }
 

@@ -182,7 +182,8 @@ void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
   json.close_array().close_object();
 }
 
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, domain::Date today) {
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, const domain::Actor& actor, domain::Date today,
+                     const FindTask& find_task) {
   const app::Totals& totals = workbench.totals;
   json.open_object().member("today", today.text()).key("totals").open_object();
   json.member("open", totals.open).member("overdue", totals.overdue).member("soon", totals.soon);
@@ -201,7 +202,12 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, domain::
       json.member("light", domain::name_of(domain::light_of(status, due, today)));
       if (own) {
         json.key("assignment");
-        write_assignment(json, item.task, *item.assignment, today);
+        const auto task = find_task(item.task);
+        const Assignment* present = task ? task->find(item.assignment->id) : nullptr;
+        if (present)
+          write_assignment(json, *task, *present, actor, today);
+        else
+          write_assignment(json, item.task, *item.assignment, today);
       }
       json.close_object();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,12 @@ void write_account(JsonWriter& json, const domain::Actor& actor);
 void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan, std::string_view title);
 void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units);
 void write_events(JsonWriter& json, const std::vector<app::EventRow>& events);
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, domain::Date today);
+/// A task as it is now, with all its assignments.
+using FindTask = std::function<std::optional<domain::Task>(domain::TaskId)>;
+/// Each assignment with what the person may do to it, which depends on the other assignments of its task: `find_task`
+/// is asked for each item.
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, const domain::Actor& actor, domain::Date today,
+                     const FindTask& find_task);
 
 /// Without `actions`.
 void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Date today);

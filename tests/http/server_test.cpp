@@ -118,7 +118,7 @@ TEST(Connection, ShowsWhoSendsTooMuchTheAnswer) {
   for (int each = 0; each < 50; ++each) ASSERT_TRUE(client.send(megabyte)) << "after " << each << " MiB";
   const HttpAnswer answer = client.read();
   EXPECT_EQ(answer.status, 413);
-  EXPECT_EQ(answer.code(), "body_too_large");
+  EXPECT_EQ(answer.code(), "document_too_large");
   EXPECT_TRUE(client.at_end());
 }
 
