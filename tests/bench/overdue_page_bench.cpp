@@ -110,7 +110,7 @@ int main(int argc, char** argv) {
   const Office large(folder.file("large.sqlite"), 100'000);
   const std::pair<const char*, std::string> pages[] = {
       {"overdue, all units", "/api/v1/tasks?overdue=true&limit=50"},
-      {"overdue, one unit", "/api/v1/tasks?overdue=true&limit=50&unit=%E5%8D%95%E4%BD%8D7"},
+      {"overdue, unit, 5", "/api/v1/tasks?overdue=true&limit=5&unit=%E5%8D%95%E4%BD%8D7"},
       {"ledger, first page", "/api/v1/tasks?limit=50"},
       {"workbench", "/api/v1/workbench"},
   };
