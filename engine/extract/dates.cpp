@@ -150,7 +150,7 @@ bool may_start_date(char32_t c) {
          c == U'上' || c == U'下' || c == U'第' || (is_han_numeral(c) && c != U'〇');
 }
 
-/// `每年12月25日前`: the first such day after signature.
+/// `每年11月20日前`: the first such day after signature.
 std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   if (parts.phrase != DatePhrase::day && parts.phrase != DatePhrase::month) return std::nullopt;
   constexpr std::array<View, 3> kYearly{U"每年", U"每年的", U"每年度"};
