@@ -113,10 +113,11 @@ Roles roles_of(const Reading& reading, const Site& site) {
   for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
   for (const Clause& clause : reading.standing)
     if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
-  if (roles.empty()) {
-    std::vector<Range> due = std::move(roles.due);
-    roles = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
-    roles.due = std::move(due);
+  if (roles.lead.empty() && roles.responsible.empty()) {
+    Roles subjects = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
+    roles.lead = std::move(subjects.lead);
+    roles.responsible = std::move(subjects.responsible);
+    if (roles.supervisor.empty()) roles.supervisor = std::move(subjects.supervisor);
   }
   return roles;
 }

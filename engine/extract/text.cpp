@@ -124,6 +124,14 @@ Range Text::line_at(std::size_t index) const {
   return after == lines_.begin() ? Range{} : *std::prev(after);
 }
 
+std::span<const Range> Text::lines_in(Range range) const {
+  const auto first = std::upper_bound(lines_.begin(), lines_.end(), range.from,
+                                      [](std::size_t value, const Range& line) { return value < line.to; });
+  const auto last = std::lower_bound(first, lines_.end(), range.to,
+                                     [](const Range& line, std::size_t value) { return line.from < value; });
+  return {first, last};
+}
+
 std::string to_utf8(View text) {
   std::string out;
   for (char32_t c : text) append_utf8(out, c);

@@ -55,6 +55,8 @@ class Text {
   /// The range of the line that holds `index`, without its line end.
   Range line_at(std::size_t index) const;
   const std::vector<Range>& lines() const { return lines_; }
+  /// The lines that reach into `range`, found without walking the others.
+  std::span<const Range> lines_in(Range range) const;
 
  private:
   std::u32string source_;
