@@ -39,7 +39,7 @@ int doubts_in(const Draft& draft) {
                doubt(document.issuer_source, document.issuer.has_value()) +
                doubt(document.signed_on_source, document.signed_on.has_value()) +
                doubt(document.published_on_source, document.published_on.has_value()) +
-               doubt(document.period_source, document.period.has_value()) + doubts_of(draft.targets);
+               doubt(document.period_source, document.period.has_value());
   for (const DraftMeasure& each : draft.measures) doubts += doubts_in(each.measure);
   return doubts;
 }

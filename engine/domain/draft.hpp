@@ -45,7 +45,8 @@ struct Draft {
   bool operator==(const Draft&) const = default;
 };
 
-/// Values that the reader was not sure of and that nobody has confirmed or corrected.
+/// Values that the reader was not sure of and that nobody has confirmed or corrected. Goals of the whole plan make no
+/// task and are not counted.
 int doubts_in(const Draft& draft);
 int doubts_in(const Measure& measure);
 

@@ -32,6 +32,9 @@ constexpr std::array<View, 17> kResponsibleWords{U"责任", U"配合", U"协办"
 constexpr std::array<View, 11> kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
                                            U"科室", U"主体", U"时限", U"时间", U"期限"};
 
+/// Words that label without a noun: (牵头:市教育局;配合:市财政局).
+constexpr std::array<View, 6> kBareLabels{U"牵头", U"配合", U"主办", U"协办", U"参与", U"责任"};
+
 struct Verb {
   View word;
   Role role;
@@ -129,7 +132,8 @@ std::optional<Role> role_of_label(View label) {
                      View(U"/责任人")})
     if (const auto at = label.find(joint); at != View::npos && at >= 4) return role_of_label(label.substr(0, at));
   if (contains_any(label, kDueWords)) return Role::due;
-  if (!contains_any(label, kLabelNouns) && !contains_any(label, kLeadWords)) return std::nullopt;
+  if (!contains_any(label, kLabelNouns) && !contains_any(label, kLeadWords) && !is_any(label, kBareLabels))
+    return std::nullopt;
   if (contains_any(label, kSupervisorWords)) return Role::supervisor;
   if (contains_any(label, kLeadWords)) return Role::lead;
   if (contains_any(label, kResponsibleWords)) return Role::responsible;
@@ -149,8 +153,8 @@ std::optional<Label> starting_label(View text) {
     length += part;
   }
   if (length < 2 || length >= text.size() || text[length] != U':') return std::nullopt;
-  const View label = text.substr(0, length);
-  if (!contains_any(label, kLabelNouns)) return std::nullopt;
+  const View label = trim(text.substr(0, length));
+  if (!contains_any(label, kLabelNouns) && !is_any(label, kBareLabels)) return std::nullopt;
   const auto role = role_of_label(label);
   if (!role) return std::nullopt;
   return Label{*role, length + 1};

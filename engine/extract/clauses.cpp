@@ -228,7 +228,17 @@ std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role)
 std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
   std::vector<Clause> clauses;
   read_brackets(text, body, clauses);
+  const auto bracketed = clauses;
   read_lines(text, body, run_on, clauses);
+  // A label inside a bracket that was read is not read again.
+  const auto inside = [&](const Clause& clause) {
+    const auto after =
+        std::upper_bound(bracketed.begin(), bracketed.end(), clause.range.from,
+                         [](std::size_t value, const Clause& other) { return value < other.range.from; });
+    return after != bracketed.begin() && clause.range.from > std::prev(after)->range.from &&
+           clause.range.from < std::prev(after)->range.to;
+  };
+  std::erase_if(clauses, inside);
   std::sort(clauses.begin(), clauses.end(),
             [](const Clause& a, const Clause& b) { return a.range.from < b.range.from; });
   return clauses;

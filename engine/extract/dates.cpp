@@ -23,11 +23,11 @@ constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个"
                                        U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                                    U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 34> kReached{U"达到",   U"达",     U"完成", U"建成",     U"实现",   U"新增",     U"提升",
-                                        U"提高到", U"建设",   U"新建", U"不低于",   U"不少于", U"不得低于", U"到位",
-                                        U"全部",   U"力争",   U"增加", U"培育",     U"形成",   U"取得",     U"超过",
-                                        U"突破",   U"全覆盖", U"全面", U"投入使用", U"竣工",   U"开工",     U"出台",
-                                        U"制定",   U"印发",   U"下降", U"压减",     U"降低",   U"累计"};
+constexpr std::array<View, 40> kReached{
+    U"修复",     U"改造", U"治理", U"完工",   U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成",
+    U"实现",     U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
+    U"全部",     U"力争", U"增加", U"培育",   U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面",
+    U"投入使用", U"竣工", U"开工", U"出台",   U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
 constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
                                          U"累计发生", U"未",   U"结转",     U"有效"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
@@ -150,7 +150,7 @@ bool may_start_date(char32_t c) {
          c == U'上' || c == U'下' || c == U'第' || (is_han_numeral(c) && c != U'〇');
 }
 
-/// `每年12月25日前`: the first such day after signature.
+/// `每年11月20日前`: the first such day after signature.
 std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   if (parts.phrase != DatePhrase::day && parts.phrase != DatePhrase::month) return std::nullopt;
   constexpr std::array<View, 3> kYearly{U"每年", U"每年的", U"每年度"};

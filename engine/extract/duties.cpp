@@ -103,12 +103,12 @@ struct Subject {
 
 /// The subject of `clause`: names of bodies from its start to the first trigger. Plain verbs count only where the
 /// clause begins the sentence or the name is a collective.
-std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
+std::optional<Subject> subject_before(const Text& text, Range clause, bool first, bool modal) {
   const std::size_t limit = std::min(clause.to, clause.from + kSubjectMax);
   for (std::size_t at = clause.from + 2; at < limit; ++at) {
     const View rest = text.view({at, std::min(clause.to, at + 6)});
     for (const Trigger& trigger : kTriggers) {
-      if (!rest.starts_with(trigger.word)) continue;
+      if (trigger.modal != modal || !rest.starts_with(trigger.word)) continue;
       const View subject = without_person(text.view({clause.from, at}));
       if (!is_list_of_bodies(subject)) continue;
       if (!trigger.modal && !first && !is_collective(trim(subject))) continue;
@@ -121,6 +121,12 @@ std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
     }
   }
   return std::nullopt;
+}
+
+/// 要, 应, 负责 decide before a plain verb: 各级组织部门应当….
+std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
+  if (auto subject = subject_before(text, clause, first, true)) return subject;
+  return subject_before(text, clause, first, false);
 }
 
 /// `由X牵头`, `由X和Y共同承担`: anywhere in the clause.
@@ -200,6 +206,21 @@ bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, 
   return found;
 }
 
+/// `由X牵头,Y配合`: those after the comma.
+void take_helpers(const Text& text, Range rest, const UnitHabits& habits, Roles& roles) {
+  constexpr std::array<View, 5> kHelps{U"配合", U"参与", U"参加", U"协助", U"分工负责"};
+  if (rest.empty() || text.at(rest.from) != U',') return;
+  const Range clause{rest.from + 1, std::min(rest.to, rest.from + 1 + 2 * kSubjectMax)};
+  for (std::size_t at = clause.from + 2; at < clause.to && !ends_clause(text.at(at)); ++at) {
+    if (starting_word(text.view({at, clause.to}), kHelps).empty()) continue;
+    View list = text.view({clause.from, at});
+    for (View closing : {View(U"等部门"), View(U"等单位"), View(U"等")})
+      if (list.ends_with(closing)) list.remove_suffix(closing.size());
+    if (is_list_of_bodies(list)) add(roles.responsible, read_units(text, {clause.from, at}, habits));
+    return;
+  }
+}
+
 /// `由X牵头` anywhere in the text is a role word, not a bare subject.
 void take_leads(const Text& text, Range body, const UnitHabits& habits, Roles& roles) {
   const View view = text.view(body);
@@ -209,7 +230,9 @@ void take_leads(const Text& text, Range body, const UnitHabits& habits, Roles& r
     const auto by = view.substr(reach, at - reach).rfind(U'由');
     if (by == View::npos) continue;
     const Range list{body.from + reach + by + 1, body.from + at};
-    if (is_list_of_bodies(text.view(list))) add(roles.lead, read_units(text, list, habits));
+    if (!is_list_of_bodies(text.view(list))) continue;
+    add(roles.lead, read_units(text, list, habits));
+    take_helpers(text, {body.from + at + 2, body.to}, habits, roles);
   }
 }
 

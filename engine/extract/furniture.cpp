@@ -67,8 +67,8 @@ Range plan_body(const Text& text, const Header& header) {
 }
 
 std::size_t closing_paragraph(const Text& text, Range node) {
-  for (const Range& whole : text.lines()) {
-    if (whole.from <= node.from || whole.from >= node.to) continue;
+  for (const Range& whole : text.lines_in(node)) {
+    if (whole.from <= node.from) continue;
     const Range line = text.trimmed(whole);
     if (!starting_word(text.view(line), kClosings).empty()) return line.from;
   }

@@ -182,9 +182,10 @@ void add_rows(const Text& text, const std::vector<Table>& tables, Sites& sites) 
       read_task_cell(text, site);
       if (site.title.empty()) continue;
       if (site.path.empty() && !row.number.empty()) site.path.emplace_back(text.view(row.number));
-      if (grouped && !row.group_marker.empty())
-        if (const auto group = marker_at(text, row.group_marker.from))
-          site.path.insert(site.path.begin(), group->label);
+      if (grouped && !row.group_marker.empty()) {
+        const auto group = marker_at(text, row.group_marker.from);
+        site.path.insert(site.path.begin(), group ? group->label : std::u32string(text.view(row.group_marker)));
+      }
       sites.measures.push_back(std::move(site));
     }
   }

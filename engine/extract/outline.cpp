@@ -223,8 +223,7 @@ bool in_breaks(const std::vector<Range>& breaks, std::size_t at, std::size_t& ne
 /// Most of the text on a line that holds several chapters: line ends were lost.
 bool runs_on(const Text& text, Range body, const std::vector<Candidate>& candidates) {
   std::size_t longest = 0;
-  for (const Range& line : text.lines())
-    if (line.to > body.from && line.from < body.to) longest = std::max(longest, line.size());
+  for (const Range& line : text.lines_in(body)) longest = std::max(longest, line.size());
   std::size_t heading_lines = 0;
   for (const auto& candidate : candidates)
     if (candidate.line_start && candidate.marker.kind != MarkerKind::ordinal) ++heading_lines;
@@ -236,8 +235,8 @@ bool runs_on(const Text& text, Range body, const std::vector<Candidate>& candida
 Outline read_outline(const Text& text, Range body, const std::vector<Range>& breaks) {
   std::vector<Candidate> candidates;
   std::size_t next_break = 0;
-  for (const Range& line : text.lines()) {
-    if (line.to <= body.from || line.from >= body.to || in_breaks(breaks, line.from, next_break)) continue;
+  for (const Range& line : text.lines_in(body)) {
+    if (in_breaks(breaks, line.from, next_break)) continue;
     find_candidates(text, {std::max(line.from, body.from), std::min(line.to, body.to)}, candidates);
   }
   Outline outline;

@@ -75,7 +75,7 @@ std::optional<int> span_years_at(const Text& text, std::size_t at, std::size_t& 
   return count;
 }
 
-/// `用3年时间(2021年至2023年)`, `2026年,利用三年时间`.
+/// `用3年时间(2022年至2024年)`, `2026年,利用三年时间`.
 std::optional<FoundPeriod> span_at(const Text& text, std::size_t at) {
   std::size_t end = at;
   const auto count = span_years_at(text, at, end);

@@ -10,6 +10,7 @@
 #include "extract/period.hpp"
 #include "extract/recurrence.hpp"
 #include "extract/targets.hpp"
+#include "extract/wrapping.hpp"
 
 namespace duban::extract {
 
@@ -112,10 +113,11 @@ Roles roles_of(const Reading& reading, const Site& site) {
   for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
   for (const Clause& clause : reading.standing)
     if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
-  if (roles.empty()) {
-    std::vector<Range> due = std::move(roles.due);
-    roles = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
-    roles.due = std::move(due);
+  if (roles.lead.empty() && roles.responsible.empty()) {
+    Roles subjects = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
+    roles.lead = std::move(subjects.lead);
+    roles.responsible = std::move(subjects.responsible);
+    if (roles.supervisor.empty()) roles.supervisor = std::move(subjects.supervisor);
   }
   return roles;
 }
@@ -195,10 +197,34 @@ void take_period(Reading& reading, Range time, domain::Document& document) {
   }
 }
 
+/// Spans of a text whose soft line ends were taken out, back to those of the source.
+void restore_spans(const Text& text, Plan& plan) {
+  const auto restore = [&](domain::Source& source) { source.span = text.origin(source.span); };
+  auto& document = plan.document;
+  for (auto* source : {&document.title_source, &document.number_source, &document.issuer_source,
+                       &document.signed_on_source, &document.published_on_source, &document.period_source})
+    restore(*source);
+  for (auto& target : plan.targets) restore(target.source);
+  for (Measure& measure : plan.measures) {
+    measure.body = text.origin(measure.body);
+    for (auto* source : {&measure.title_source, &measure.due_source, &measure.every_source}) restore(*source);
+    for (auto* units : {&measure.lead, &measure.responsible, &measure.supervisor})
+      for (auto& unit : *units) restore(unit.source);
+    for (auto& target : measure.targets) restore(target.source);
+    for (auto& step : measure.steps) restore(step.source);
+  }
+}
+
+Text unwrapped(std::string_view utf8) {
+  Text text(utf8);
+  const auto ends = soft_line_ends(text);
+  return ends.empty() ? text : Text::without(Text::decoded(utf8), ends);
+}
+
 }  // namespace
 
 Plan read_plan(std::string_view utf8) {
-  const Text text(utf8);
+  const Text text = unwrapped(utf8);
   const Header header = read_header(text);
   const Range body = plan_body(text, header);
   const auto tables = find_tables(text);
@@ -220,6 +246,7 @@ Plan read_plan(std::string_view utf8) {
       add_goals(reading, *goals, plan);
   for (Range goals : sites.goals) add_goals(reading, goals, plan);
   for (const Site& site : sites.measures) plan.measures.push_back(made(reading, site));
+  restore_spans(text, plan);
   return plan;
 }
 

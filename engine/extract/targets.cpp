@@ -136,7 +136,7 @@ bool follows_attribute(const Text& text, const Quantity& quantity, const Surroun
   return contains_any(near, std::array<View, 4>{U"原值", U"单价", U"存栏", U"注册资"});
 }
 
-/// `由17家发展到23家`: the first is where it starts.
+/// `由11家发展到19家`: the first is where it starts.
 bool is_start(const Text& text, const Quantity& quantity, const Surroundings& around) {
   const char32_t before = text.before(quantity.range.from);
   const View after = text.view({quantity.range.to, std::min(around.clause.to, quantity.range.to + 6)});

@@ -6,21 +6,6 @@ namespace duban::extract {
 
 namespace {
 
-std::u32string decoded(std::string_view utf8) {
-  std::u32string text;
-  text.reserve(utf8.size() / 2);
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
-      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    text.push_back(c);
-    i += length;
-  }
-  return text;
-}
-
 char32_t folded(char32_t c) {
   if (c < 0x80) return c == U'\r' || c == U'\f' || c == U'\v' ? U' ' : c;
   if (c >= 0xFF01 && c <= 0xFF5E) return c == 0xFF5E ? U'~' : c - 0xFEE0;
@@ -63,7 +48,22 @@ void append_utf8(std::string& out, char32_t c) {
 
 }  // namespace
 
-Text::Text(std::string_view utf8) : source_(decoded(utf8)), folded_(source_) {
+std::u32string Text::decoded(std::string_view utf8) {
+  std::u32string text;
+  text.reserve(utf8.size() / 2);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
+      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    text.push_back(c);
+    i += length;
+  }
+  return text;
+}
+
+Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_) {
   std::transform(source_.begin(), source_.end(), folded_.begin(), folded);
   std::size_t from = 0;
   for (std::size_t i = 0; i <= folded_.size(); ++i) {
@@ -71,6 +71,30 @@ Text::Text(std::string_view utf8) : source_(decoded(utf8)), folded_(source_) {
     lines_.push_back({from, i});
     from = i + 1;
   }
+}
+
+Text Text::without(std::u32string source, const std::vector<std::size_t>& dropped) {
+  if (dropped.empty()) return Text(std::move(source));
+  std::u32string kept;
+  std::vector<std::uint32_t> origin;
+  auto next = dropped.begin();
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    if (next != dropped.end() && *next == i) {
+      ++next;
+      continue;
+    }
+    kept.push_back(source[i]);
+    origin.push_back(static_cast<std::uint32_t>(i));
+  }
+  Text text(std::move(kept));
+  text.origin_ = std::move(origin);
+  return text;
+}
+
+domain::Span Text::origin(domain::Span span) const {
+  if (origin_.empty()) return span;
+  const auto at = [&](std::uint32_t index) { return index < origin_.size() ? origin_[index] : origin_.back() + 1; };
+  return {at(span.from), span.to > span.from ? at(span.to - 1) + 1 : at(span.from)};
 }
 
 std::string Text::printed(Range range) const {
@@ -98,6 +122,14 @@ Range Text::line_at(std::size_t index) const {
   const auto after = std::upper_bound(lines_.begin(), lines_.end(), index,
                                       [](std::size_t value, const Range& line) { return value < line.from; });
   return after == lines_.begin() ? Range{} : *std::prev(after);
+}
+
+std::span<const Range> Text::lines_in(Range range) const {
+  const auto first = std::upper_bound(lines_.begin(), lines_.end(), range.from,
+                                      [](std::size_t value, const Range& line) { return value < line.to; });
+  const auto last = std::lower_bound(first, lines_.end(), range.to,
+                                     [](const Range& line, std::size_t value) { return line.from < value; });
+  return {first, last};
 }
 
 std::string to_utf8(View text) {

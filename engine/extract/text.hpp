@@ -30,7 +30,15 @@ struct Range {
 class Text {
  public:
   /// `utf8` must be valid.
-  explicit Text(std::string_view utf8);
+  explicit Text(std::string_view utf8) : Text(decoded(utf8)) {}
+  explicit Text(std::u32string source);
+
+  /// The text without the code points whose places `dropped` names (ascending): spans still count those of `utf8`.
+  static Text without(std::u32string source, const std::vector<std::size_t>& dropped);
+  static std::u32string decoded(std::string_view utf8);
+
+  /// A span of this text as one of the source.
+  domain::Span origin(domain::Span span) const;
 
   View view() const { return folded_; }
   View view(Range range) const { return View(folded_).substr(range.from, range.size()); }
@@ -47,10 +55,13 @@ class Text {
   /// The range of the line that holds `index`, without its line end.
   Range line_at(std::size_t index) const;
   const std::vector<Range>& lines() const { return lines_; }
+  /// The lines that reach into `range`, found without walking the others.
+  std::span<const Range> lines_in(Range range) const;
 
  private:
   std::u32string source_;
   std::u32string folded_;
+  std::vector<std::uint32_t> origin_;  // of each code point, where line ends were taken out; else empty
   std::vector<Range> lines_;
 };
 

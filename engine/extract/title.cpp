@@ -91,8 +91,7 @@ Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
 std::optional<Title> heading_after(const Text& text, std::size_t at, std::size_t limit) {
   Range heading;
   std::size_t used = 0;
-  for (const Range& whole : text.lines()) {
-    if (whole.to <= at) continue;
+  for (const Range& whole : text.lines_in({at, text.size()})) {
     const Range line = text.trimmed({std::max(whole.from, at), whole.to});
     if (line.from >= limit) break;
     if (line.empty()) continue;

@@ -18,7 +18,7 @@ domain::AssignmentId assignment_of(const Call& call) {
 }
 
 std::optional<int> present_version(const Call& call, Subject subject) {
-  const auto task = call.views().find_task(task_of(call));
+  const auto task = call.views().find_parts(task_of(call));
   if (!task) return std::nullopt;
   if (subject != Subject::assignment) return task->version;
   const domain::Assignment* assignment = task->find(assignment_of(call));
@@ -38,7 +38,7 @@ Response task_answer(const Call& call, int status, domain::TaskId id) {
 }
 
 Response assignment_answer(const Call& call, int status, domain::AssignmentId id) {
-  const auto task = call.views().find_task(task_of(call));
+  const auto task = call.views().find_parts(task_of(call));
   const domain::Assignment* assignment = task ? task->find(id) : nullptr;
   if (!assignment) return not_found("承办");
   std::string body;

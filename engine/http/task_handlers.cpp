@@ -34,13 +34,23 @@ struct FoundTask {
   std::optional<Response> problem;
 };
 
-FoundTask find_task(const Call& call) {
-  FoundTask found{call.views().find_task({call.ids[0]}), {}};
+/// Refused if there is none, or if the person may not see it.
+FoundTask visible(const Call& call, std::optional<domain::Task> task) {
+  FoundTask found{std::move(task), {}};
   if (!found.task)
     found.problem = not_found("督办事项");
   else if (!may_see(call, *found.task))
     found.problem = foreign_unit(call);
   return found;
+}
+
+FoundTask find_task(const Call& call) {
+  return visible(call, call.views().find_task({call.ids[0]}));
+}
+
+/// Without its content.
+FoundTask find_parts(const Call& call) {
+  return visible(call, call.views().find_parts({call.ids[0]}));
 }
 
 /// Reads one value of a list's query into the filter; the sentence that is wrong with it otherwise.
@@ -140,7 +150,7 @@ Answer get_workbench(Call& call) {
   std::string body;
   JsonWriter json(body);
   write_workbench(json, call.views().workbench(call.actor, today), call.actor, today,
-                  [&](domain::TaskId task) { return call.views().find_task(task); });
+                  [&](domain::TaskId task) { return call.views().find_parts(task); });
   co_return answer_json(200, std::move(body));
 }
 
@@ -174,7 +184,7 @@ Answer get_task(Call& call) {
 }
 
 Answer list_task_events(Call& call) {
-  FoundTask found = find_task(call);
+  FoundTask found = find_parts(call);
   if (found.problem) co_return *std::move(found.problem);
   std::string body;
   JsonWriter json(body);
@@ -183,7 +193,7 @@ Answer list_task_events(Call& call) {
 }
 
 Answer get_assignment(Call& call) {
-  FoundTask found = find_task(call);
+  FoundTask found = find_parts(call);
   if (found.problem) co_return *std::move(found.problem);
   const domain::Assignment* assignment = found.task->find({call.ids[1]});
   if (!assignment) co_return not_found("承办");

@@ -1,5 +1,6 @@
 #include "store/sqlite_views.hpp"
 
+#include "store/assignment_row.hpp"
 #include "store/log.hpp"
 #include "store/rows.hpp"
 
@@ -70,6 +71,25 @@ std::optional<domain::Task> SqliteViews::find_task(domain::TaskId task) {
   const auto reader = readers_.take();
   domain::Task found = load_task(*reader, task);
   if (found.version == 0) return std::nullopt;
+  return found;
+}
+
+std::optional<domain::Task> SqliteViews::find_parts(domain::TaskId task) {
+  const auto reader = readers_.take();
+  domain::Task found;
+  found.id = task;
+  {
+    Query row = reader->query("SELECT version, status FROM tasks WHERE id = ?");
+    row.bind(task.value);
+    if (!row.step()) return std::nullopt;
+    found.version = static_cast<int>(row.integer(0));
+    found.withdrawn = row.text_view(1) == name_of(domain::Status::withdrawn);
+  }
+  static const std::string kParts =
+      "SELECT " + std::string(kAssignmentColumns) + " FROM assignments a WHERE a.key BETWEEN ? AND ? ORDER BY a.key";
+  Query parts = reader->query(kParts);
+  parts.bind(assignment_key(task, {0})).bind(assignment_key(task, {999}));
+  while (parts.step()) found.assignments.push_back(assignment_from(parts, 0));
   return found;
 }
 

@@ -200,6 +200,7 @@ double raw(const std::string& path, int batch, bool views) {
 
 int main(int argc, char** argv) {
   app::start_secrets();
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const int rounds = argc > 1 ? std::atoi(argv[1]) : 5;
   std::printf("%d connections, %d transitions a round, synchronous=FULL\n", kConnections,
               kConnections * kTasksPerConnection * kTransitionsPerTask);

@@ -219,6 +219,43 @@ TEST(Server, SaysThatTheOutcomeIsUnknownWhenACommitFails) {
   EXPECT_EQ(office.fatal, 1);
 }
 
+/// Fails before an order is even taken.
+class BrokenQueue final : public app::OrderQueue {
+ public:
+  void submit(app::Order, app::OnWritten) override { throw std::runtime_error("the queue is broken"); }
+};
+
+TEST(Server, AnswersAFailureBarelyAndGoesOn) {
+  BrokenQueue queue;
+  ServedOffice office({}, &queue);
+  const HttpAnswer answer = register_task(office);
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.code(), "internal");
+  EXPECT_EQ(answer.body.find("broken"), std::string::npos);
+  EXPECT_EQ(office.fatal, 0);
+  EXPECT_EQ(office.client().ask("GET", "/readyz").status, 200);
+}
+
+TEST(Server, IsBusyWhenTooMuchWaitsForPasswordsAndDocuments) {
+  ServerConfig config;
+  config.work_waiting_max = 0;
+  ServedOffice office(config);
+  const HttpAnswer answer = office.client().ask("POST", "/api/v1/session", {{"Content-Type", "application/json"}},
+                                                R"({"name":"chief","password":"x"})");
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(answer.code(), "busy");
+  EXPECT_FALSE(answer.field("Retry-After").empty());
+}
+
+TEST(Server, IsBusyWhenTheBodiesInMemoryAreTooMany) {
+  ServerConfig config;
+  config.bodies_bytes_max = 10;
+  ServedOffice office(config);
+  const HttpAnswer answer = register_task(office);
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(answer.code(), "busy");
+}
+
 TEST(Server, ServesFromSeveralThreads) {
   ServerConfig config;
   config.io_threads = 3;

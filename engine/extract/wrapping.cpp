@@ -1,0 +1,64 @@
+#include "extract/wrapping.hpp"
+
+#include <algorithm>
+
+#include "extract/clause_words.hpp"
+#include "extract/marker.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kLinesMin = 12;
+constexpr std::size_t kWidthMin = 32;  // in half-width columns
+constexpr std::size_t kWidthMax = 120;
+constexpr std::size_t kSlack = 6;
+
+std::size_t width_of(View line) {
+  std::size_t width = 0;
+  for (char32_t c : line) width += c < 0x2000 ? 1 : 2;
+  return width;
+}
+
+/// The width that most lines are broken at; 0 if the text is not broken.
+std::size_t wrapping_width(const Text& text) {
+  std::vector<std::size_t> widths;
+  for (const Range& line : text.lines()) {
+    const std::size_t width = width_of(trim(text.view(line)));
+    if (width > kWidthMax + kSlack) return 0;
+    if (width > 0) widths.push_back(width);
+  }
+  if (widths.size() < kLinesMin) return 0;
+  const std::size_t widest = *std::max_element(widths.begin(), widths.end());
+  if (widest < kWidthMin) return 0;
+  const auto full =
+      std::count_if(widths.begin(), widths.end(), [&](std::size_t width) { return width + kSlack >= widest; });
+  return static_cast<std::size_t>(full) * 5 >= widths.size() * 2 ? widest : 0;
+}
+
+bool starts_paragraph(const Text& text, Range line) {
+  if (line.empty() || is_blank(text.at(line.from))) return true;
+  if (marker_at(text, line.from) || starting_label(text.view({line.from, std::min(line.to, line.from + 16)})))
+    return true;
+  const char32_t c = text.at(line.from);
+  return (c == U'(' && opens_clause(text, {line.from, text.size()})) || c == U'|' ||
+         text.view(line).find(U'\t') != View::npos;
+}
+
+}  // namespace
+
+std::vector<std::size_t> soft_line_ends(const Text& text) {
+  std::vector<std::size_t> ends;
+  const std::size_t width = wrapping_width(text);
+  if (width == 0) return ends;
+  const auto& lines = text.lines();
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const View line = trim(text.view(lines[i]));
+    if (line.empty() || width_of(line) + kSlack < width || line.back() == U'。' || line.back() == U':') continue;
+    if (line.find(U'\t') != View::npos || line.front() == U'|' || starts_paragraph(text, lines[i + 1])) continue;
+    ends.push_back(lines[i].to);
+  }
+  return ends;
+}
+
+}  // namespace duban::extract

@@ -1,0 +1,70 @@
+#include "extract/wrapping.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/read_plan.hpp"
+
+namespace duban::extract {
+namespace {
+
+/// A plan whose lines are broken after `width` characters, as text taken from a PDF is.
+std::string broken(std::u32string_view text, std::size_t width) {
+  std::u32string out;
+  std::size_t column = 0;
+  for (char32_t c : text) {
+    if (c != U'\n' && column == width) {
+      out.push_back(U'\n');
+      column = 0;
+    }
+    out.push_back(c);
+    column = c == U'\n' ? 0 : column + 1;
+  }
+  return to_utf8(out);
+}
+
+constexpr std::u32string_view kText =
+    U"一、重点任务\n"
+    U"(一)加快推进全市老旧小区改造和基础设施补短板提升工程。围绕群众反映强烈的停车难、充电难、排水不畅等问题,"
+    U"坚持先地下后地上的原则,"
+    U"统筹推进供水、供气、供热管网更新,2025年底前改造老旧小区120个,惠及居民3万户,形成一批可复制可推广的经验做法,"
+    U"切实改善居住环境。"
+    U"(责任单位:市住房城乡建设局、财政局、自然资源和规划局,各县区政府)\n"
+    U"(二)完善公共服务设施。建设社区养老服务站、托育点和便民市场,推动十五分钟便民生活圈全覆盖,鼓励社会力量参与运营管理,"
+    U"提升服务的专业化水平,"
+    U"让群众在家门口就能享受到优质便捷的服务,每季度开展一次满意度测评并向社会公开测评结果,接受群众监督。(责任单位:"
+    U"市民政局、市商务局)\n";
+
+TEST(Wrapping, IsUndoneWhereMostLinesBreakAtOneWidth) {
+  const auto plan = read_plan(broken(kText, 22));
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].title, "加快推进全市老旧小区改造和基础设施补短板提升工程");
+  EXPECT_EQ(plan.measures[0].responsible.size(), 4U);
+  EXPECT_EQ(plan.measures[0].due, domain::Date::of(2025, 12, 31));
+  EXPECT_EQ(plan.measures[1].every, domain::Every::quarter);
+}
+
+TEST(Wrapping, LeavesSpansOnTheSource) {
+  const std::string source = broken(kText, 22);
+  const Text text(source);
+  const auto plan = read_plan(source);
+  const auto& unit = plan.measures.at(0).responsible.at(0);
+  EXPECT_EQ(text.printed({unit.source.span.from, unit.source.span.to}), "市住房城乡建设局");
+}
+
+TEST(Wrapping, IsNotSeenInOrdinaryParagraphs) {
+  EXPECT_TRUE(soft_line_ends(Text(to_utf8(kText))).empty());
+}
+
+TEST(PageNumber, InsideAParagraphIsDropped) {
+  const domain::Plan plan = read_plan(
+      "一、主要任务\n（一）更新管网。同步更新供\n— 1 —\n水管网18公里。（责任单位：县住建局）\n"
+      "（二）建设公园。新建公园12个。\n\n第 2 页 共 3 页\n\n（责任单位：县城管局）\n（三）清理河道。");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  ASSERT_EQ(plan.measures[0].targets.size(), 1U);
+  EXPECT_EQ(plan.measures[0].targets[0].value, 18);
+  ASSERT_EQ(plan.measures[1].responsible.size(), 1U);
+  EXPECT_EQ(plan.measures[1].responsible[0].name, "县城管局");
+}
+
+}  // namespace
+}  // namespace duban::extract
