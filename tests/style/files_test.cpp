@@ -26,11 +26,12 @@ bool is_component(const SourceFile& file) {
   return file.ends_with(".vue");
 }
 
-/// A .cpp that begins by including the header of its own name is described there.
+/// A .cpp that begins by including the header of its own name is described there; so is the test of that name.
 bool is_described_by_its_header(const SourceFile& file) {
   if (!file.ends_with(".cpp")) return false;
-  const auto name = file.path.substr(file.path.find('/') + 1);
-  return file.text.starts_with("#include \"" + name.substr(0, name.size() - 4) + ".hpp\"");
+  auto name = file.path.substr(file.path.find('/') + 1);
+  name.resize(name.size() - (file.ends_with("_test.cpp") ? 9 : 4));
+  return file.text.starts_with("#include \"" + name + ".hpp\"");
 }
 
 TEST(Files, OpenWithACommentThatSaysWhatTheyHold) {
