@@ -92,7 +92,7 @@ std::string_view word_of(Status status) {
     case Status::declined:
       return "已退办";
     case Status::released:
-      return "已免办";
+      return "已免除";
     case Status::withdrawn:
       return "已撤销";
   }

@@ -79,7 +79,7 @@ Result<void> permits(const Task& task, const Assignment& assignment, Action acti
   if ((transition.from & bit(assignment.status)) == 0) return wrong_status(transition, assignment.status);
   if (action == Action::release && assignment.part == Part::lead) {
     return Rejection{RejectionCode::invalid_status,
-                     "免办只适用于责任单位，" + assignment.unit + "是牵头单位；不再办理的事项请撤销。"};
+                     "免除只适用于责任单位，" + assignment.unit + "是牵头单位；不再办理的事项请撤销。"};
   }
   if (action == Action::submission && assignment.part == Part::lead) return co_units_settled(task, assignment);
   if (action == Action::closure && assignment.submitted_by == actor.name) {
@@ -125,7 +125,7 @@ std::string_view word_of(Action action) {
     case Action::closure:
       return "办结";
     case Action::release:
-      return "免办";
+      return "免除";
     case Action::reassignment:
       return "改派";
   }

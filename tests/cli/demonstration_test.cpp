@@ -1,0 +1,52 @@
+// The demonstration: its plan is read whole, and the work on it shows every state.
+#include "cli/demonstration.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "app/secrets.hpp"
+#include "store/log.hpp"
+#include "store/sqlite_views.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace duban::cli {
+
+TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
+  app::start_secrets();
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("duban.sqlite");
+  store::SqliteStore store(path);
+  const app::SystemClock clock;
+  const auto accounts = prepare_demonstration(store, clock);
+  EXPECT_EQ(accounts.size(), domain::kRoles.size());
+
+  store::SqliteViews views(path);
+  app::TaskFilter filter;
+  filter.limit = app::kPageLimitMax;
+  const auto page = views.list_tasks(filter, clock.today());
+  EXPECT_GE(page.items.size(), 25U);
+  std::set<domain::Status> of_tasks;
+  std::set<domain::Status> of_parts;
+  bool returned = false;
+  for (const app::TaskRow& row : page.items) {
+    of_tasks.insert(row.status);
+    for (const domain::Assignment& part : views.find_task(row.id)->assignments) {
+      of_parts.insert(part.status);
+      returned = returned || part.returned;
+    }
+  }
+  using enum domain::Status;
+  for (const domain::Status status : {issued, in_progress, submitted, closed}) EXPECT_TRUE(of_tasks.contains(status));
+  for (const domain::Status status : {issued, in_progress, submitted, closed, declined})
+    EXPECT_TRUE(of_parts.contains(status)) << name_of(status);
+  EXPECT_TRUE(returned);
+  EXPECT_FALSE(views.workbench(accounts[1].actor, clock.today()).groups.empty());
+
+  const auto log = store::audit(store.database());
+  EXPECT_EQ(log.fault, "");
+  EXPECT_EQ(prepare_demonstration(store, clock).size(), accounts.size());
+  EXPECT_EQ(store::audit(store.database()).events, log.events);
+}
+
+}  // namespace duban::cli

@@ -1,0 +1,66 @@
+// The configuration file: what it may say, and that slips of the pen are refused with their line.
+#include "cli/serve_options.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "support/temporary_folder.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+/// The options after a file with this text was read; the refusal's words if it was not.
+std::string read(const std::string& text, ServeOptions& options) {
+  const test::TemporaryFolder folder;
+  options.config = folder.file("duban.toml");
+  std::ofstream(options.config) << text;
+  try {
+    read_configuration(options);
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST(ReadConfiguration, TakesWhatTheFileSays) {
+  ServeOptions options;
+  EXPECT_EQ(
+      read("listen = \"[::1]:9000\"\nutc_offset_minutes = 60\nconnections_max = 7\nhosts = [\"a.example\"]\n", options),
+      "");
+  EXPECT_EQ(options.server.address, "::1");
+  EXPECT_EQ(options.server.port, 9000);
+  EXPECT_EQ(options.utc_offset.count(), 60);
+  EXPECT_EQ(options.server.connections_max, 7);
+  EXPECT_EQ(options.server.hosts, std::vector<std::string>{"a.example"});
+}
+
+TEST(ReadConfiguration, PutsTheCommandLineBeforeTheFile) {
+  ServeOptions options;
+  options.listen = "127.0.0.1:1";
+  options.demonstration = true;
+  EXPECT_EQ(read("listen = \"127.0.0.1:2\"\ndemonstration = false\n", options), "");
+  EXPECT_EQ(options.server.port, 1);
+  EXPECT_TRUE(options.demonstration);
+}
+
+TEST(ReadConfiguration, RefusesUnknownNamesAndOtherKindsWithTheirLine) {
+  for (const char* text : {"\nlisten_to = 1", "\nconnections_max = \"many\"", "\nconnections_max = 0", "\nhosts = [1]",
+                           "\nlisten = \"nowhere\"", "\nlisten = \"a:99999\"", "\n= 3"}) {
+    ServeOptions options;
+    EXPECT_NE(read(text, options), "") << text;
+  }
+  ServeOptions options;
+  EXPECT_NE(read("\nlisten_to = 1", options).find("第 2 行"), std::string::npos);
+}
+
+TEST(ReadConfiguration, UnderstandsTheFileThatIsShipped) {
+  ServeOptions options;
+  options.config = DUBAN_SOURCE_DIR "/config/duban.toml";
+  EXPECT_NO_THROW(read_configuration(options));
+}
+
+}  // namespace duban::cli
