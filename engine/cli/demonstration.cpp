@@ -192,7 +192,8 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const domain::Impo
     const TaskId id{issued.first_task->value + number};
     const Progress progress = progress_of(number);
     if (progress != Progress::untouched) {
-      for (const domain::Assignment& part : past.task(id).assignments)
+      const domain::Task task = past.task(id);
+      for (const domain::Assignment& part : task.assignments)
         work_on(past, cast, id, part, progress, static_cast<int>((number * 7 + part.id.value * 5) % 97));
       past.pass_hours(30);
       finish(past, cast, id, progress, static_cast<int>(number));

@@ -103,9 +103,10 @@ void read_address(ServeOptions& options) {
   const std::string& listen = options.listen;
   const auto colon = listen.rfind(':');
   std::uint16_t port = 0;
-  const char* end = listen.data() + listen.size();
   const bool split = colon != std::string::npos && colon > 0 && colon + 1 < listen.size();
-  if (!split || std::from_chars(listen.data() + colon + 1, end, port).ptr != end)
+  const char* end = listen.data() + listen.size();
+  const auto [stopped, error] = std::from_chars(split ? listen.data() + colon + 1 : end, end, port);
+  if (!split || stopped != end || error != std::errc())
     throw std::runtime_error("监听地址应是“地址:端口”，如 127.0.0.1:8080，现在是“" + listen + "”。");
   options.server.address = listen.substr(0, colon);
   if (options.server.address.front() == '[' && options.server.address.back() == ']')

@@ -31,7 +31,9 @@ TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
   bool returned = false;
   for (const app::TaskRow& row : page.items) {
     of_tasks.insert(row.status);
-    for (const domain::Assignment& part : views.find_task(row.id)->assignments) {
+    const auto task = views.find_task(row.id);
+    ASSERT_TRUE(task);
+    for (const domain::Assignment& part : task->assignments) {
       of_parts.insert(part.status);
       returned = returned || part.returned;
     }
