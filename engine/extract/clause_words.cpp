@@ -42,7 +42,7 @@ struct Verb {
 };
 
 /// Longest first where one begins with another.
-constexpr std::array<Verb, 45> kVerbs{{
+constexpr std::array<Verb, 49> kVerbs{{
     {U"分工负责牵头", Role::lead, true},
     {U"负责牵头", Role::lead, true},
     {U"共同牵头", Role::lead, true},
@@ -82,7 +82,11 @@ constexpr std::array<Verb, 45> kVerbs{{
     {U"落实", Role::responsible, false},
     {U"支持", Role::responsible, false},
     {U"分工", Role::responsible, false},
+    {U"牵头组织", Role::lead, false},
+    {U"牵头实施", Role::lead, false},
     {U"检查指导", Role::supervisor, false},
+    {U"指导", Role::supervisor, false},
+    {U"业务指导", Role::supervisor, false},
     {U"督促指导", Role::supervisor, false},
     {U"督办", Role::supervisor, false},
     {U"监督", Role::supervisor, false},
@@ -118,6 +122,7 @@ bool is_bare_list(View inside) {
     if (i < inside.size() && inside[i] != U'、' && inside[i] != U',' && inside[i] != U';') continue;
     const View name = trim(inside.substr(from, i - from));
     from = i + 1;
+    if (name == U"政府" && department) continue;  // 各镇党委、政府
     if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
     department = department || is_department(name) || is_agency(name);
   }
@@ -125,6 +130,10 @@ bool is_bare_list(View inside) {
 }
 
 }  // namespace
+
+bool names_units(View list) {
+  return looks_like_units(list);
+}
 
 std::optional<Role> role_of_label(View label) {
   // 牵头单位及责任人 names the unit first.

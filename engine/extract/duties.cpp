@@ -19,7 +19,7 @@ struct Trigger {
 };
 
 /// What stands straight after the subject.
-constexpr std::array<Trigger, 50> kTriggers{{
+constexpr std::array<Trigger, 52> kTriggers{{
     {U"牵头", Role::lead, true},         {U"负责", Role::responsible, true},     {U"要", Role::responsible, true},
     {U"应", Role::responsible, true},    {U"应当", Role::responsible, true},     {U"须", Role::responsible, true},
     {U"必须", Role::responsible, true},  {U"需", Role::responsible, true},       {U"将", Role::responsible, true},
@@ -36,7 +36,8 @@ constexpr std::array<Trigger, 50> kTriggers{{
     {U"主动", Role::responsible, false}, {U"完成", Role::responsible, false},    {U"推进", Role::responsible, false},
     {U"于", Role::responsible, false},   {U"协助", Role::responsible, false},    {U"严把", Role::responsible, false},
     {U"积极", Role::responsible, false}, {U"全面", Role::responsible, false},    {U"对", Role::responsible, false},
-    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},
+    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},     {U"设立", Role::responsible, false},
+    {U"成立", Role::responsible, false},
 }};
 
 constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",

@@ -221,7 +221,8 @@ Header read_header(const Text& text) {
   read_page_dates(text, plan_starts, header);
   read_signature(signatures, marker, header.plan_from, header);
   if (!header.document.issuer) guess_issuer(text, title, marker, header);
-  const auto period = find_period(text, title ? std::optional<Range>(title->range) : std::nullopt);
+  const auto period =
+      find_period(text, title ? std::optional<Range>(title->range) : std::nullopt, header.document.signed_on);
   if (period) {
     header.document.period = period->period;
     header.document.period_source = {period->range.span(), period->confidence, period->why};
