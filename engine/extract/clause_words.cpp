@@ -149,8 +149,29 @@ std::optional<Role> role_of_label(View label) {
   return std::nullopt;
 }
 
+namespace {
+
+/// `【牵头单位】县教育局`: a label whose brackets stand for the colon.
+std::optional<Label> bracketed_label(View text) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 4> kBrackets{
+      {{U'【', U'】'}, {U'[', U']'}, {U'〔', U'〕'}, {U'〖', U'〗'}}};
+  for (const auto& [open, shut] : kBrackets) {
+    if (text.front() != open) continue;
+    const auto end = text.substr(0, kLabelLengthMax + 2).find(shut);
+    if (end == View::npos || end < 5 || end + 1 >= text.size()) return std::nullopt;
+    const auto label = starting_label(std::u32string(text.substr(1, end - 1)) + U":");
+    if (!label || label->length != end) return std::nullopt;
+    const std::size_t colon = text[end + 1] == U':' ? 1 : 0;
+    return Label{label->role, end + 1 + colon};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Label> starting_label(View text) {
-  if (text.empty() || !is_han(text.front())) return std::nullopt;
+  if (!text.empty() && !is_han(text.front())) return bracketed_label(text);
+  if (text.empty()) return std::nullopt;
   std::size_t length = 0;
   while (length < text.size() && length <= kLabelLengthMax) {
     if (text[length] == U' ') {

@@ -100,7 +100,7 @@ std::vector<LabelAt> labels_in(const Text& text, Range range) {
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
     depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
-    if (is_han(before) || depth > 0) continue;
+    if ((is_han(before) && is_han(text.at(i))) || depth > 0) continue;
     const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
     if (!label) continue;
     labels.push_back({*label, i});
@@ -188,7 +188,8 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
     const std::size_t heading = marker ? marker->range.to : at;
     for (std::size_t i = at; i < to; ++i) {
       const bool starts =
-          i == at || i == heading || ((text.before(i) == U'。' || text.before(i) == U' ') && is_han(text.at(i)));
+          i == at || i == heading ||
+          ((text.before(i) == U'。' || text.before(i) == U' ') && (is_han(text.at(i)) || is_opening(text.at(i))));
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;

@@ -206,9 +206,10 @@ void read_signature(const std::vector<Signature>& signatures, std::size_t marker
 
 }  // namespace
 
-Header read_header(const Text& text) {
+Header read_header(const Text& text, std::size_t first_table) {
   Header header;
-  const std::size_t marker = first_marker(text);
+  std::size_t marker = first_marker(text);
+  marker = std::min(marker, first_table);
   const auto signatures = find_signatures(text);
   const auto title = find_title(text, signatures, marker);
   if (title) {

@@ -19,7 +19,7 @@ struct UnitWord {
 constexpr auto kCount = UnitKind::count;
 
 /// Counting words and measures, longest first where one begins with another.
-constexpr std::array<UnitWord, 114> kUnits{{
+constexpr std::array<UnitWord, 117> kUnits{{
     {U"个百分点", UnitKind::share},
     {U"%", UnitKind::share},
     {U"‰", UnitKind::share},
@@ -128,6 +128,9 @@ constexpr std::array<UnitWord, 114> kUnits{{
     {U"员", kCount},
     {U"桩", kCount},
     {U"艘次", kCount},
+    {U"台次", kCount},
+    {U"户次", kCount},
+    {U"套房", kCount},
     {U"站", kCount},
     {U"店", kCount},
     {U"镇", kCount},

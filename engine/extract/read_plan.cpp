@@ -233,9 +233,9 @@ Text unwrapped(std::string_view utf8) {
 
 Plan read_plan(std::string_view utf8) {
   const Text text = unwrapped(utf8);
-  const Header header = read_header(text);
-  const Range body = plan_body(text, header);
   const auto tables = find_tables(text);
+  const Header header = read_header(text, tables.empty() ? View::npos : tables.front().range.from);
+  const Range body = plan_body(text, header);
   std::vector<Range> table_ranges;
   for (const Table& table : tables) table_ranges.push_back(table.range);
   const Outline outline = read_outline(text, body, table_ranges);
