@@ -42,7 +42,7 @@ struct Verb {
 };
 
 /// Longest first where one begins with another.
-constexpr std::array<Verb, 45> kVerbs{{
+constexpr std::array<Verb, 49> kVerbs{{
     {U"分工负责牵头", Role::lead, true},
     {U"负责牵头", Role::lead, true},
     {U"共同牵头", Role::lead, true},
@@ -82,7 +82,11 @@ constexpr std::array<Verb, 45> kVerbs{{
     {U"落实", Role::responsible, false},
     {U"支持", Role::responsible, false},
     {U"分工", Role::responsible, false},
+    {U"牵头组织", Role::lead, false},
+    {U"牵头实施", Role::lead, false},
     {U"检查指导", Role::supervisor, false},
+    {U"指导", Role::supervisor, false},
+    {U"业务指导", Role::supervisor, false},
     {U"督促指导", Role::supervisor, false},
     {U"督办", Role::supervisor, false},
     {U"监督", Role::supervisor, false},
@@ -118,6 +122,7 @@ bool is_bare_list(View inside) {
     if (i < inside.size() && inside[i] != U'、' && inside[i] != U',' && inside[i] != U';') continue;
     const View name = trim(inside.substr(from, i - from));
     from = i + 1;
+    if (name == U"政府" && department) continue;  // 各镇党委、政府
     if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
     department = department || is_department(name) || is_agency(name);
   }
@@ -125,6 +130,10 @@ bool is_bare_list(View inside) {
 }
 
 }  // namespace
+
+bool names_units(View list) {
+  return looks_like_units(list);
+}
 
 std::optional<Role> role_of_label(View label) {
   // 牵头单位及责任人 names the unit first.
@@ -140,8 +149,29 @@ std::optional<Role> role_of_label(View label) {
   return std::nullopt;
 }
 
+namespace {
+
+/// `【牵头单位】县教育局`: a label whose brackets stand for the colon.
+std::optional<Label> bracketed_label(View text) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 4> kBrackets{
+      {{U'【', U'】'}, {U'[', U']'}, {U'〔', U'〕'}, {U'〖', U'〗'}}};
+  for (const auto& [open, shut] : kBrackets) {
+    if (text.front() != open) continue;
+    const auto end = text.substr(0, kLabelLengthMax + 2).find(shut);
+    if (end == View::npos || end < 5 || end + 1 >= text.size()) return std::nullopt;
+    const auto label = starting_label(std::u32string(text.substr(1, end - 1)) + U":");
+    if (!label || label->length != end) return std::nullopt;
+    const std::size_t colon = text[end + 1] == U':' ? 1 : 0;
+    return Label{label->role, end + 1 + colon};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Label> starting_label(View text) {
-  if (text.empty() || !is_han(text.front())) return std::nullopt;
+  if (!text.empty() && !is_han(text.front())) return bracketed_label(text);
+  if (text.empty()) return std::nullopt;
   std::size_t length = 0;
   while (length < text.size() && length <= kLabelLengthMax) {
     if (text[length] == U' ') {

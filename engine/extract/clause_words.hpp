@@ -32,6 +32,9 @@ struct DutyVerb {
 /// The verb that decides `segment` (`区住建局牵头`, `县司法局负责法制审查`), the first that counts.
 std::optional<DutyVerb> duty_verb(View segment);
 
+/// Whether `list` reads like names of bodies, bare fields (公安、交通) included.
+bool names_units(View list);
+
 /// Whether a bracket opening at `range.from` is a responsibility clause. Looks no further than the longest clause.
 bool opens_clause(const Text& text, Range range);
 

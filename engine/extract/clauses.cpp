@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/date_parts.hpp"
+#include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -48,6 +49,12 @@ bool states_time(const Text& text, Range segment) {
   return date_parts_at(text, segment.from, segment.to).has_value();
 }
 
+/// `长期坚持`, `持续推进`: no units and no date.
+bool states_duration(View segment) {
+  constexpr std::array<View, 6> kDurations{U"长期", U"持续", U"常态", U"常年", U"贯穿全年", U"长效"};
+  return segment.size() <= 8 && !starting_word(segment, kDurations).empty() && !names_body(segment);
+}
+
 /// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
 void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
   Range waiting{value.from, value.from};
@@ -58,6 +65,7 @@ void read_value(const Text& text, Range value, Role role, bool labelled, std::ve
       duties.push_back({Role::due, segment});
       continue;
     }
+    if (!verb && states_duration(text.view(segment))) continue;
     if (!verb) {
       if (waiting.empty()) waiting.from = segment.from;
       waiting.to = segment.to;
@@ -92,7 +100,7 @@ std::vector<LabelAt> labels_in(const Text& text, Range range) {
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
     depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
-    if (is_han(before) || depth > 0) continue;
+    if ((is_han(before) && is_han(text.at(i))) || depth > 0) continue;
     const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
     if (!label) continue;
     labels.push_back({*label, i});
@@ -134,18 +142,59 @@ std::size_t value_end(const Text& text, std::size_t from, std::size_t to, bool r
   return to;
 }
 
+/// `由X牵头,Y配合。`, `此项工作由X负责。`: a sentence that does nothing but give the duty. 0 if `at` starts none.
+std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limit, std::size_t& units_from) {
+  constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
+                                          U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
+  constexpr std::size_t kSentenceMax = 160;
+  const View opening = starting_word(text.view({at, std::min(limit, at + 6)}), kOpenings);
+  if (opening.empty()) return 0;
+  units_from = at + opening.size();
+  std::size_t end = at;
+  while (end < limit && end < at + kSentenceMax && text.at(end) != U'。' && text.at(end) != U'\n') ++end;
+  if (end < limit && text.at(end) != U'。' && text.at(end) != U'\n') return 0;
+  bool verb_seen = false;
+  for (Range segment : segments(text, {units_from, end})) {
+    const auto verb = duty_verb(text.view(segment));
+    const View units = verb ? text.view(segment).substr(0, verb->from) : text.view(segment);
+    if (verb && segment.from + verb->to != segment.to) return 0;
+    if (!names_units(units)) return 0;
+    verb_seen = verb_seen || verb;
+  }
+  return verb_seen ? std::min(limit, end + 1) : 0;
+}
+
+void read_sentences(const Text& text, Range body, std::vector<Clause>& clauses) {
+  for (std::size_t i = body.from; i < body.to; ++i) {
+    const char32_t before = text.before(i);
+    const char32_t c = text.at(i);
+    if ((c != U'由' && !is_han(c)) || (before != U'。' && before != U'\n' && !is_blank(before))) continue;
+    std::size_t units_from = i;
+    const std::size_t end = duty_sentence_end(text, i, body.to, units_from);
+    if (end == 0) continue;
+    Clause clause{{i, end}, before == U'\n', read_duties(text, {units_from, end}, Role::responsible)};
+    if (!clause.duties.empty()) clauses.push_back(std::move(clause));
+    i = end - 1;
+  }
+}
+
 void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& clauses) {
   for (const Range& line : text.lines()) {
     if (line.to <= body.from || line.from >= body.to) continue;
     std::size_t at = std::max(line.from, body.from);
     const std::size_t to = std::min(line.to, body.to);
     while (at < to && is_decoration(text.at(at))) ++at;
+    const auto marker = marker_at(text, at);
+    const std::size_t heading = marker ? marker->range.to : at;
     for (std::size_t i = at; i < to; ++i) {
-      const bool starts = i == at || ((text.before(i) == U'。' || text.before(i) == U' ') && is_han(text.at(i)));
+      const bool starts =
+          i == at || i == heading ||
+          ((text.before(i) == U'。' || text.before(i) == U' ') && (is_han(text.at(i)) || is_opening(text.at(i))));
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;
-      std::size_t end = value_end(text, i, to, run_on);
+      // Before the text of its own node a label's value ends with the sentence.
+      std::size_t end = value_end(text, i, to, run_on || (marker && i == heading));
       // The value may stand on the next line.
       if (!run_on && text.trimmed({i + label->length, end}).empty() && end < body.to)
         end = std::min(body.to, text.line_at(end + 1).to);
@@ -230,6 +279,7 @@ std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
   read_brackets(text, body, clauses);
   const auto bracketed = clauses;
   read_lines(text, body, run_on, clauses);
+  read_sentences(text, body, clauses);
   // A label inside a bracket that was read is not read again.
   const auto inside = [&](const Clause& clause) {
     const auto after =

@@ -115,7 +115,7 @@ bool read_part_of_year(const Text& text, std::size_t at, std::size_t limit, Date
   return true;
 }
 
-/// 两年内, 3年内 at `at`.
+/// 两年内, 3年内, 6个月内 at `at`.
 bool read_span(const Text& text, std::size_t at, std::size_t limit, DateParts& parts) {
   const View rest = text.view({at, std::min(limit, at + 8)});
   std::size_t length = 0;
@@ -129,6 +129,9 @@ bool read_span(const Text& text, std::size_t at, std::size_t limit, DateParts& p
   View after = rest.substr(length);
   if (after.starts_with(U"年之内")) {
     length += 3;
+  } else if (after.starts_with(U"个月内") || after.starts_with(U"个月之内")) {
+    parts.months = *years;
+    length += after.starts_with(U"个月内") ? 3 : 4;
   } else if (after.starts_with(U"年内") || after.starts_with(U"年时间")) {
     if (after.starts_with(U"年时间")) return false;
     length += 2;
@@ -136,7 +139,7 @@ bool read_span(const Text& text, std::size_t at, std::size_t limit, DateParts& p
     return false;
   }
   parts.phrase = DatePhrase::span;
-  parts.years = *years;
+  parts.years = parts.months > 0 ? 0 : *years;
   parts.closed = true;
   parts.range.to = at + length;
   return true;

@@ -14,7 +14,7 @@ enum class DatePhrase {
   quarter,    // 一季度, 2024年三季度
   half_year,  // 上半年
   year,       // 2024年, 今年, 明年, 全年, 年内, 年底
-  span,       // 两年内: counted from the signature
+  span,       // 两年内, 3个月内: counted from the signature
   plan_span,  // “十四五”期间
 };
 
@@ -26,6 +26,7 @@ struct DateParts {
   int month = 12;
   int day = 0;  // 0: the last of the month
   int years = 0;
+  int months = 0;           // of a span: 3个月内
   bool closed = false;      // 底, 末, 前, 内 …: the phrase itself says "by"
   bool whole_year = false;  // 全年, 今年, 年内, 年底
 };

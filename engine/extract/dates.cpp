@@ -28,6 +28,9 @@ constexpr std::array<View, 40> kReached{
     U"实现",     U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
     U"全部",     U"力争", U"增加", U"培育",   U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面",
     U"投入使用", U"竣工", U"开工", U"出台",   U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
+/// Straight after a year these make it an end, wherever it stands.
+constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
+                                           U"提升至", U"提高至", U"下降到", U"突破"};
 constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
                                          U"累计发生", U"未",   U"结转",     U"有效"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
@@ -59,13 +62,26 @@ std::optional<Date> day_in(int year, const DateParts& parts) {
   return Date::end_of_month(year, parts.month);
 }
 
+/// The same day `months` later, the last of the month where it has no such day.
+std::optional<Date> after_months(const Date& start, int months) {
+  const int month = start.month() + months;
+  const int year = start.year() + (month - 1) / 12;
+  if (const auto day = Date::of(year, (month - 1) % 12 + 1, start.day())) return day;
+  return Date::end_of_month(year, (month - 1) % 12 + 1);
+}
+
 std::optional<Found> resolved(const DateParts& parts, const Calendar& calendar) {
   if (parts.phrase == DatePhrase::span) {
     const auto& period = calendar.period;
-    if (period && period->to.year() - period->from.year() + 1 == parts.years)
+    if (period && parts.months == 0 && period->to.year() - period->from.year() + 1 == parts.years)
       return Found{period->to, 0.85, "与方案期限相同，按方案期末理解"};
     const auto start = calendar.signed_on ? calendar.signed_on : calendar.published_on;
     if (!start) return std::nullopt;
+    if (parts.months > 0) {
+      const auto day = after_months(*start, parts.months);
+      if (!day) return std::nullopt;
+      return Found{*day, kWeak, "从成文日期 " + start->text() + " 起算 " + std::to_string(parts.months) + " 个月"};
+    }
     return Found{start->plus_years(parts.years), kWeak,
                  "从成文日期 " + start->text() + " 起算 " + std::to_string(parts.years) + " 年"};
   }
@@ -95,9 +111,34 @@ bool ends_range(const Text& text, Range within, const DateParts& parts) {
   return is_digit(before) || before == U'月' || before == U'日' || is_range_dash(before);
 }
 
+/// `2025—2027年`: the second year, four digits before the dash.
+bool ends_years(const Text& text, Range within, const DateParts& parts) {
+  std::size_t at = parts.range.from;
+  if (at < within.from + 5 || !is_range_dash(text.at(at - 1))) return false;
+  while (at > within.from && (is_range_dash(text.at(at - 1)) || text.at(at - 1) == U'年')) --at;
+  return at >= within.from + 4 && is_digit(text.at(at - 1)) && is_digit(text.at(at - 4));
+}
+
+/// Whether nothing but a dash or 至, 和, 、 stands between `first` and the date at `at`.
+bool joins(const Text& text, const DateParts& first, std::size_t at) {
+  if (at < first.range.to || at > first.range.to + 2) return false;
+  const View between = text.view({first.range.to, at});
+  return std::all_of(between.begin(), between.end(), [](char32_t c) {
+    return is_range_dash(c) || c == U'至' || c == U'到' || c == U'和' || c == U'、';
+  });
+}
+
 /// `总结阶段(11月)`: a stage's month in brackets.
 bool closes_bracket(const Text& text, const DateParts& parts) {
   return parts.phrase == DatePhrase::month && text.before(parts.range.from) == U'(' && text.at(parts.range.to) == U')';
+}
+
+/// `3个月内` counts from signature unless an event stands before it (竣工后3个月内).
+bool counts_from_signature(const Text& text, Range within, std::size_t from) {
+  const View before = trim(text.view({std::max(within.from, from < 8 ? 0 : from - 8), from}));
+  if (before.ends_with(U"起")) return contains_any(before, std::array<View, 2>{U"印发", U"发布"});
+  return before.empty() || ends_sentence(before.back()) || before.back() == U',' || before.back() == U':' ||
+         !ending_word(before, std::array<View, 5>{U"力争", U"确保", U"用", U"在", U"于"}).empty();
 }
 
 /// Whether the phrase orders an end: its own words say so, or those around it.
@@ -112,6 +153,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   const bool by = preceded_by(text, within.from, from, kBy);
   switch (parts.phrase) {
     case DatePhrase::span:
+      if (parts.months > 0 && !counts_from_signature(text, within, from)) return false;
       return contains_any(rest, kReached) && !contains_any(rest.substr(0, 24), kRuleWords) &&
              !is_range_dash(text.before(from));
     case DatePhrase::plan_span:
@@ -132,6 +174,8 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
   if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
   if (by) return true;
+  if (ends_years(text, within, parts)) return contains_any(rest, kReached);
+  if (!starting_word(after, kReachedNext).empty()) return true;  // 接入率2025年达到80%
   const char32_t before = text.before(from);
   const bool starts_clause = before == U',' || before == U'、' || is_blank(before) || ends_sentence(before) ||
                              before == U':' || from == within.from;
@@ -187,14 +231,18 @@ std::optional<int> five_year_plan_end(View text) {
 std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar) {
   std::vector<Deadline> deadlines;
   int depth = 0;
+  std::optional<DateParts> before;
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t c = text.at(i);
     track_names(c, depth);
     if (depth > 0 || !may_start_date(c)) continue;
     if (is_digit(c) && (is_digit(text.before(i)) || text.before(i) == U'.')) continue;
     if (c == U'年' && (is_digit(text.before(i)) || is_han_numeral(text.before(i)))) continue;
-    const auto parts = date_parts_at(text, i, range.to);
+    auto parts = date_parts_at(text, i, range.to);
     if (!parts) continue;
+    if (!parts->year && parts->phrase <= DatePhrase::quarter && before && before->year && joins(text, *before, i))
+      parts->year = before->year;  // 2026年11月—12月
+    before = parts;
     if (const auto again = yearly(text, range, *parts, calendar)) {
       deadlines.push_back(*again);
     } else if (is_deadline(text, range, *parts, calendar)) {

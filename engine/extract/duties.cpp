@@ -19,7 +19,7 @@ struct Trigger {
 };
 
 /// What stands straight after the subject.
-constexpr std::array<Trigger, 50> kTriggers{{
+constexpr std::array<Trigger, 64> kTriggers{{
     {U"牵头", Role::lead, true},         {U"负责", Role::responsible, true},     {U"要", Role::responsible, true},
     {U"应", Role::responsible, true},    {U"应当", Role::responsible, true},     {U"须", Role::responsible, true},
     {U"必须", Role::responsible, true},  {U"需", Role::responsible, true},       {U"将", Role::responsible, true},
@@ -36,7 +36,12 @@ constexpr std::array<Trigger, 50> kTriggers{{
     {U"主动", Role::responsible, false}, {U"完成", Role::responsible, false},    {U"推进", Role::responsible, false},
     {U"于", Role::responsible, false},   {U"协助", Role::responsible, false},    {U"严把", Role::responsible, false},
     {U"积极", Role::responsible, false}, {U"全面", Role::responsible, false},    {U"对", Role::responsible, false},
-    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},
+    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},     {U"设立", Role::responsible, false},
+    {U"成立", Role::responsible, false}, {U"优先", Role::responsible, false},    {U"强化", Role::responsible, false},
+    {U"健全", Role::responsible, false}, {U"完善", Role::responsible, false},    {U"细化", Role::responsible, false},
+    {U"研究", Role::responsible, false}, {U"抓好", Role::responsible, false},    {U"认真", Role::responsible, false},
+    {U"密切", Role::responsible, false}, {U"充分", Role::responsible, false},    {U"每半年", Role::responsible, false},
+    {U"每周", Role::responsible, false},
 }};
 
 constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
@@ -142,7 +147,7 @@ std::optional<Subject> agent_of(const Text& text, Range clause) {
 /// A date or 在…中 that opens a clause is no part of its subject: `2024年5月前区属国企要…`.
 std::size_t without_date(const Text& text, Range clause) {
   std::size_t at = clause.from;
-  while (at < clause.to && is_blank(text.at(at))) ++at;
+  while (at < clause.to && (is_blank(text.at(at)) || text.at(at) == U'请')) ++at;
   if (!is_digit(text.at(at))) return at;
   std::size_t last = at;
   for (std::size_t i = at; i < clause.to && i < at + 14; ++i) {

@@ -18,6 +18,9 @@ constexpr std::array<View, 43> kTails{
     U"联系人:",  U"(联系人", U"联系电话", U"政策解读",     U"附注",     U"精彩美图",   U"验证码",   U"网站地图",
     U"公开方式", U"主送",    U"【打印"};
 
+/// Words of a page's foot, wherever they stand in a line of its own.
+constexpr std::array<View, 6> kFootWords{U"版权所有", U"ICP备", U"公网安备", U"网站标识码", U"技术支持:", U"浏览次数"};
+
 constexpr std::array<View, 4> kTailsInside{U"附件:", U"来源:", U"附件下载", U"特此通知"};
 
 constexpr std::array<View, 10> kClosings{U"本方案", U"本意见", U"本计划", U"本措施", U"本办法",
@@ -49,7 +52,8 @@ Range plan_body(const Text& text, const Header& header) {
     if (whole.to <= outline || whole.from >= body.to) continue;
     const Range line = text.trimmed(whole);
     const View view = text.view(line);
-    if (line.from > outline && (!starting_word(view, kTails).empty() || is_annex_line(view))) {
+    if (line.from > outline && (!starting_word(view, kTails).empty() || is_annex_line(view) ||
+                                (view.size() < 120 && contains_any(view, kFootWords)))) {
       body.to = std::min(body.to, line.from);
       break;
     }

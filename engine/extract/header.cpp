@@ -206,9 +206,10 @@ void read_signature(const std::vector<Signature>& signatures, std::size_t marker
 
 }  // namespace
 
-Header read_header(const Text& text) {
+Header read_header(const Text& text, std::size_t first_table) {
   Header header;
-  const std::size_t marker = first_marker(text);
+  std::size_t marker = first_marker(text);
+  marker = std::min(marker, first_table);
   const auto signatures = find_signatures(text);
   const auto title = find_title(text, signatures, marker);
   if (title) {
@@ -221,7 +222,8 @@ Header read_header(const Text& text) {
   read_page_dates(text, plan_starts, header);
   read_signature(signatures, marker, header.plan_from, header);
   if (!header.document.issuer) guess_issuer(text, title, marker, header);
-  const auto period = find_period(text, title ? std::optional<Range>(title->range) : std::nullopt);
+  const auto period =
+      find_period(text, title ? std::optional<Range>(title->range) : std::nullopt, header.document.signed_on);
   if (period) {
     header.document.period = period->period;
     header.document.period_source = {period->range.span(), period->confidence, period->why};

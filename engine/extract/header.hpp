@@ -14,6 +14,7 @@ struct Header {
   std::size_t text_ends = 0;  // a signature after the plan's text ends it here
 };
 
-Header read_header(const Text& text);
+/// `first_table` is where the first table begins: a plan may be nothing but a table under its title.
+Header read_header(const Text& text, std::size_t first_table = View::npos);
 
 }  // namespace duban::extract

@@ -78,6 +78,33 @@ std::optional<Marker> paren_marker(View ahead, std::size_t at) {
   return made(kind, *ordinal, at, i, label);
 }
 
+/// 1.1 and 1.1.1: numbers joined by dots and a heading behind them; 1.5亿元 and 3.2% are quantities.
+std::optional<Marker> decimal_marker(View ahead, std::size_t at) {
+  constexpr View kMagnitudes = U"万亿千百十元倍个亩吨公米平年月日";
+  std::size_t parts = 0;
+  std::size_t end = 0;
+  int last = 0;
+  for (std::size_t from = 0; parts < 3; ++parts) {
+    std::size_t length = 0;
+    const auto number = digits_number(ahead.substr(from), length, 2);
+    if (!number || *number == 0) break;
+    last = *number;
+    end = from + length;
+    if (end >= ahead.size() || ahead[end] != U'.') {
+      ++parts;
+      break;
+    }
+    from = end + 1;
+  }
+  if (parts < 2 || end >= ahead.size()) return std::nullopt;
+  const char32_t next = ahead[end];
+  const bool spaced = next == U' ' || next == U'、' || next == U'.' || next == U'\t';
+  if (!spaced && (!(is_han(next) || next == U'“' || next == U'《') || kMagnitudes.find(next) != View::npos))
+    return std::nullopt;
+  return made(parts == 2 ? MarkerKind::decimal : MarkerKind::decimal_below, last, at, end + (spaced ? 1 : 0),
+              ahead.substr(0, end));
+}
+
 std::optional<Marker> digit_marker(View ahead, std::size_t at) {
   std::size_t length = 0;
   const auto ordinal = digits_number(ahead, length, 3);
@@ -115,7 +142,10 @@ std::optional<Marker> marker_at(const Text& text, std::size_t at) {
   const char32_t c = ahead.front();
   if (c == U'第') return chapter_marker(ahead, at);
   if (c == U'(') return paren_marker(ahead, at);
-  if (is_digit(c)) return digit_marker(ahead, at);
+  if (is_digit(c)) {
+    if (auto decimal = decimal_marker(ahead, at)) return decimal;
+    return digit_marker(ahead, at);
+  }
   if (c >= 0x2460 && c <= 0x2473)
     return made(MarkerKind::circled, static_cast<int>(c - 0x2460) + 1, at, 1, ahead.substr(0, 1));
   if (c >= 0x3220 && c <= 0x3229) {

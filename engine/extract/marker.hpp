@@ -1,5 +1,5 @@
-// Outline markers: 第一章, 一、, (一), 1., (1), ①, 一是. Recognised at one place; what they mean is the outline's
-// matter.
+// Outline markers: 第一章, 一、, (一), 1., 1.1, 1.1.1, (1), ①, 一是. Recognised at one place; what they mean is the
+// outline's matter.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,13 @@ enum class MarkerKind : std::uint8_t {
   han,
   han_paren,
   digit,
+  decimal,        // 1.1
+  decimal_below,  // 1.1.1
   digit_paren,
   circled,
   ordinal
 };
-inline constexpr std::size_t kMarkerKinds = 9;
+inline constexpr std::size_t kMarkerKinds = 11;
 
 struct Marker {
   MarkerKind kind = MarkerKind::han;

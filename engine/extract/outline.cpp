@@ -20,7 +20,11 @@ struct Candidate {
 bool pauses(char32_t before, MarkerKind kind) {
   if (ends_sentence(before) || before == U':' || is_blank(before)) return true;
   if (before == U')' || before == U'”' || before == U'》') return kind != MarkerKind::ordinal;
-  return before == U',' && kind == MarkerKind::ordinal;
+  return before == U',' && (kind == MarkerKind::ordinal || kind == MarkerKind::circled);
+}
+
+bool is_decimal(MarkerKind kind) {
+  return kind == MarkerKind::decimal || kind == MarkerKind::decimal_below;
 }
 
 bool is_decoration(char32_t c) {
@@ -114,7 +118,7 @@ class Builder {
     const auto& [marker, line_start] = candidates_[i];
     if (line_start) return accepts_line(i);
     const bool paused = pauses(text_.before(marker.range.from), marker.kind);
-    if (marker.ordinal == 0) return false;
+    if (marker.ordinal == 0 || (is_decimal(marker.kind) && !run_on_)) return false;
     if (index(marker.kind) <= index(MarkerKind::han) && !run_on_ && heads_lines_[index(marker.kind)]) return false;
     if (index(marker.kind) == index(MarkerKind::ordinal)) {
       if (marker.ordinal == 1) return paused && starts_series(i);
@@ -134,6 +138,8 @@ class Builder {
 
   bool accepts_line(std::size_t i) const {
     const Marker& marker = candidates_[i].marker;
+    if (is_decimal(marker.kind))
+      return marker.ordinal == 1 || marker.ordinal == last_[index(marker.kind)] + 1 || continues_series(marker);
     if (marker.kind != MarkerKind::ordinal) return true;
     return marker.ordinal == 1 ? starts_series(i) || next_is_second(i) : continues_series(marker);
   }

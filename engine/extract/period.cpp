@@ -111,11 +111,17 @@ std::optional<FoundPeriod> from_year_at(const Text& text, std::size_t at) {
   return FoundPeriod{*period, {at, end + 2}, 0.85, "写明起始年和年数"};
 }
 
-/// `自2024年1月1日起施行,有效期至2026年12月31日`.
-std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at) {
+/// `自2024年1月1日起施行,有效期至2026年12月31日`; `自印发之日起施行` counts from signature.
+std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at, std::optional<Date> signed_on) {
+  constexpr std::array<View, 3> kIssueDays{U"印发之日", U"发布之日", U"公布之日"};
   std::size_t end = at;
-  const auto from = full_date_at(text, at, text.size(), end);
-  if (!from || text.view().substr(end, 3) != U"起施行") return std::nullopt;
+  auto from = full_date_at(text, at, text.size(), end);
+  if (const View day = starting_word(text.view().substr(at, 5), kIssueDays); !from && !day.empty()) {
+    from = signed_on;
+    end = at + day.size();
+  }
+  const View force = text.view().substr(end, 3);
+  if (!from || (force != U"起施行" && force != U"起实施")) return std::nullopt;
   const std::size_t limit = std::min(text.size(), end + 24);
   for (std::size_t i = end; i < limit; ++i) {
     std::size_t stop = i;
@@ -156,7 +162,7 @@ std::optional<FoundPeriod> period_in_words(const Text& text, Range words) {
   return std::nullopt;
 }
 
-std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title) {
+std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title, std::optional<Date> signed_on) {
   if (title)
     if (auto found = in_title(text, *title)) return found;
   const View view = text.view();
@@ -164,9 +170,11 @@ std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> ti
     const char32_t c = view[i];
     if (c == U'用') {
       if (auto found = span_at(text, i + 1)) return found;
+    } else if (c == U'印' || c == U'发' || c == U'公') {
+      if (auto found = validity_at(text, i, signed_on)) return found;
     } else if (is_digit(c) && !is_digit(text.before(i))) {
       if (auto found = from_year_at(text, i)) return found;
-      if (auto found = validity_at(text, i)) return found;
+      if (auto found = validity_at(text, i, signed_on)) return found;
     }
   }
   return std::nullopt;

@@ -17,7 +17,8 @@ struct FoundPeriod {
 };
 
 /// From the title first, then from `用N年时间(…)`, `YYYY年起N年内`, validity dates and a time label in the text.
-std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title);
+std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title,
+                                       std::optional<domain::Date> signed_on);
 
 /// From the text of a heading that only says when: `2024年4月至10月`, `2024年3月1日至2025年2月28日`.
 std::optional<FoundPeriod> period_in_words(const Text& text, Range words);

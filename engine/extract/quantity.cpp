@@ -19,7 +19,7 @@ struct UnitWord {
 constexpr auto kCount = UnitKind::count;
 
 /// Counting words and measures, longest first where one begins with another.
-constexpr std::array<UnitWord, 104> kUnits{{
+constexpr std::array<UnitWord, 117> kUnits{{
     {U"个百分点", UnitKind::share},
     {U"%", UnitKind::share},
     {U"‰", UnitKind::share},
@@ -124,6 +124,19 @@ constexpr std::array<UnitWord, 104> kUnits{{
     {U"标准箱", kCount},
     {U"公里/小时", UnitKind::area},
     {U"份", kCount},
+    {U"路", kCount},
+    {U"员", kCount},
+    {U"桩", kCount},
+    {U"艘次", kCount},
+    {U"台次", kCount},
+    {U"户次", kCount},
+    {U"套房", kCount},
+    {U"站", kCount},
+    {U"店", kCount},
+    {U"镇", kCount},
+    {U"园", kCount},
+    {U"道", kCount},
+    {U"枪", kCount},
 }};
 
 /// After these the counting word is part of another word: 人才, 项目, 场所.

@@ -1,6 +1,7 @@
 #include "extract/read_plan.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/dates.hpp"
 #include "extract/duties.hpp"
@@ -54,12 +55,22 @@ UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const
 }
 
 bool says_first_leads(const Text& text) {
+  constexpr std::array<View, 9> kFirsts{U"第一个", U"排在首位", U"排名第一", U"第一位",  U"排第一",
+                                        U"列首位", U"列第一",   U"排首位",   U"首个单位"};
+  constexpr std::size_t kReach = 16;
   const View view = text.view();
-  for (std::size_t at = view.find(U"第一个"); at != View::npos; at = view.find(U"第一个", at + 1))
-    if (view.substr(at, 14).find(U"牵头") != View::npos) return true;
-  for (std::size_t at = view.find(U"排在首位"); at != View::npos; at = view.find(U"排在首位", at + 1))
-    if (view.substr(at, 14).find(U"牵头") != View::npos) return true;
-  return view.find(U"排名第一的为牵头") != View::npos;
+  for (View first : kFirsts)
+    for (auto at = view.find(first); at != View::npos; at = view.find(first, at + 1))
+      if (view.substr(at, kReach).find(U"为牵头") != View::npos) return true;
+  return false;
+}
+
+/// Moves the first of the units that answer to the lead, where nobody leads.
+void let_first_lead(Roles& roles) {
+  if (!roles.lead.empty() || roles.responsible.empty()) return;
+  roles.lead.push_back(roles.responsible.front());
+  roles.lead.front().source.why = "文件说明名单中第一个为牵头单位";
+  roles.responsible.erase(roles.responsible.begin());
 }
 
 /// `以下均由X落实`, `以下任务均需X负责`: said once for all that follows.
@@ -103,16 +114,13 @@ Roles roles_of(const Reading& reading, const Site& site) {
     add(row.responsible, Role::responsible);
     if (!row.supervisor.empty()) add_duties(reading.text, {{Role::supervisor, row.supervisor}}, reading.habits, roles);
     if (!row.due.empty()) roles.due.push_back(row.due);
-    if (reading.first_leads && roles.lead.empty() && !roles.responsible.empty()) {
-      roles.lead.push_back(roles.responsible.front());
-      roles.lead.front().source.why = "文件说明名单中第一个为牵头单位";
-      roles.responsible.erase(roles.responsible.begin());
-    }
+    if (reading.first_leads) let_first_lead(roles);
     return roles;
   }
   for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
   for (const Clause& clause : reading.standing)
     if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
+  if (reading.first_leads) let_first_lead(roles);
   if (roles.lead.empty() && roles.responsible.empty()) {
     Roles subjects = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);
     roles.lead = std::move(subjects.lead);
@@ -225,9 +233,9 @@ Text unwrapped(std::string_view utf8) {
 
 Plan read_plan(std::string_view utf8) {
   const Text text = unwrapped(utf8);
-  const Header header = read_header(text);
-  const Range body = plan_body(text, header);
   const auto tables = find_tables(text);
+  const Header header = read_header(text, tables.empty() ? View::npos : tables.front().range.from);
+  const Range body = plan_body(text, header);
   std::vector<Range> table_ranges;
   for (const Table& table : tables) table_ranges.push_back(table.range);
   const Outline outline = read_outline(text, body, table_ranges);

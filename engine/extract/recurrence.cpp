@@ -66,6 +66,8 @@ bool counts(const Text& text, Range range, std::size_t at, const Word& word) {
     if (!before.empty() && (is_digit(before.back()) || before.back() == U'年')) return false;
     return ending_word(before, kParticular).empty() && act_follows(text, end, range.to);
   }
+  // 每人每月820元 is a rate.
+  if (word.word.front() == U'每' && before.size() == 2 && before.front() == U'每') return false;
   if (word.word != U"每年") return true;
   std::size_t to = end;
   while (to < range.to && to < end + 10 && !pauses(text.at(to))) ++to;

@@ -45,7 +45,8 @@ std::optional<Signature> at_line_end(const Text& text, Range line) {
     if ((!is_digit(c) && c != U'二') || is_digit(text.before(i))) continue;
     std::size_t end = i;
     const auto date = full_date_at(text, i, line.to, end);
-    if (!date || end != line.to || text.at(end - 1) != U'日') continue;
+    const View rest = date ? trim(text.view({end, line.to})) : View{};
+    if (!date || !(rest.empty() || rest == U"印发") || text.at(end - 1) != U'日') continue;
     const Range units = text.trimmed({line.from, i});
     if (!units.empty() && !names_issuer(text.view(units))) return std::nullopt;
     return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date};

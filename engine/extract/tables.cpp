@@ -6,6 +6,7 @@
 
 #include "extract/marker.hpp"
 #include "extract/numerals.hpp"
+#include "extract/stacked_tables.hpp"
 
 namespace duban::extract {
 
@@ -44,6 +45,8 @@ bool has_separator(const Text& text, Range line, char32_t separator, std::size_t
   return static_cast<std::size_t>(std::count(view.begin(), view.end(), separator)) >= count;
 }
 
+}  // namespace
+
 Column column_of(View head) {
   std::u32string name;
   for (char32_t c : head)
@@ -68,6 +71,43 @@ Column column_of(View head) {
   return Column::other;
 }
 
+void keep_last_task(std::vector<Column>& columns) {
+  bool later = false;
+  for (std::size_t i = columns.size(); i-- > 0;) {
+    if (columns[i] != Column::task) continue;
+    if (later) columns[i] = Column::group;
+    later = true;
+  }
+}
+
+void set_cell(Column column, Range cell, Row& row) {
+  switch (column) {
+    case Column::number:
+      row.number = cell;
+      break;
+    case Column::task:
+      row.task = cell;
+      break;
+    case Column::lead:
+      row.lead = cell;
+      break;
+    case Column::responsible:
+      row.responsible = cell;
+      break;
+    case Column::supervisor:
+      row.supervisor = cell;
+      break;
+    case Column::due:
+      row.due = cell;
+      break;
+    case Column::group:
+    case Column::other:
+      break;
+  }
+}
+
+namespace {
+
 /// A head names a task column and one of number, role or time; at least three cells.
 std::optional<Head> head_of(const Text& text, Range line) {
   for (char32_t separator : {U'\t', U'|'}) {
@@ -75,18 +115,14 @@ std::optional<Head> head_of(const Text& text, Range line) {
     Head head{separator, {}};
     bool task = false;
     bool support = false;
-    std::size_t last_task = 0;
     for (Range cell : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);
-      if (column == Column::task) last_task = head.columns.size() - 1;
       task = task || column == Column::task;
       support = support || (column != Column::task && column != Column::other && column != Column::group);
     }
     if (!task || !support) continue;
-    // The last task column says what is done; those before it name the group.
-    for (std::size_t i = 0; i < last_task; ++i)
-      if (head.columns[i] == Column::task) head.columns[i] = Column::group;
+    keep_last_task(head.columns);
     return head;
   }
   return std::nullopt;
@@ -103,29 +139,7 @@ void fill(const Head& head, const std::vector<Range>& cells, Row& row) {
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
     const Range cell = i < cells.size() ? cells[i] : Range{};
     if (cell.empty()) continue;
-    switch (head.columns[i]) {
-      case Column::number:
-        row.number = cell;
-        break;
-      case Column::task:
-        row.task = cell;
-        break;
-      case Column::lead:
-        row.lead = cell;
-        break;
-      case Column::responsible:
-        row.responsible = cell;
-        break;
-      case Column::supervisor:
-        row.supervisor = cell;
-        break;
-      case Column::due:
-        row.due = cell;
-        break;
-      case Column::group:
-      case Column::other:
-        break;
-    }
+    set_cell(head.columns[i], cell, row);
   }
 }
 
@@ -224,6 +238,12 @@ std::vector<Table> find_tables(const Text& text) {
   std::vector<Table> tables;
   const auto& lines = text.lines();
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t after = i;
+    if (auto stacked = stacked_table_at(text, i, after)) {
+      tables.push_back(std::move(*stacked));
+      i = after - 1;
+      continue;
+    }
     auto head = head_of(text, lines[i]);
     if (!head) continue;
     Reader reader(text, std::move(*head), i);

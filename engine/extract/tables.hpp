@@ -28,6 +28,13 @@ struct Table {
   std::vector<Row> rows;
 };
 
+/// The column that a head's cell names.
+Column column_of(View head);
+/// The last task column says what is done; those before it name the group.
+void keep_last_task(std::vector<Column>& columns);
+/// Puts `cell` where `column` says.
+void set_cell(Column column, Range cell, Row& row);
+
 std::vector<Table> find_tables(const Text& text);
 
 }  // namespace duban::extract

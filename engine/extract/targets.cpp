@@ -15,7 +15,7 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 106> kVerbs{
+constexpr std::array<View, 136> kVerbs{
     U"储备", U"购置",   U"采购",   U"配置",   U"扩建",     U"改建",   U"争创", U"修复",   U"治理", U"种植",   U"栽植",
     U"新改", U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过",
     U"超",   U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩",
@@ -25,7 +25,10 @@ constexpr std::array<View, 106> kVerbs{
     U"培养", U"培训",   U"遴选",   U"扶持",   U"布局",     U"选育",   U"盘活", U"融资",   U"确定", U"稳定在", U"保持",
     U"净增", U"整治",   U"淘汰",   U"关停",   U"拆除",     U"开工",   U"筹集", U"推出",   U"至少", U"不小于", U"清理",
     U"化解", U"建立",   U"入库",   U"不超过", U"发展到",   U"扩大到", U"增至", U"上升到", U"共建", U"创办",   U"组建",
-    U"配备", U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下"};
+    U"配备", U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下", U"招录",   U"招聘", U"安装",   U"选拔",
+    U"归集", U"接入",   U"布设",   U"选聘",   U"惠及",     U"升级",   U"铺设", U"疏浚",   U"更新", U"投放",   U"供应",
+    U"出栏", U"采集",   U"检查",   U"抽检",   U"救助",     U"打通",   U"铺筑", U"回收",   U"发展", U"竣工",   U"投产",
+    U"完工", U"体检",   U"筛查",   U"抽测"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 12> kResults{U"开工", U"完工", U"竣工",   U"投产", U"开展", U"建成",
@@ -47,7 +50,8 @@ constexpr std::array<View, 15> kAttributes{U"原值",     U"规模", U"面积", 
                                            U"产值",     U"营收", U"总投资", U"注册资金", U"年收入",
                                            U"营业收入", U"估值", U"市值",   U"面积在",   U"规模在"};
 
-constexpr std::array<View, 8> kObjects{U"针对", U"聚焦", U"瞄准", U"面向", U"依托", U"按照", U"参照", U"指导"};
+constexpr std::array<View, 10> kObjects{U"针对", U"聚焦", U"瞄准", U"面向", U"依托",
+                                        U"按照", U"参照", U"指导", U"对照", U"围绕"};
 
 /// Straight before a number these only say of what the sentence speaks.
 constexpr std::array<View, 2> kMeant{U"瞄准", U"针对"};
@@ -119,6 +123,18 @@ class Walker {
   bool quoted_ = false;
 };
 
+/// `最高20万元`: what a grant may come to.
+bool caps_grant(View before) {
+  return !ending_word(before, std::array<View, 4>{U"最高", U"最高可达", U"最高不超过", U"封顶"}).empty();
+}
+
+/// `总投资3500万元`: what a project costs.
+bool states_investment(View before) {
+  constexpr std::array<View, 3> kLinks{U"约", U"为", U"共"};
+  while (!ending_word(before, kLinks).empty()) before.remove_suffix(1);
+  return !ending_word(before, std::array<View, 4>{U"总投资", U"投资额", U"估算投资", U"概算"}).empty();
+}
+
 bool follows_attribute(const Text& text, const Quantity& quantity, const Surroundings& around) {
   const View after = text.view({quantity.range.to, around.clause.to});
   const View before = text.view({around.clause.from, quantity.range.from});
@@ -127,7 +143,9 @@ bool follows_attribute(const Text& text, const Quantity& quantity, const Surroun
     constexpr std::array<View, 5> kShares{U"推动", U"确保", U"带动", U"实现", U"保证"};
     return quantity.kind != UnitKind::share || !contains_any(near, kShares);
   }
-  if (after.starts_with(U"/")) return true;
+  if (after.starts_with(U"/") ||
+      (quantity.kind == UnitKind::money && (states_investment(before) || caps_grant(before))))
+    return true;
   const bool of = after.substr(0, 16).find(U"的") != View::npos;
   if ((quantity.kind == UnitKind::money || quantity.kind == UnitKind::area) && of && contains_any(near, kAttributes))
     return true;

@@ -40,7 +40,7 @@ std::u32string name_in(const Text& text, Range range) {
   std::u32string name;
   for (char32_t c : text.view(range)) {
     if (is_blank(c) || c == U'*') continue;
-    name.push_back(opens(c) && c != U'〔' ? U'(' : shuts(c) && c != U'〕' ? U')' : c);
+    name.push_back(opens(c) ? U'(' : shuts(c) ? U')' : c);
   }
   // A label in brackets names a person or an office hour, not a second unit.
   if (const auto open = name.find(U'('); open != View::npos && open >= 2 && name.find(U':', open) != View::npos)
@@ -195,7 +195,10 @@ class PrefixCarrier {
   PrefixCarrier(const UnitHabits& habits, bool list_carries) : habits_(habits), list_carries_(list_carries) {}
 
   void apply(const Item& item, std::vector<Item>& out) {
+    if (const auto place = place_of_committee(item, out); !place.empty()) return carried(item, place, out);
     const LevelPrefix level = level_prefix(item.name);
+    if (level.length > 0 && !collective_.empty() && item.name.find(U'(') == level.length)
+      return carried(item, collective_, out);  // 各市、县(市、区)政府
     if (level.length > 0) return printed(item, level, out);
     if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (is_collective(item.name)) {
@@ -212,6 +215,15 @@ class PrefixCarrier {
   }
 
  private:
+  /// `各镇党委、政府`, `新区党工委、管委会`: the place before the committee; empty if there is none.
+  static std::u32string place_of_committee(const Item& item, const std::vector<Item>& out) {
+    constexpr std::array<View, 5> kGovernments{U"政府", U"人民政府", U"管委会", U"管委", U"办事处"};
+    if (out.empty() || !is_any(item.name, kGovernments)) return {};
+    const View committee = ending_word(out.back().name, std::array<View, 3>{U"党工委", U"党委", U"工委"});
+    if (committee.empty()) return {};
+    return out.back().name.substr(0, out.back().name.size() - committee.size());
+  }
+
   bool takes(const Item& item) const {
     const View name = without_bracket(item.name);
     if (takes_no_prefix(name) || begins_with_place(name, habits_)) return false;

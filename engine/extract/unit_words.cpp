@@ -88,7 +88,8 @@ LevelPrefix level_prefix(View name) {
   if (name.size() < 3) return {};
   const bool joined = name.starts_with(U"区县") || name.starts_with(U"市县") || name.starts_with(U"县乡") ||
                       name.starts_with(U"省市") || name.starts_with(U"县市");
-  if (joined) return {2, name.substr(0, 1), name.substr(1, 1)};
+  // 省市场监管局, 县乡村振兴局 begin with one level.
+  if (joined && starting_word(name.substr(1), kFalseLevels).empty()) return {2, name.substr(0, 1), name.substr(1, 1)};
   return {1, name.substr(0, 1), {}};
 }
 

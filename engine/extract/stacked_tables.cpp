@@ -1,0 +1,165 @@
+#include "extract/stacked_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/marker.hpp"
+#include "extract/unit_words.hpp"
+
+namespace duban::extract {
+
+namespace {
+
+constexpr std::size_t kColumnsMax = 9;
+constexpr std::size_t kHeadCellMax = 10;
+constexpr std::size_t kRowLinesMax = 24;
+
+bool is_number(const Text& text, Range line, std::size_t number) {
+  const std::string printed = std::to_string(number);
+  return text.view(line) == std::u32string(printed.begin(), printed.end());
+}
+
+bool is_unit_column(Column column) {
+  return column == Column::lead || column == Column::responsible || column == Column::supervisor;
+}
+
+/// A cell of a time column: 2025年8月底, 全年, 长期坚持.
+bool looks_like_time(View cell) {
+  constexpr std::array<View, 8> kTimes{U"全年", U"年内", U"年底", U"长期", U"持续", U"上半年", U"每年", U"常态"};
+  if (!starting_word(cell, kTimes).empty()) return true;
+  return !cell.empty() && cell.size() <= 14 && is_digit(cell.front()) && cell.find_first_of(U"年月.") != View::npos;
+}
+
+class Reader {
+ public:
+  Reader(const Text& text, std::size_t first) : text_(text) {
+    for (std::size_t i = first; i < text.lines().size(); ++i) {
+      const Range line = text.trimmed(text.lines()[i]);
+      if (!line.empty()) lines_.push_back({line, i});
+      if (lines_.size() > kColumnsMax && !read_head_ && !read_head()) return;
+    }
+    if (!read_head_) read_head();
+  }
+
+  std::optional<Table> read(std::size_t& after) {
+    if (columns_.empty()) return std::nullopt;
+    for (std::size_t number = 1; row(number); ++number) {
+    }
+    if (table_.rows.size() < 2) return std::nullopt;
+    table_.range = {lines_.front().cell.from, table_.rows.back().range.to};
+    after = lines_[next_ - 1].index + 1;
+    return std::move(table_);
+  }
+
+ private:
+  struct Line {
+    Range cell;
+    std::size_t index;
+  };
+
+  View view(std::size_t i) const { return text_.view(lines_[i].cell); }
+
+  /// The stacked head: short cells up to the first number or group line.
+  bool read_head() {
+    read_head_ = true;
+    std::vector<Column> columns;
+    std::size_t i = 0;
+    bool support = false;
+    for (; i < lines_.size() && columns.size() < kColumnsMax; ++i) {
+      if (is_number(text_, lines_[i].cell, 1) || is_group(i)) break;
+      if (view(i).size() > kHeadCellMax) return false;
+      columns.push_back(column_of(view(i)));
+      support = support || is_unit_column(columns.back()) || columns.back() == Column::due;
+    }
+    const bool task = std::find(columns.begin(), columns.end(), Column::task) != columns.end();
+    if (columns.size() < 3 || columns.front() != Column::number || !task || !support) return false;
+    keep_last_task(columns);
+    columns_ = std::move(columns);
+    next_ = i;
+    return true;
+  }
+
+  bool is_group(std::size_t i) const {
+    const auto marker = marker_at(text_, lines_[i].cell.from);
+    return marker && marker->kind <= MarkerKind::han_paren;
+  }
+
+  bool row(std::size_t number) {
+    if (next_ < lines_.size() && is_group(next_)) group_marker_ = lines_[next_++].cell;
+    if (next_ >= lines_.size() || !is_number(text_, lines_[next_].cell, number)) return false;
+    const std::size_t first = next_ + 1;
+    const std::size_t limit = std::min(lines_.size(), first + kRowLinesMax);
+    std::size_t end = first;
+    while (end < limit && !is_number(text_, lines_[end].cell, number + 1)) ++end;
+    const bool last = end == limit;
+    if (last) end = std::min(lines_.size(), first + columns_.size() - 1);
+    std::size_t cells_end = end;
+    if (!last && cells_end > first && is_group(cells_end - 1)) --cells_end;
+    Row row;
+    row.number = lines_[next_].cell;
+    row.group_marker = group_marker_;
+    row.range = {lines_[next_].cell.from, lines_[std::max(cells_end, first) - 1].cell.to};
+    place(joined(first, cells_end), row);
+    if (row.task.empty()) return false;
+    table_.rows.push_back(row);
+    next_ = cells_end;
+    return true;
+  }
+
+  /// A line that ends in 、 or , goes on in the next.
+  std::vector<Range> joined(std::size_t from, std::size_t to) const {
+    std::vector<Range> cells;
+    bool open = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (open) {
+        cells.back().to = lines_[i].cell.to;
+      } else {
+        cells.push_back(lines_[i].cell);
+      }
+      open = view(i).ends_with(U"、") || view(i).ends_with(U",");
+    }
+    return cells;
+  }
+
+  /// Gives the cells to the columns. Too many: lines of units follow the task's. Too few: merged groups are left out.
+  void place(std::vector<Range> cells, Row& row) const {
+    std::vector<Column> columns(columns_.begin() + 1, columns_.end());
+    if (!columns.empty() && columns.back() == Column::due && !cells.empty() &&
+        looks_like_time(text_.view(cells.back()))) {
+      set_cell(Column::due, cells.back(), row);
+      cells.pop_back();
+      columns.pop_back();
+    }
+    while (cells.size() < columns.size() && columns.front() == Column::group) columns.erase(columns.begin());
+    const auto task =
+        static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Column::task) - columns.begin());
+    if (cells.size() > columns.size() && task < columns.size()) {
+      std::size_t units = cells.size();
+      while (units > task + 1 && names_body(text_.view(cells[units - 1]))) --units;
+      for (std::size_t i = task + 1; i < units; ++i) cells[task].to = cells[i].to;
+      cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(task) + 1,
+                  cells.begin() + static_cast<std::ptrdiff_t>(std::max(units, task + 1)));
+      for (; cells.size() > columns.size() && cells.size() >= 2; cells.pop_back())
+        cells[cells.size() - 2].to = cells.back().to;
+    }
+    for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) set_cell(columns[i], cells[i], row);
+  }
+
+  const Text& text_;
+  std::vector<Line> lines_;
+  std::vector<Column> columns_;
+  bool read_head_ = false;
+  std::size_t next_ = 0;
+  Range group_marker_;
+  Table table_;
+};
+
+}  // namespace
+
+std::optional<Table> stacked_table_at(const Text& text, std::size_t first, std::size_t& after) {
+  if (column_of(text.view(text.trimmed(text.lines()[first]))) != Column::number) return std::nullopt;
+  return Reader(text, first).read(after);
+}
+
+}  // namespace duban::extract
