@@ -8,6 +8,7 @@ export default {
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结' },
+  light_stopped: '停办',
   part: { lead: '牵头', responsible: '责任' },
   every: { month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年', none: '不定期' },
   weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
@@ -18,15 +19,16 @@ export default {
   },
   connection: { lost: '与服务器的连接已断开，正在重新连接。已输入的内容不会丢失。', not_sent: '没有连上服务器，还没有保存。内容仍在这里，连上后请再点一次，不会重复提交。' },
   problem: {
-    title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
+    title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_here: '在您打开之后，别人已经更改。已换成最新内容，请核对后再办。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
   },
   sign_in: {
     heading: '登录督办', name: '姓名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', lead: '把方案变成事项，把事项盯到办结。',
   },
   workbench: {
-    heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', note: '退回原因：{text}', declined_note: '退办原因：{text}',
+    heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', total_link: '在台账中查看：{what}', rest: '显示其余 {n} 项', note: '退回原因：{text}', declined_note: '退办原因：{text}',
+    officer: '您的角色不查看督办事项，所以这里没有要办的。', officer_next: '账号和令牌用服务器上的 duban 命令管理；要查看或办理事项，请换用督查室或承办单位的账号登录。',
     empty_link: '查看台账', empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
-    group: { returned: '被退回，请补充', overdue: '已逾期', soon: '7 天内到期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
+    group: { returned: '被退回，请补充', overdue: '已逾期', soon: '7 天内到期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核的承办', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
     column: { light: '灯', title: '事项', plan: '方案', due: '办理时限', unit: '承办单位', state: '状态', actions: '操作' },
     review: '校对',
   },
@@ -46,7 +48,7 @@ export default {
   },
   register: { heading: '登记事项', title: '事项', text: '具体要求', lead: '牵头单位', responsible: '责任单位', due: '办理时限', no_fixed_date: '无固定时限', submit: '登记', done: '已登记第 {n} 号事项', need_due: '请填写办理时限，或勾选“无固定时限”。', need_title: '请填写事项。', need_lead: '请填写牵头单位。' },
   task: {
-    number: '第 {n} 号', from_plan: '方案', by_hand: '登记事项', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', no_source: '这个事项由人工登记，没有方案原文。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
+    number: '第 {n} 号', from_plan: '来源', by_hand: '人工登记', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', demand: '具体要求', no_demand: '登记时没有填写具体要求。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
   },
   history: {
     TaskIssued: '下达了事项', TaskRegistered: '登记了事项', AssignmentAccepted: '{unit}签收', AssignmentDeclined: '{unit}退办', ProgressReported: '{unit}反馈进展', ProgressReportedPercent: '{unit}反馈进展，进度 {percent}%', AssignmentSubmitted: '{unit}申请办结', AssignmentReturned: '退回{unit}的办结申请', AssignmentClosed: '同意{unit}办结', AssignmentReleased: '免除{unit}的承办', AssignmentReassigned: '改派给{unit}', UnitAssigned: '增加承办单位{unit}（{part}）', TaskWithdrawn: '撤销了事项', other: '记录了“{type}”', evidence: '佐证：{text}', reason: '原因：{text}', percent_reason: '进度下降原因：{text}',
