@@ -13,8 +13,16 @@ export interface Doubt {
   at: number | null
 }
 
+/** Where the editor has the field of a doubt, as a selector. */
+export function place_of(doubt: Doubt): string {
+  if (doubt.measure === null) return doubt.field === 'period' ? '#d-period_from' : `#d-${doubt.field}`
+  if (doubt.field === 'targets') return `.target-row:nth-of-type(${doubt.index + 1}) .number`
+  return doubt.field === 'lead_proposed' ? '#m-lead' : `#m-${doubt.field}`
+}
+
+const sign = { '>=': '≥', '<=': '≤', '=': '', range: '' }
 const label_of_target = (t: Measure['targets'][number]): string =>
-  `${t.name} ${t.compare === 'range' ? '' : t.compare} ${Array.isArray(t.value) ? t.value.join('–') : t.value}${t.unit}`.trim()
+  `${t.name} ${sign[t.compare]} ${Array.isArray(t.value) ? t.value.join('–') : t.value}${t.unit}`.trim()
 
 function value_of(of: PlanDocument | Measure, field: string, index: number): string {
   const value = (of as Record<string, unknown>)[field]
