@@ -63,6 +63,13 @@ export function doubts_of(plan: Plan): Doubt[] {
   return [...document, ...plan.items.flatMap(of_measure)]
 }
 
+/** Doubts of one kind: the same field of other measures, doubtful for the same reason. Only fields of a single value, since
+ *  a list is confirmed as a whole. */
+export const alike = (doubt: Doubt, all: Doubt[]): Doubt[] =>
+  doubt.measure !== null && (doubt.field === 'due' || doubt.field === 'every')
+    ? all.filter((d) => d.measure !== null && d.field === doubt.field && d.why === doubt.why)
+    : [doubt]
+
 /** Is the lead of this measure only assumed (推定)? */
 export const lead_is_assumed = (m: Measure): boolean => m.lead.length === 0 && !!m.lead_proposed
 

@@ -64,7 +64,7 @@ export default {
   },
   review: {
     heading: '校对', source: '方案原文', measures: '措施', count_measures: '{n} 项措施', count_units: '{n} 个单位', count_targets: '{n} 个指标', count_doubts: '{n} 处存疑', no_doubts: '没有存疑', count_assumed: '{n} 项推定牵头',
-    next_doubt: '下一处存疑', doubt_place: '存疑 {i}/{n}', assumed_place: '推定牵头 {i}/{n}', confirm: '确认', confirm_document: '确认', doubt_assumed: '原文没有写明牵头单位，按列名第一推定。下达时会标注“推定”。', empty_value: '（空）', leave_ask: '有 {n} 处修改还没有保存，离开后会丢失。确定离开吗？', all_clear: '没有存疑了，可以下达。', go_issue: '去下达', issued: '这个方案已下达，只能查看。', read_only: '只读',
+    next_doubt: '下一处存疑', doubt_place: '存疑 {i}/{n}', assumed_place: '推定牵头 {i}/{n}', confirm: '确认', confirm_document: '确认', doubt_assumed: '原文没有写明牵头单位，按列名第一推定。下达时会标注“推定”。', empty_value: '（空）', confirm_same: '同样的 {n} 处都确认', same_hint: '同一字段、同样原因的存疑一次确认', confirmed: '已确认 {n} 处', leave_ask: '有 {n} 处修改还没有保存，离开后会丢失。确定离开吗？', all_clear: '没有存疑了，可以下达。', go_issue: '去下达', issued: '这个方案已下达，只能查看。', read_only: '只读',
     legend: { unit: '单位', date: '时限', target: '指标', doubt: '存疑' }, add_selected: '把选中的文字设为措施', added: '已添加措施', select_first: '先在左边原文中选中一段文字', delete_ask: '删除这条措施？', delete_text: '“{title}”将从草稿中删除，原文不变。', deleted: '措施已删除', document: '文件信息', document_hint: '标题、文号、发文单位、日期、方案期间', filter: '查找措施', none_found: '没有符合的措施。', lead_note: '原文没有写明牵头单位。不填写则下达时推定{unit}牵头。', assumed_lead: '推定牵头：{unit}', no_unit: '没有承办单位', doubts_here: '{n} 处存疑', plan_targets: '总体指标', plan_doubt: '总体指标存疑', splitter: '调整两栏宽度',
   },
   field: {
@@ -75,6 +75,6 @@ export default {
   issue: {
     past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
   },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
+  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   missing: { text: '没有这一页。', home: '回工作台' },
 }
