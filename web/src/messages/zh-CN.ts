@@ -46,7 +46,7 @@ export default {
     unit_column: { status: '该单位状态', due: '该单位时限' }, sort_up: '按{column}升序', sort_down: '按{column}降序',
     empty: '台账里还没有事项。', empty_next: '登记员导入方案并下达后，每条措施成为一个事项。', none: '没有符合条件的事项。', none_next: '放宽或清除筛选条件后再看。', import: '导入方案',
   },
-  register: { heading: '登记事项', title: '事项', text: '具体要求', lead: '牵头单位', responsible: '责任单位', due: '办理时限', no_fixed_date: '无固定时限', submit: '登记', done: '已登记第 {n} 号事项', need_due: '请填写办理时限，或勾选“无固定时限”。', need_title: '请填写事项。', need_lead: '请填写牵头单位。' },
+  register: { heading: '登记事项', title: '事项', text: '具体要求', lead: '牵头单位', responsible: '责任单位', due: '办理时限', no_fixed_date: '无固定时限', submit: '登记', done: '已登记第 {n} 号事项', past: '这一天已经过去，登记后立即显示逾期。', need_due: '请填写办理时限，或勾选“无固定时限”。', need_title: '请填写事项。', need_lead: '请填写牵头单位。' },
   task: {
     number: '第 {n} 号', from_plan: '来源', by_hand: '人工登记', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', demand: '具体要求', no_demand: '登记时没有填写具体要求。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
   },
@@ -75,6 +75,6 @@ export default {
   issue: {
     past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
   },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
+  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   missing: { text: '没有这一页。', home: '回工作台' },
 }
