@@ -23,5 +23,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': process.env.DUBAN_SERVER ?? 'http://127.0.0.1:8080' } },
+  // The server takes changes only from pages of its own address: the Host of the request stays the browser's.
+  server: { proxy: { '/api': { target: process.env.DUBAN_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
 })

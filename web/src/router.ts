@@ -1,7 +1,7 @@
 // The places, each in its own file that is loaded when it is first opened.
 import { createRouter, createWebHistory } from 'vue-router'
 import { when_signed_out } from './api/client'
-import { forget, know_session, session } from './state/session'
+import { forget, know_session, may_tasks, session } from './state/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -35,6 +35,7 @@ router.beforeEach(async (to) => {
     return true
   }
   if (!to.meta.open && !session.account) return { name: 'sign-in', query: { return: to.fullPath } }
+  if ((to.name === 'ledger' || to.name === 'task') && !may_tasks()) return { name: 'workbench' }
   return true
 })
 

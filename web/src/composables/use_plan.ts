@@ -83,9 +83,15 @@ export function use_plan(id: number) {
     return correct(measure.id, { lead: [lead], ...(rest.length === measure.responsible?.length ? {} : { responsible: rest }) })
   }
 
+  /** Takes several, one after the other; stops where one is refused. */
+  async function confirm_all(several: Doubt[]): Promise<boolean> {
+    for (const doubt of several) if (!(await confirm(doubt))) return false
+    return true
+  }
+
   const doubts = computed(() => (plan.value ? doubts_of(plan.value) : []))
   const assumed = computed(() => (plan.value ? assumed_leads_of(plan.value) : []))
   const editable = computed(() => plan.value?.status === 'draft')
-  return { plan, load_error, save_error, state, read, correct, correct_document, add, remove, confirm, doubts, assumed, editable }
+  return { plan, load_error, save_error, state, read, correct, correct_document, add, remove, confirm, confirm_all, doubts, assumed, editable }
 }
 export type PlanEditing = ReturnType<typeof use_plan>

@@ -1,6 +1,9 @@
 // j and k go from row to row of a page's lists: the focus itself moves, so that Enter opens and Tab reaches the actions.
 import { nextTick } from 'vue'
 
+/** Of each list, the address of the row from which the page was left. */
+const left = new Map<string, string>()
+
 export function use_row_focus(within: string) {
   const links = () => Array.from(document.querySelectorAll<HTMLElement>(`${within} [data-row]`))
   /** The row that holds the focus; -1 is none. */
@@ -24,5 +27,18 @@ export function use_row_focus(within: string) {
       if (index >= 0 && lost) focus(index)
     }, 20)
   }
-  return { place, move, keep }
+  /** Who comes back to the page finds the row that was left. */
+  function recall() {
+    const link = left.get(within) ? links().find((l) => l.getAttribute('href') === left.get(within)) : undefined
+    left.delete(within)
+    window.setTimeout(() => {
+      link?.focus({ preventScroll: true })
+      link?.scrollIntoView({ block: 'center' })
+    }, 20)
+  }
+  const leave = () => {
+    const link = links()[place()]
+    if (link) left.set(within, link.getAttribute('href') ?? '')
+  }
+  return { place, move, keep, recall, leave }
 }

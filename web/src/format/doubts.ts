@@ -13,8 +13,16 @@ export interface Doubt {
   at: number | null
 }
 
+/** Where the editor has the field of a doubt, as a selector. */
+export function place_of(doubt: Doubt): string {
+  if (doubt.measure === null) return doubt.field === 'period' ? '#d-period_from' : `#d-${doubt.field}`
+  if (doubt.field === 'targets') return `.target-row:nth-of-type(${doubt.index + 1}) .number`
+  return doubt.field === 'lead_proposed' ? '#m-lead' : `#m-${doubt.field}`
+}
+
+const sign = { '>=': '≥', '<=': '≤', '=': '', range: '' }
 const label_of_target = (t: Measure['targets'][number]): string =>
-  `${t.name} ${t.compare === 'range' ? '' : t.compare} ${Array.isArray(t.value) ? t.value.join('–') : t.value}${t.unit}`.trim()
+  `${t.name} ${sign[t.compare]} ${Array.isArray(t.value) ? t.value.join('–') : t.value}${t.unit}`.trim()
 
 function value_of(of: PlanDocument | Measure, field: string, index: number): string {
   const value = (of as Record<string, unknown>)[field]
@@ -54,6 +62,13 @@ export function doubts_of(plan: Plan): Doubt[] {
     }))
   return [...document, ...plan.items.flatMap(of_measure)]
 }
+
+/** Doubts of one kind: the same field of other measures, doubtful for the same reason. Only fields of a single value, since
+ *  a list is confirmed as a whole. */
+export const alike = (doubt: Doubt, all: Doubt[]): Doubt[] =>
+  doubt.measure !== null && (doubt.field === 'due' || doubt.field === 'every')
+    ? all.filter((d) => d.measure !== null && d.field === doubt.field && d.why === doubt.why)
+    : [doubt]
 
 /** Is the lead of this measure only assumed (推定)? */
 export const lead_is_assumed = (m: Measure): boolean => m.lead.length === 0 && !!m.lead_proposed

@@ -62,10 +62,13 @@ export function address_of(filter: LedgerFilter): Record<string, string> {
   return address
 }
 
+/** A search needs two characters; one is still being typed. */
+export const searches = (q: string): boolean => Array.from(q.trim()).length >= 2
+
 /** What the server is asked. A search word of one character is not sent: the server wants two. */
 export function task_query_of(filter: LedgerFilter): TaskQuery {
   const query: TaskQuery = { sort: filter.sort }
-  if (Array.from(filter.q.trim()).length >= 2) query.q = filter.q.trim()
+  if (searches(filter.q)) query.q = filter.q.trim()
   if (filter.unit) query.unit = filter.unit
   if (filter.plan !== null) query.plan = filter.plan
   if (filter.status) query.status = filter.status

@@ -8,6 +8,7 @@ export default {
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结' },
+  light_stopped: '停办',
   part: { lead: '牵头', responsible: '责任' },
   every: { month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年', none: '不定期' },
   weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
@@ -18,15 +19,16 @@ export default {
   },
   connection: { lost: '与服务器的连接已断开，正在重新连接。已输入的内容不会丢失。', not_sent: '没有连上服务器，还没有保存。内容仍在这里，连上后请再点一次，不会重复提交。' },
   problem: {
-    title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
+    title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_here: '在您打开之后，别人已经更改。已换成最新内容，请核对后再办。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
   },
   sign_in: {
     heading: '登录督办', name: '姓名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', lead: '把方案变成事项，把事项盯到办结。',
   },
   workbench: {
-    heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', note: '退回原因：{text}', declined_note: '退办原因：{text}',
+    heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', total_link: '在台账中查看：{what}', rest: '显示其余 {n} 项', note: '退回原因：{text}', declined_note: '退办原因：{text}',
+    officer: '您的角色不查看督办事项，所以这里没有要办的。', officer_next: '账号和令牌用服务器上的 duban 命令管理；要查看或办理事项，请换用督查室或承办单位的账号登录。',
     empty_link: '查看台账', empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
-    group: { returned: '被退回，请补充', overdue: '已逾期', soon: '7 天内到期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
+    group: { returned: '被退回，请补充', overdue: '已逾期', soon: '7 天内到期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核的承办', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
     column: { light: '灯', title: '事项', plan: '方案', due: '办理时限', unit: '承办单位', state: '状态', actions: '操作' },
     review: '校对',
   },
@@ -44,9 +46,9 @@ export default {
     unit_column: { status: '该单位状态', due: '该单位时限' }, sort_up: '按{column}升序', sort_down: '按{column}降序',
     empty: '台账里还没有事项。', empty_next: '登记员导入方案并下达后，每条措施成为一个事项。', none: '没有符合条件的事项。', none_next: '放宽或清除筛选条件后再看。', import: '导入方案',
   },
-  register: { heading: '登记事项', title: '事项', text: '具体要求', lead: '牵头单位', responsible: '责任单位', due: '办理时限', no_fixed_date: '无固定时限', submit: '登记', done: '已登记第 {n} 号事项', need_due: '请填写办理时限，或勾选“无固定时限”。', need_title: '请填写事项。', need_lead: '请填写牵头单位。' },
+  register: { heading: '登记事项', title: '事项', text: '具体要求', lead: '牵头单位', responsible: '责任单位', due: '办理时限', no_fixed_date: '无固定时限', submit: '登记', done: '已登记第 {n} 号事项', past: '这一天已经过去，登记后立即显示逾期。', need_due: '请填写办理时限，或勾选“无固定时限”。', need_title: '请填写事项。', need_lead: '请填写牵头单位。' },
   task: {
-    number: '第 {n} 号', from_plan: '方案', by_hand: '登记事项', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', no_source: '这个事项由人工登记，没有方案原文。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
+    number: '第 {n} 号', from_plan: '来源', by_hand: '人工登记', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', demand: '具体要求', no_demand: '登记时没有填写具体要求。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
   },
   history: {
     TaskIssued: '下达了事项', TaskRegistered: '登记了事项', AssignmentAccepted: '{unit}签收', AssignmentDeclined: '{unit}退办', ProgressReported: '{unit}反馈进展', ProgressReportedPercent: '{unit}反馈进展，进度 {percent}%', AssignmentSubmitted: '{unit}申请办结', AssignmentReturned: '退回{unit}的办结申请', AssignmentClosed: '同意{unit}办结', AssignmentReleased: '免除{unit}的承办', AssignmentReassigned: '改派给{unit}', UnitAssigned: '增加承办单位{unit}（{part}）', TaskWithdrawn: '撤销了事项', other: '记录了“{type}”', evidence: '佐证：{text}', reason: '原因：{text}', percent_reason: '进度下降原因：{text}',
@@ -58,12 +60,12 @@ export default {
   },
   step: { label: '导入步骤', file: '选文件', review: '校对', issue: '下达' },
   import: {
-    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', already: '这份文件已经导入过：', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
+    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
   },
   review: {
     heading: '校对', source: '方案原文', measures: '措施', count_measures: '{n} 项措施', count_units: '{n} 个单位', count_targets: '{n} 个指标', count_doubts: '{n} 处存疑', no_doubts: '没有存疑', count_assumed: '{n} 项推定牵头',
-    next_doubt: '下一处存疑', doubt_place: '存疑 {i}/{n}', assumed_place: '推定牵头 {i}/{n}', confirm: '确认', confirm_document: '确认', doubt_assumed: '原文没有写明牵头单位，按列名第一推定。下达时会标注“推定”。', empty_value: '（空）', all_clear: '没有存疑了，可以下达。', go_issue: '去下达', issued: '这个方案已下达，只能查看。', read_only: '只读',
-    legend: { unit: '单位', date: '时限', target: '指标', doubt: '存疑' }, add_selected: '把选中的文字设为措施', added: '已添加措施', select_first: '先在左边原文中选中一段文字', delete_ask: '删除这条措施？', delete_text: '“{title}”将从草稿中删除，原文不变。', deleted: '措施已删除', document: '文件信息', document_hint: '标题、文号、发文单位、日期、方案期间', filter: '查找措施', none_found: '没有符合的措施。', assumed_lead: '推定牵头：{unit}', no_unit: '没有承办单位', doubts_here: '{n} 处存疑', plan_targets: '总体指标', plan_doubt: '总体指标存疑', splitter: '调整两栏宽度',
+    next_doubt: '下一处存疑', doubt_place: '存疑 {i}/{n}', assumed_place: '推定牵头 {i}/{n}', confirm: '确认', confirm_document: '确认', doubt_assumed: '原文没有写明牵头单位，按列名第一推定。下达时会标注“推定”。', empty_value: '（空）', confirm_same: '同样的 {n} 处都确认', same_hint: '同一字段、同样原因的存疑一次确认', confirmed: '已确认 {n} 处', leave_ask: '有 {n} 处修改还没有保存，离开后会丢失。确定离开吗？', all_clear: '没有存疑了，可以下达。', go_issue: '去下达', issued: '这个方案已下达，只能查看。', read_only: '只读',
+    legend: { unit: '单位', date: '时限', target: '指标', doubt: '存疑' }, add_selected: '把选中的文字设为措施', added: '已添加措施', select_first: '先在左边原文中选中一段文字', delete_ask: '删除这条措施？', delete_text: '“{title}”将从草稿中删除，原文不变。', deleted: '措施已删除', document: '文件信息', document_hint: '标题、文号、发文单位、日期、方案期间', filter: '查找措施', none_found: '没有符合的措施。', lead_note: '原文没有写明牵头单位。不填写则下达时推定{unit}牵头。', assumed_lead: '推定牵头：{unit}', no_unit: '没有承办单位', doubts_here: '{n} 处存疑', plan_targets: '总体指标', plan_doubt: '总体指标存疑', splitter: '调整两栏宽度',
   },
   field: {
     title: '标题', path: '编号', lead: '牵头单位', responsible: '责任单位', supervisor: '督办单位', due: '办理时限', no_fixed_date: '无固定时限', every: '反馈周期', targets: '指标', steps: '步骤', steps_hint: '每行一步', number: '文号', issuer: '发文单位', signed_on: '成文日期', published_on: '发布日期', period: '方案期间', period_from: '期间从', period_to: '期间到', lead_proposed: '牵头单位（推定）',
@@ -71,8 +73,8 @@ export default {
   target: { name: '名称', compare: '比较', value: '目标值', most: '上限', unit: '单位', by: '完成时间', add: '添加指标', remove: '删除第 {n} 个指标', row: '第 {n} 个指标', bad_value: '第 {n} 个指标的目标值应是数字。', range: '区间', equal: '等于' },
   tokens: { add: '输入单位名称，回车添加', remove: '去掉{name}', use: '添加“{name}”', new: '新单位', none: '没有匹配的单位' },
   issue: {
-    heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
+    past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
   },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
+  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   missing: { text: '没有这一页。', home: '回工作台' },
 }

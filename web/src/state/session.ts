@@ -13,6 +13,9 @@ export const session = reactive({
 export const today = (): string => session.about?.today ?? new Date().toISOString().slice(0, 10)
 const plan_roles: readonly Role[] = ['registrar', 'supervisor', 'chief']
 export const may_plan = (): boolean => session.account !== null && plan_roles.includes(session.account.role)
+const taskless_roles: readonly Role[] = ['system_admin', 'security_admin']
+/** Those who look after the system do not see what is tracked in it. */
+export const may_tasks = (): boolean => session.account !== null && !taskless_roles.includes(session.account.role)
 export const may_register = (): boolean => may_plan()
 
 export async function read_about(): Promise<void> {
