@@ -229,6 +229,7 @@ Plan read_plan(std::string_view utf8) {
   const Range body = plan_body(text, header);
   const auto tables = find_tables(text);
   std::vector<Range> table_ranges;
+  table_ranges.reserve(tables.size());
   for (const Table& table : tables) table_ranges.push_back(table.range);
   const Outline outline = read_outline(text, body, table_ranges);
   Reading reading{text, header.calendar, {}, {}, find_standing(text, body), says_first_leads(text)};
