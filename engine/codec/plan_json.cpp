@@ -89,8 +89,8 @@ std::vector<Value> list_from(const json::value& value, std::string_view name, Te
 }
 
 template <class Value>
-void set_source(std::vector<Value>& values, std::size_t index, Source source) {
-  if (index < values.size()) values[index].source = std::move(source);
+void set_source(std::vector<Value>& values, std::size_t index, const Source& source) {
+  if (index < values.size()) values[index].source = source;
 }
 
 std::vector<Target> targets_from(const json::value& value) {
@@ -243,13 +243,13 @@ Measure measure_from_json(const json::value& value) {
     else if (field == "every")
       measure.every_source = std::move(source);
     else if (field == "lead")
-      set_source(measure.lead, index, std::move(source));
+      set_source(measure.lead, index, source);
     else if (field == "responsible")
-      set_source(measure.responsible, index, std::move(source));
+      set_source(measure.responsible, index, source);
     else if (field == "supervisor")
-      set_source(measure.supervisor, index, std::move(source));
+      set_source(measure.supervisor, index, source);
     else if (field == "steps")
-      set_source(measure.steps, index, std::move(source));
+      set_source(measure.steps, index, source);
   });
   return measure;
 }

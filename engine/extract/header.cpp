@@ -177,7 +177,7 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
     if (site != View::npos && site - cited < 30) return take({cited + 2, site}, 0.7, "页面引自该单位网站");
   }
   constexpr std::array<View, 6> kActs{U"组织实施", U"制定", U"印发", U"研究制定", U"实施", U"出台"};
-  for (std::size_t at = head.find(U"局"); at != View::npos; at = head.find(U"局", at + 1)) {
+  for (std::size_t at = head.find(U'局'); at != View::npos; at = head.find(U'局', at + 1)) {
     if (starting_word(head.substr(at + 1), kActs).empty()) continue;
     std::size_t from = at;
     while (from > 0 && is_han(head[from - 1])) --from;

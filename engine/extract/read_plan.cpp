@@ -237,6 +237,7 @@ Plan read_plan(std::string_view utf8) {
   const Header header = read_header(text, tables.empty() ? View::npos : tables.front().range.from);
   const Range body = plan_body(text, header);
   std::vector<Range> table_ranges;
+  table_ranges.reserve(tables.size());
   for (const Table& table : tables) table_ranges.push_back(table.range);
   const Outline outline = read_outline(text, body, table_ranges);
   Reading reading{text, header.calendar, {}, {}, find_standing(text, body), says_first_leads(text)};

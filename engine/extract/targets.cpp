@@ -146,7 +146,7 @@ bool follows_attribute(const Text& text, const Quantity& quantity, const Surroun
   if (after.starts_with(U"/") ||
       (quantity.kind == UnitKind::money && (states_investment(before) || caps_grant(before))))
     return true;
-  const bool of = after.substr(0, 16).find(U"的") != View::npos;
+  const bool of = after.substr(0, 16).find(U'的') != View::npos;
   if ((quantity.kind == UnitKind::money || quantity.kind == UnitKind::area) && of && contains_any(near, kAttributes))
     return true;
   if (quantity.kind == UnitKind::area && contains_any(near, std::array<View, 2>{U"规模", U"面积在"}) && !of)

@@ -86,7 +86,8 @@ void log_access(const Log& log, const AccessRecord& record) {
   line.write_to(*log);
 }
 
-void log_failure(const Log& log, std::string_view request_id, std::string_view what, std::exception_ptr failure) {
+void log_failure(const Log& log, std::string_view request_id, std::string_view what,
+                 const std::exception_ptr& failure) {
   if (!log) return;
   std::string text = "unknown exception";
   try {

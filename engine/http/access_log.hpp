@@ -34,7 +34,7 @@ struct AccessRecord {
 
 void log_access(const Log& log, const AccessRecord& record);
 /// With the whole text of the exception, for the operator.
-void log_failure(const Log& log, std::string_view request_id, std::string_view what, std::exception_ptr failure);
+void log_failure(const Log& log, std::string_view request_id, std::string_view what, const std::exception_ptr& failure);
 void log_event(const Log& log, std::string_view event, std::string_view detail);
 
 }  // namespace duban::http

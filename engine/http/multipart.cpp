@@ -18,7 +18,7 @@ constexpr std::size_t kPartsMax = 8;
 constexpr std::size_t kPartHeadBytesMax = 4096;
 constexpr std::size_t kFileNameBytesMax = 255;
 
-Rejection wrong(std::string what) {
+Rejection wrong(const std::string& what) {
   return {RejectionCode::invalid_value, "上传的表单不正确：" + what};
 }
 
@@ -103,7 +103,8 @@ struct Part {
 
 domain::Result<Part> read_part(std::string_view part) {
   const auto end = part.substr(0, 2) == "\r\n" ? 0 : part.find("\r\n\r\n");
-  if (end == std::string_view::npos || end > kPartHeadBytesMax) return wrong("表单部分的头不完整或过大。");
+  // What is not found lies beyond every limit.
+  if (end > kPartHeadBytesMax) return wrong("表单部分的头不完整或过大。");
   Part found;
   std::string_view head = part.substr(0, end);
   found.bytes = part.substr(end == 0 ? 2 : end + 4);

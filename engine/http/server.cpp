@@ -122,7 +122,7 @@ void Server::State::take(Tcp::socket socket) {
     }
     connections_.insert(connection);
   }
-  const auto ended = [this, connection, refused](std::exception_ptr failure) {
+  const auto ended = [this, connection, refused](const std::exception_ptr& failure) {
     if (failure) log_failure(site.services.log, {}, "connection", failure);
     const std::lock_guard lock(mutex_);
     connections_.erase(connection);

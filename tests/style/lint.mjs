@@ -47,7 +47,8 @@ const commands = new Map(JSON.parse(readFileSync(join(build, 'compile_commands.j
 function flagsOf(file) {
   const command = commands.get(join(root, file))
   if (!command) throw new Error(`Expected ${file} to be part of the build, but it is not: configure the preset dev anew`)
-  return command.match(/-(?:D|I|isystem )\S+|-std=\S+/g).flatMap((flag) => flag.split(' '))
+  // The command is meant for a shell, which would take the backslashes away.
+  return command.match(/-(?:D|I|isystem )\S+|-std=\S+/g).flatMap((flag) => flag.replaceAll('\\', '').split(' '))
 }
 
 function clangTidy(source, flags) {
