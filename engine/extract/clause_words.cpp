@@ -42,7 +42,7 @@ struct Verb {
 };
 
 /// Longest first where one begins with another.
-constexpr std::array<Verb, 49> kVerbs{{
+constexpr std::array<Verb, 51> kVerbs{{
     {U"分工负责牵头", Role::lead, true},
     {U"负责牵头", Role::lead, true},
     {U"共同牵头", Role::lead, true},
@@ -84,6 +84,8 @@ constexpr std::array<Verb, 49> kVerbs{{
     {U"分工", Role::responsible, false},
     {U"牵头组织", Role::lead, false},
     {U"牵头实施", Role::lead, false},
+    {U"保障", Role::responsible, false},
+    {U"协作", Role::responsible, false},
     {U"检查指导", Role::supervisor, false},
     {U"指导", Role::supervisor, false},
     {U"业务指导", Role::supervisor, false},

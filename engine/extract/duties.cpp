@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -19,28 +20,71 @@ struct Trigger {
 };
 
 /// What stands straight after the subject.
-constexpr std::array<Trigger, 64> kTriggers{{
-    {U"牵头", Role::lead, true},         {U"负责", Role::responsible, true},     {U"要", Role::responsible, true},
-    {U"应", Role::responsible, true},    {U"应当", Role::responsible, true},     {U"须", Role::responsible, true},
-    {U"必须", Role::responsible, true},  {U"需", Role::responsible, true},       {U"将", Role::responsible, true},
-    {U"拟", Role::responsible, true},    {U"配合", Role::responsible, true},     {U"会同", Role::responsible, true},
-    {U"承担", Role::responsible, true},  {U"共同承担", Role::responsible, true}, {U"具体负责", Role::responsible, true},
-    {U"实现", Role::responsible, false}, {U"签订", Role::responsible, false},    {U"代行", Role::responsible, false},
-    {U"根据", Role::responsible, false}, {U"书面", Role::responsible, false},    {U"上报", Role::responsible, false},
-    {U"组织", Role::responsible, false}, {U"开展", Role::responsible, false},    {U"建立", Role::responsible, false},
-    {U"制定", Role::responsible, false}, {U"落实", Role::responsible, false},    {U"做好", Role::responsible, false},
-    {U"加强", Role::responsible, false}, {U"按照", Role::responsible, false},    {U"结合", Role::responsible, false},
-    {U"定期", Role::responsible, false}, {U"在", Role::responsible, false},      {U"每年", Role::responsible, false},
-    {U"每月", Role::responsible, false}, {U"每季度", Role::responsible, false},  {U"统筹", Role::responsible, false},
-    {U"指导", Role::responsible, false}, {U"严格", Role::responsible, false},    {U"切实", Role::responsible, false},
-    {U"主动", Role::responsible, false}, {U"完成", Role::responsible, false},    {U"推进", Role::responsible, false},
-    {U"于", Role::responsible, false},   {U"协助", Role::responsible, false},    {U"严把", Role::responsible, false},
-    {U"积极", Role::responsible, false}, {U"全面", Role::responsible, false},    {U"对", Role::responsible, false},
-    {U"督促", Role::supervisor, false},  {U"监督", Role::supervisor, false},     {U"设立", Role::responsible, false},
-    {U"成立", Role::responsible, false}, {U"优先", Role::responsible, false},    {U"强化", Role::responsible, false},
-    {U"健全", Role::responsible, false}, {U"完善", Role::responsible, false},    {U"细化", Role::responsible, false},
-    {U"研究", Role::responsible, false}, {U"抓好", Role::responsible, false},    {U"认真", Role::responsible, false},
-    {U"密切", Role::responsible, false}, {U"充分", Role::responsible, false},    {U"每半年", Role::responsible, false},
+constexpr std::array<Trigger, 65> kTriggers{{
+    {U"牵头", Role::lead, true},
+    {U"负责", Role::responsible, true},
+    {U"要", Role::responsible, true},
+    {U"应", Role::responsible, true},
+    {U"应当", Role::responsible, true},
+    {U"须", Role::responsible, true},
+    {U"必须", Role::responsible, true},
+    {U"需", Role::responsible, true},
+    {U"将", Role::responsible, true},
+    {U"拟", Role::responsible, true},
+    {U"配合", Role::responsible, true},
+    {U"会同", Role::responsible, true},
+    {U"承担", Role::responsible, true},
+    {U"共同承担", Role::responsible, true},
+    {U"具体负责", Role::responsible, true},
+    {U"实现", Role::responsible, false},
+    {U"签订", Role::responsible, false},
+    {U"代行", Role::responsible, false},
+    {U"根据", Role::responsible, false},
+    {U"书面", Role::responsible, false},
+    {U"上报", Role::responsible, false},
+    {U"组织", Role::responsible, false},
+    {U"开展", Role::responsible, false},
+    {U"建立", Role::responsible, false},
+    {U"制定", Role::responsible, false},
+    {U"落实", Role::responsible, false},
+    {U"做好", Role::responsible, false},
+    {U"加强", Role::responsible, false},
+    {U"按照", Role::responsible, false},
+    {U"结合", Role::responsible, false},
+    {U"定期", Role::responsible, false},
+    {U"在", Role::responsible, false},
+    {U"每年", Role::responsible, false},
+    {U"每月", Role::responsible, false},
+    {U"每季度", Role::responsible, false},
+    {U"统筹", Role::responsible, false},
+    {U"指导", Role::responsible, false},
+    {U"严格", Role::responsible, false},
+    {U"切实", Role::responsible, false},
+    {U"主动", Role::responsible, false},
+    {U"完成", Role::responsible, false},
+    {U"推进", Role::responsible, false},
+    {U"于", Role::responsible, false},
+    {U"协助", Role::responsible, false},
+    {U"严把", Role::responsible, false},
+    {U"积极", Role::responsible, false},
+    {U"全面", Role::responsible, false},
+    {U"对", Role::responsible, false},
+    {U"督促", Role::supervisor, false},
+    {U"监督", Role::supervisor, false},
+    {U"设立", Role::responsible, false},
+    {U"成立", Role::responsible, false},
+    {U"亲自", Role::responsible, false},
+    {U"优先", Role::responsible, false},
+    {U"强化", Role::responsible, false},
+    {U"健全", Role::responsible, false},
+    {U"完善", Role::responsible, false},
+    {U"细化", Role::responsible, false},
+    {U"研究", Role::responsible, false},
+    {U"抓好", Role::responsible, false},
+    {U"认真", Role::responsible, false},
+    {U"密切", Role::responsible, false},
+    {U"充分", Role::responsible, false},
+    {U"每半年", Role::responsible, false},
     {U"每周", Role::responsible, false},
 }};
 
@@ -247,7 +291,9 @@ std::vector<Range> unit_first_lines(const Text& text, Range body) {
   std::vector<Range> units;
   for (std::size_t at = body.from; at < body.to;) {
     const std::size_t line_end = std::min(body.to, text.line_at(at).to);
-    const Range line = text.trimmed({at, line_end});
+    Range line = text.trimmed({at, line_end});
+    if (const auto marker = marker_at(text, line.from); marker && marker->range.to < line.to)
+      line.from = marker->range.to;
     const View view = text.view(line);
     const auto colon = view.substr(0, kSubjectMax).find(U':');
     if (colon != View::npos && colon >= 3 && is_list_of_bodies(view.substr(0, colon)) && !starting_label(view) &&

@@ -63,6 +63,7 @@ std::optional<Number> number_at(const Text& text, std::size_t open, std::size_t 
   std::size_t digits = 0;
   while (i < limit && (text.at(i) == U' ' || text.at(i) == U'第')) ++i;
   while (i < limit && is_digit(text.at(i))) ++i, ++digits;
+  while (i < limit && text.at(i) == U' ') ++i;
   if (digits == 0 || text.at(i) != U'号') return std::nullopt;
   std::size_t from = open;
   while (from > 0 && open - from < 14 &&

@@ -141,7 +141,10 @@ class Builder {
     if (is_decimal(marker.kind))
       return marker.ordinal == 1 || marker.ordinal == last_[index(marker.kind)] + 1 || continues_series(marker);
     if (marker.kind != MarkerKind::ordinal) return true;
-    return marker.ordinal == 1 ? starts_series(i) || next_is_second(i) : continues_series(marker);
+    if (marker.ordinal != 1) return continues_series(marker);
+    // The only point of its chapter, where other chapters have several.
+    const bool again = heads_line_as_ordinal_ && marker.label.size() >= 2;
+    return again || starts_series(i) || next_is_second(i);
   }
 
   bool next_is_second(std::size_t i) const {
@@ -156,6 +159,7 @@ class Builder {
       const double top = rank_[index(nodes_[static_cast<std::size_t>(open_.back())].marker.kind)];
       if (rank < top && kind != MarkerKind::chapter && !seen_outer(kind)) rank = top + 0.01;
     }
+    heads_line_as_ordinal_ = heads_line_as_ordinal_ || (kind == MarkerKind::ordinal && candidate.line_start);
     seen_[index(kind)] = true;
     last_[index(kind)] = candidate.marker.ordinal;
     while (!open_.empty() && rank_[index(nodes_[static_cast<std::size_t>(open_.back())].marker.kind)] >= rank) {
@@ -208,6 +212,7 @@ class Builder {
   std::array<bool, kMarkerKinds> heads_lines_{};
   std::vector<Node> nodes_;
   std::vector<bool> mid_line_;
+  bool heads_line_as_ordinal_ = false;
   std::vector<int> open_;
 };
 

@@ -224,9 +224,15 @@ void restore_spans(const Text& text, Plan& plan) {
 }
 
 Text unwrapped(std::string_view utf8) {
-  Text text(utf8);
-  const auto ends = soft_line_ends(text);
-  return ends.empty() ? text : Text::without(Text::decoded(utf8), ends);
+  const Text printed(utf8);
+  std::vector<std::size_t> dropped = page_numbers(printed);
+  const Text paged = Text::without(Text::decoded(utf8), dropped);
+  for (std::size_t end : soft_line_ends(paged)) {
+    const auto at = static_cast<std::uint32_t>(end);
+    dropped.push_back(paged.origin({at, at + 1}).from);
+  }
+  std::sort(dropped.begin(), dropped.end());
+  return Text::without(Text::decoded(utf8), dropped);
 }
 
 }  // namespace

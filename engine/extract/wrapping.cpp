@@ -45,7 +45,52 @@ bool starts_paragraph(const Text& text, Range line) {
          text.view(line).find(U'\t') != View::npos;
 }
 
+/// `— 3 —`, `- 3 -`, `第 3 页`, `第3页 共8页`, `3 / 8`.
+bool is_page_number(View line) {
+  std::u32string word;
+  for (char32_t c : line)
+    if (!is_blank(c)) word.push_back(c);
+  if (word.size() < 3 || word.size() > 12) return false;
+  const bool dashes = is_range_dash(word.front()) && is_range_dash(word.back());
+  const bool page = word.front() == U'第' && word.find(U'页') != View::npos;
+  if (!dashes && !page) return false;
+  return std::any_of(word.begin(), word.end(), is_digit) && std::all_of(word.begin(), word.end(), [](char32_t c) {
+           return is_digit(c) || is_range_dash(c) || c == U'第' || c == U'页' || c == U'共' || c == U'/' || c == U',';
+         });
+}
+
+bool ends_paragraph(char32_t c) {
+  return ends_sentence(c) || c == U':' || c == U')' || c == U'】' || c == U'〕';
+}
+
 }  // namespace
+
+std::vector<std::size_t> page_numbers(const Text& text) {
+  std::vector<std::size_t> places;
+  const auto& lines = text.lines();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_page_number(trim(text.view(lines[i])))) continue;
+    // Blank lines around the number belong to the page's edge.
+    std::size_t from = lines[i].from;
+    while (from > 0 && is_blank(text.at(from - 1))) --from;
+    std::size_t to = lines[i].to;
+    while (to < text.size() && is_blank(text.at(to))) ++to;
+    const bool broken = from > 0 && to < text.size() && !ends_paragraph(text.at(from - 1)) &&
+                        is_han(text.at(from - 1)) && is_han(text.at(to)) && text.at(to - 1) == U'\n' &&
+                        !marker_at(text, to);
+    // A line end stays where a paragraph ends.
+    bool kept = broken || from == lines[i].from;
+    for (std::size_t at = from; at < to; ++at) {
+      const bool known = !places.empty() && at <= places.back();
+      if (!kept && text.at(at) == U'\n') {
+        kept = true;
+      } else if (!known) {
+        places.push_back(at);
+      }
+    }
+  }
+  return places;
+}
 
 std::vector<std::size_t> soft_line_ends(const Text& text) {
   std::vector<std::size_t> ends;

@@ -11,4 +11,8 @@ namespace duban::extract {
 /// one width.
 std::vector<std::size_t> soft_line_ends(const Text& text);
 
+/// The places of lines that only print the number of a page (— 3 —, 第3页 共8页), line ends included, ascending. Where
+/// the page broke inside a sentence, the line end before goes, too.
+std::vector<std::size_t> page_numbers(const Text& text);
+
 }  // namespace duban::extract
