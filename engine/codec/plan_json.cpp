@@ -266,13 +266,12 @@ json::object to_json(const Plan& plan) {
 }
 
 Plan plan_from_json(const json::value& value) {
-  const json::value* document = member(value, "document");
-  const json::value* measures = member(value, "measures");
-  if (document == nullptr) bad_member("document", "an object");
-  if (measures == nullptr || !measures->is_array()) bad_member("measures", "a list");
   Plan plan;
-  plan.document = document_from_json(*document);
+  if (const json::value* document = member(value, "document")) plan.document = document_from_json(*document);
   plan.targets = targets_from(value);
+  const json::value* measures = member(value, "measures");
+  if (measures == nullptr) return plan;
+  if (!measures->is_array()) bad_member("measures", "a list");
   for (const json::value& each : measures->get_array()) plan.measures.push_back(measure_from_json(each));
   return plan;
 }

@@ -16,8 +16,8 @@ boost::json::object to_json(const domain::Document& document);
 boost::json::object to_json(const domain::Measure& measure);
 boost::json::object to_json(const domain::Plan& plan);
 
-/// The values that `to_json` wrote. Members that are absent are absent values, but a plan has its document and
-/// measures; throws std::invalid_argument, naming the member, for what has another form.
+/// The values that `to_json` wrote. Members that are absent are absent values; throws std::invalid_argument, naming the
+/// member, for what has another form.
 domain::Target target_from_json(const boost::json::value& json);
 domain::Document document_from_json(const boost::json::value& json);
 domain::Measure measure_from_json(const boost::json::value& json);
