@@ -33,6 +33,7 @@ constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到"
                                            U"提升至", U"提高至", U"下降到", U"突破"};
 constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
                                          U"累计发生", U"未",   U"结转",     U"有效"};
+constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
 
 /// The sentence around a place: from the last 。 or ; before to the next after.
@@ -170,6 +171,8 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
     case DatePhrase::year:
       break;
   }
+  // 纳入年终考核 names a check, not a day.
+  if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return false;
   if (parts.closed) return true;
   if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
   if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
@@ -177,8 +180,9 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   if (ends_years(text, within, parts)) return contains_any(rest, kReached);
   if (!starting_word(after, kReachedNext).empty()) return true;  // 接入率2025年达到80%
   const char32_t before = text.before(from);
-  const bool starts_clause = before == U',' || before == U'、' || is_blank(before) || ends_sentence(before) ||
-                             before == U':' || from == within.from;
+  const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
+                             before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
+                             from == within.from;
   return starts_clause && contains_any(rest, kReached);
 }
 
