@@ -23,11 +23,11 @@ constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个"
                                        U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                                    U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 40> kReached{
-    U"修复",     U"改造", U"治理", U"完工",   U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成",
-    U"实现",     U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
-    U"全部",     U"力争", U"增加", U"培育",   U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面",
-    U"投入使用", U"竣工", U"开工", U"出台",   U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
+constexpr std::array<View, 42> kReached{
+    U"分别", U"引进", U"修复", U"改造", U"治理",   U"完工", U"投产", U"整治",   U"达到",   U"达",       U"完成",
+    U"建成", U"实现", U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
+    U"全部", U"力争", U"增加", U"培育", U"形成",   U"取得", U"超过", U"突破",   U"全覆盖", U"全面",     U"投入使用",
+    U"竣工", U"开工", U"出台", U"制定", U"印发",   U"下降", U"压减", U"降低",   U"累计"};
 /// Straight after a year these make it an end, wherever it stands.
 constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
                                            U"提升至", U"提高至", U"下降到", U"突破"};

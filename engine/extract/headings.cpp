@@ -110,7 +110,7 @@ void read_title(const Text& text, bool run_on, Node& node) {
 
 bool is_background(View title) {
   title = trim(title);
-  if (const auto open = title.find(U'('); open != View::npos && open > 0) title = title.substr(0, open);
+  if (const auto open = title.find_first_of(U"(:"); open != View::npos && open > 0) title = title.substr(0, open);
   if (title.size() > 24 || contains_any(title, kTaskWords)) return false;
   std::size_t from = 0;
   bool described = false;

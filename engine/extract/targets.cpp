@@ -15,7 +15,7 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 145> kVerbs{
+constexpr std::array<View, 150> kVerbs{
     U"储备", U"购置",   U"采购",   U"配置",   U"扩建",     U"改建",   U"争创", U"修复",   U"治理", U"种植",   U"栽植",
     U"新改", U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过",
     U"超",   U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩",
@@ -29,7 +29,7 @@ constexpr std::array<View, 145> kVerbs{
     U"归集", U"接入",   U"布设",   U"选聘",   U"惠及",     U"升级",   U"铺设", U"疏浚",   U"更新", U"投放",   U"供应",
     U"出栏", U"采集",   U"检查",   U"抽检",   U"救助",     U"打通",   U"铺筑", U"回收",   U"发展", U"竣工",   U"投产",
     U"完工", U"体检",   U"筛查",   U"抽测",   U"改善",     U"更换",   U"加装", U"招募",   U"公布", U"提供",   U"受益",
-    U"推行", U"制修订"};
+    U"推行", U"制修订", U"疏导",   U"修补",   U"维修",     U"拓宽",   U"清淤"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 13> kResults{U"提供", U"开工", U"完工",   U"竣工", U"投产", U"开展", U"建成",
