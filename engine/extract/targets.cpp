@@ -242,18 +242,21 @@ struct Found {
   double confidence;
 };
 
-/// The deadlines of a sentence that go one by one with its numbers: `2024年底、2025年底分别达到70家、80家`.
-bool pair_up(const Text& text, const std::vector<Found>& found, std::size_t first, std::size_t last,
+/// The deadlines of a sentence that go one by one with its numbers: `2024年底、2025年底分别达到70家、80家`. Numbers
+/// before the first of those dates keep their own.
+void pair_up(const Text& text, const std::vector<Found>& found, std::size_t first, std::size_t last,
              const std::vector<Deadline>& deadlines, std::vector<std::optional<domain::Date>>& by) {
-  const std::size_t from = found[first].around.sentence.from;
-  const std::size_t to = found[first].quantity.range.from;
-  if (text.view({from, to}).find(U"分别") == View::npos) return false;
-  std::vector<domain::Date> dates;
-  for (const Deadline& deadline : deadlines)
-    if (deadline.range.from >= from && deadline.range.to <= to) dates.push_back(deadline.date);
-  if (dates.size() < 2 || last - first < dates.size()) return false;
-  for (std::size_t i = 0; i < dates.size(); ++i) by[first + i] = dates[i];
-  return true;
+  for (std::size_t k = first; k < last; ++k) {
+    const std::size_t from = k == first ? found[k].around.sentence.from : found[k - 1].quantity.range.to;
+    const std::size_t to = found[k].quantity.range.from;
+    if (from >= to || text.view({from, to}).find(U"分别") == View::npos) continue;
+    std::vector<domain::Date> dates;
+    for (const Deadline& deadline : deadlines)
+      if (deadline.range.from >= from && deadline.range.to <= to) dates.push_back(deadline.date);
+    if (dates.size() < 2 || last - k < dates.size()) continue;
+    for (std::size_t i = 0; i < dates.size(); ++i) by[k + i] = dates[i];
+    return;
+  }
 }
 
 std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::vector<Found>& found,
