@@ -46,7 +46,8 @@ std::size_t find_within(const Text& text, Range range, View word) {
 bool states_time(const Text& text, Range segment) {
   const View view = text.view(segment);
   if (names_body(view) || view.find(U'、') != View::npos) return false;
-  return date_parts_at(text, segment.from, segment.to).has_value();
+  if (date_parts_at(text, segment.from, segment.to)) return true;
+  return view.size() <= 8 && is_digit(view.front()) && view.ends_with(U"月");  // 1-12月
 }
 
 /// `长期坚持`, `持续推进`: no units and no date.

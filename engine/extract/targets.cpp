@@ -40,11 +40,12 @@ constexpr std::array<View, 14> kPast{U"现有", U"已有",   U"已建成", U"目
                                      U"已达", U"基础上", U"原有",   U"共有", U"已完成", U"曾",   U"以来"};
 
 /// Rules about grants, taxes, shares and offences.
-constexpr std::array<View, 36> kRules{
-    U"税率",     U"税前",     U"奖励",     U"补助",   U"给予",     U"补贴",   U"罚款",     U"收取",   U"资助",
-    U"减按",     U"预算",     U"规定为",   U"违法",   U"超速",     U"超员",   U"持股",     U"出资",   U"即征即退",
-    U"比例安排", U"比例圈定", U"注册资本", U"资本在", U"严禁",     U"驾龄",   U"不得新增", U"予以",   U"扣除",
-    U"贴息",     U"返还",     U"加计",     U"处以",   U"比例限制", U"责任的", U"贷款额度", U"一次性", U"限额"};
+constexpr std::array<View, 37> kRules{U"奖补",     U"税率",   U"税前", U"奖励", U"补助",     U"给予",     U"补贴",
+                                      U"罚款",     U"收取",   U"资助", U"减按", U"预算",     U"规定为",   U"违法",
+                                      U"超速",     U"超员",   U"持股", U"出资", U"即征即退", U"比例安排", U"比例圈定",
+                                      U"注册资本", U"资本在", U"严禁", U"驾龄", U"不得新增", U"予以",     U"扣除",
+                                      U"贴息",     U"返还",   U"加计", U"处以", U"比例限制", U"责任的",   U"贷款额度",
+                                      U"一次性",   U"限额"};
 
 /// Before a number these say which things are meant.
 constexpr std::array<View, 15> kAttributes{U"原值",     U"规模", U"面积",   U"单价",     U"存栏",
@@ -179,9 +180,11 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Walker& walke
     return true;
   if (quantity.kind == UnitKind::time && !contains_any(before, kShortened)) return true;
   if (quantity.kind == UnitKind::time && walker.quoted()) return true;
-  if (quantity.unit == U"次" && quantity.value == 1 && !quantity.value_max) return true;
+  if ((quantity.unit == U"次" || quantity.unit == U"轮") && quantity.value == 1 && !quantity.value_max) return true;
   if (quantity.unit == U"条" && (after.starts_with(U"规定") || after.starts_with(U"进行"))) return true;
-  if (quantity.unit == U"起" || quantity.unit == U"部" || quantity.unit == U"位") return true;
+  if (quantity.unit == U"起" || (quantity.unit == U"部" && before.find(U"电梯") == View::npos) ||
+      quantity.unit == U"位")
+    return true;
   if (contains_any(clause, kPast) || contains_any(clause, kRules)) return true;
   if (after.starts_with(U"比例")) return true;
   const View start = trim(before);
