@@ -46,7 +46,8 @@ std::size_t find_within(const Text& text, Range range, View word) {
 bool states_time(const Text& text, Range segment) {
   const View view = text.view(segment);
   if (names_body(view) || view.find(U'、') != View::npos) return false;
-  return date_parts_at(text, segment.from, segment.to).has_value();
+  if (date_parts_at(text, segment.from, segment.to)) return true;
+  return view.size() <= 8 && is_digit(view.front()) && view.ends_with(U"月");  // 1-12月
 }
 
 /// `长期坚持`, `持续推进`: no units and no date.
@@ -142,23 +143,39 @@ std::size_t value_end(const Text& text, std::size_t from, std::size_t to, bool r
   return to;
 }
 
-/// `由X牵头,Y配合。`, `此项工作由X负责。`: a sentence that does nothing but give the duty. 0 if `at` starts none.
+/// Nothing but names of bodies: a sentence that begins with them is strict about it.
+bool lists_bodies(const Text& text, Range list) {
+  std::size_t from = list.from;
+  for (std::size_t i = list.from; i <= list.to; ++i) {
+    if (i < list.to && text.at(i) != U'、') continue;
+    const View name = trim(text.view({from, i}));
+    if (name.size() < 2 || name.size() > 24 || !names_body(name)) return false;
+    from = i + 1;
+  }
+  return true;
+}
+
+/// `由X牵头,Y配合。`, `此项工作由X负责。`, `X牵头,Y配合。`: a sentence that does nothing but give the duty; without
+/// 由 it must end its paragraph. 0 if `at` starts none.
 std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limit, std::size_t& units_from) {
   constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
                                           U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
   constexpr std::size_t kSentenceMax = 160;
   const View opening = starting_word(text.view({at, std::min(limit, at + 6)}), kOpenings);
-  if (opening.empty()) return 0;
   units_from = at + opening.size();
   std::size_t end = at;
   while (end < limit && end < at + kSentenceMax && text.at(end) != U'。' && text.at(end) != U'\n') ++end;
   if (end < limit && text.at(end) != U'。' && text.at(end) != U'\n') return 0;
+  const bool strict = opening.empty();
+  if (strict && (text.at(end) != U'。' || (end + 1 < limit && text.at(end + 1) != U'\n'))) return 0;
   bool verb_seen = false;
   for (Range segment : segments(text, {units_from, end})) {
     const auto verb = duty_verb(text.view(segment));
     const View units = verb ? text.view(segment).substr(0, verb->from) : text.view(segment);
     if (verb && segment.from + verb->to != segment.to) return 0;
     if (!names_units(units)) return 0;
+    const std::size_t units_end = verb ? segment.from + verb->from : segment.to;
+    if (strict && (!verb || !lists_bodies(text, {segment.from, units_end}))) return 0;
     verb_seen = verb_seen || verb;
   }
   return verb_seen ? std::min(limit, end + 1) : 0;

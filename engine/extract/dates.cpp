@@ -23,16 +23,17 @@ constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个"
                                        U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                                    U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 40> kReached{
-    U"修复",     U"改造", U"治理", U"完工",   U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成",
-    U"实现",     U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
-    U"全部",     U"力争", U"增加", U"培育",   U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面",
-    U"投入使用", U"竣工", U"开工", U"出台",   U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
+constexpr std::array<View, 42> kReached{
+    U"分别", U"引进", U"修复", U"改造", U"治理",   U"完工", U"投产", U"整治",   U"达到",   U"达",       U"完成",
+    U"建成", U"实现", U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
+    U"全部", U"力争", U"增加", U"培育", U"形成",   U"取得", U"超过", U"突破",   U"全覆盖", U"全面",     U"投入使用",
+    U"竣工", U"开工", U"出台", U"制定", U"印发",   U"下降", U"压减", U"降低",   U"累计"};
 /// Straight after a year these make it an end, wherever it stands.
 constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
                                            U"提升至", U"提高至", U"下降到", U"突破"};
 constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
                                          U"累计发生", U"未",   U"结转",     U"有效"};
+constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
 
 /// The sentence around a place: from the last 。 or ; before to the next after.
@@ -170,6 +171,8 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
     case DatePhrase::year:
       break;
   }
+  // 纳入年终考核 names a check, not a day.
+  if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return false;
   if (parts.closed) return true;
   if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
   if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
@@ -177,8 +180,9 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   if (ends_years(text, within, parts)) return contains_any(rest, kReached);
   if (!starting_word(after, kReachedNext).empty()) return true;  // 接入率2025年达到80%
   const char32_t before = text.before(from);
-  const bool starts_clause = before == U',' || before == U'、' || is_blank(before) || ends_sentence(before) ||
-                             before == U':' || from == within.from;
+  const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
+                             before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
+                             from == within.from;
   return starts_clause && contains_any(rest, kReached);
 }
 

@@ -20,7 +20,7 @@ struct Trigger {
 };
 
 /// What stands straight after the subject.
-constexpr std::array<Trigger, 65> kTriggers{{
+constexpr std::array<Trigger, 67> kTriggers{{
     {U"牵头", Role::lead, true},
     {U"负责", Role::responsible, true},
     {U"要", Role::responsible, true},
@@ -74,6 +74,8 @@ constexpr std::array<Trigger, 65> kTriggers{{
     {U"设立", Role::responsible, false},
     {U"成立", Role::responsible, false},
     {U"亲自", Role::responsible, false},
+    {U"是", Role::responsible, false},
+    {U"每半月", Role::responsible, false},
     {U"优先", Role::responsible, false},
     {U"强化", Role::responsible, false},
     {U"健全", Role::responsible, false},
@@ -165,6 +167,7 @@ std::optional<Subject> subject_before(const Text& text, Range clause, bool first
           rest.starts_with(U"负责人"))
         continue;
       if (rest.substr(trigger.word.size()).starts_with(U"的")) continue;
+      if (trigger.word == U"是" && text.view({at, clause.to}).find(U"责任主体") == View::npos) continue;
       if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
       return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
     }
@@ -212,24 +215,31 @@ void add(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> unit
   }
 }
 
-void take(const Text& text, const Subject& subject, const UnitHabits& habits, Roles& roles) {
-  auto units = read_units(text, subject.list, habits);
-  if (subject.role == Role::lead) return add(roles.lead, std::move(units));
-  if (subject.role == Role::supervisor) return add(roles.supervisor, std::move(units));
-  add(roles.responsible, std::move(units));
-}
-
-/// `会同X共同做好`: X shares the duty.
+/// `会同X共同做好`, behind the subject or in a clause of its own: X shares the duty.
 void take_companions(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
   const View view = text.view(clause);
   if (!trim(view).starts_with(U"会同")) return;
   const std::size_t from = clause.from + view.find(U"会同") + 2;
-  constexpr std::array<View, 8> kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立"};
+  constexpr std::array<View, 18> kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立", U"积极",
+                                       U"严肃", U"严厉", U"加强", U"联合", U"定期", U"负责", U"统筹", U"完善", U"落实"};
   for (std::size_t at = from + 2; at < std::min(clause.to, from + kSubjectMax); ++at) {
     if (starting_word(text.view({at, clause.to}), kActs).empty()) continue;
     if (is_list_of_bodies(text.view({from, at}))) add(roles.responsible, read_units(text, {from, at}, habits));
     return;
   }
+}
+
+void take(const Text& text, const Subject& subject, const UnitHabits& habits, Roles& roles) {
+  auto units = read_units(text, subject.list, habits);
+  if (text.view().substr(subject.list.to, 2) == U"会同") {
+    std::size_t end = subject.after;
+    while (end < text.size() && end < subject.after + kSubjectMax && !ends_clause(text.at(end))) ++end;
+    add(roles.responsible, std::move(units));
+    return take_companions(text, {subject.list.to, end}, habits, roles);
+  }
+  if (subject.role == Role::lead) return add(roles.lead, std::move(units));
+  if (subject.role == Role::supervisor) return add(roles.supervisor, std::move(units));
+  add(roles.responsible, std::move(units));
 }
 
 /// `X为牵头单位、Y为责任单位`: a role given by name in the sentence. Says whether there was one.
@@ -260,6 +270,7 @@ void take_helpers(const Text& text, Range rest, const UnitHabits& habits, Roles&
   constexpr std::array<View, 5> kHelps{U"配合", U"参与", U"参加", U"协助", U"分工负责"};
   if (rest.empty() || text.at(rest.from) != U',') return;
   const Range clause{rest.from + 1, std::min(rest.to, rest.from + 1 + 2 * kSubjectMax)};
+  if (text.view(clause).starts_with(U"会同")) return take_companions(text, clause, habits, roles);
   for (std::size_t at = clause.from + 2; at < clause.to && !ends_clause(text.at(at)); ++at) {
     if (starting_word(text.view({at, clause.to}), kHelps).empty()) continue;
     View list = text.view({clause.from, at});

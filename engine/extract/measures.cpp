@@ -116,11 +116,19 @@ class Selector {
     const auto [first, last] = clauses_in(here.body);
     for (std::size_t k = first; k < last; ++k) site.clauses.push_back(k);
     for (int child : here.children) site.steps.push_back(node(static_cast<std::size_t>(child)).title);
-    if (here.body.to == outline_.nodes.front().body.to || is_last(here)) {
-      if (first < last) site.body.to = clauses_[last - 1].range.to;
+    if (is_last(here)) {
+      if (first < last && closes(here, clauses_[last - 1])) site.body.to = clauses_[last - 1].range.to;
       site.body.to = closing_paragraph(text_, site.body);
     }
     sites_.measures.push_back(std::move(site));
+  }
+
+  /// Whether nothing of the node follows the clause: neither points nor words on its line.
+  bool closes(const Node& here, const Clause& clause) const {
+    const std::size_t end = clause.range.to;
+    if (!here.children.empty() && end < node(static_cast<std::size_t>(here.children.back())).body.from) return false;
+    const Range rest = text_.trimmed({end, std::max(end, text_.line_at(end).to)});
+    return rest.size() < 2;
   }
 
   bool is_last(const Node& here) const {

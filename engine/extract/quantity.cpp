@@ -19,7 +19,7 @@ struct UnitWord {
 constexpr auto kCount = UnitKind::count;
 
 /// Counting words and measures, longest first where one begins with another.
-constexpr std::array<UnitWord, 117> kUnits{{
+constexpr std::array<UnitWord, 119> kUnits{{
     {U"个百分点", UnitKind::share},
     {U"%", UnitKind::share},
     {U"‰", UnitKind::share},
@@ -124,6 +124,8 @@ constexpr std::array<UnitWord, 117> kUnits{{
     {U"标准箱", kCount},
     {U"公里/小时", UnitKind::area},
     {U"份", kCount},
+    {U"根", kCount},
+    {U"轮", kCount},
     {U"路", kCount},
     {U"员", kCount},
     {U"桩", kCount},

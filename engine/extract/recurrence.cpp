@@ -66,8 +66,9 @@ bool counts(const Text& text, Range range, std::size_t at, const Word& word) {
     if (!before.empty() && (is_digit(before.back()) || before.back() == U'年')) return false;
     return ending_word(before, kParticular).empty() && act_follows(text, end, range.to);
   }
-  // 每人每月820元 is a rate.
-  if (word.word.front() == U'每' && before.size() == 2 && before.front() == U'每') return false;
+  // 每人每月820元 is a rate; half a month is not recorded.
+  if (!ending_word(before, std::array<View, 4>{U"每人", U"每户", U"每生", U"人均"}).empty()) return false;
+  if (word.word.front() == U'月' && before.ends_with(U"半")) return false;
   if (word.word != U"每年") return true;
   std::size_t to = end;
   while (to < range.to && to < end + 10 && !pauses(text.at(to))) ++to;

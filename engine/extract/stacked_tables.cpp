@@ -73,7 +73,8 @@ class Reader {
       support = support || is_unit_column(columns.back()) || columns.back() == Column::due;
     }
     const bool task = std::find(columns.begin(), columns.end(), Column::task) != columns.end();
-    if (columns.size() < 3 || columns.front() != Column::number || !task || !support) return false;
+    const bool rows_follow = i < lines_.size() && (is_number(text_, lines_[i].cell, 1) || is_group(i));
+    if (!rows_follow || columns.size() < 3 || columns.front() != Column::number || !task || !support) return false;
     keep_last_task(columns);
     columns_ = std::move(columns);
     next_ = i;

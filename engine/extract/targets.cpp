@@ -15,7 +15,7 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its sentence.
-constexpr std::array<View, 144> kVerbs{
+constexpr std::array<View, 150> kVerbs{
     U"储备", U"购置",   U"采购",   U"配置",   U"扩建",     U"改建",   U"争创", U"修复",   U"治理", U"种植",   U"栽植",
     U"新改", U"达到",   U"达",     U"新增",   U"建设",     U"建成",   U"新建", U"培育",   U"打造", U"力争",   U"超过",
     U"超",   U"突破",   U"不低于", U"不少于", U"不得低于", U"完成",   U"实现", U"增长",   U"提高", U"提升",   U"压缩",
@@ -28,8 +28,8 @@ constexpr std::array<View, 144> kVerbs{
     U"配备", U"覆盖",   U"下降",   U"压减",   U"进行",     U"签约",   U"余下", U"招录",   U"招聘", U"安装",   U"选拔",
     U"归集", U"接入",   U"布设",   U"选聘",   U"惠及",     U"升级",   U"铺设", U"疏浚",   U"更新", U"投放",   U"供应",
     U"出栏", U"采集",   U"检查",   U"抽检",   U"救助",     U"打通",   U"铺筑", U"回收",   U"发展", U"竣工",   U"投产",
-    U"完工", U"体检",   U"筛查",   U"抽测",   U"改善",     U"更换",   U"加装", U"招募",   U"公布", U"提供",   U"解决",
-    U"受益"};
+    U"完工", U"体检",   U"筛查",   U"抽测",   U"改善",     U"更换",   U"加装", U"招募",   U"公布", U"提供",   U"受益",
+    U"推行", U"制修订", U"疏导",   U"修补",   U"维修",     U"拓宽",   U"清淤"};
 
 /// Results: after the number in its clause.
 constexpr std::array<View, 13> kResults{U"提供", U"开工", U"完工",   U"竣工", U"投产", U"开展", U"建成",
@@ -40,11 +40,12 @@ constexpr std::array<View, 14> kPast{U"现有", U"已有",   U"已建成", U"目
                                      U"已达", U"基础上", U"原有",   U"共有", U"已完成", U"曾",   U"以来"};
 
 /// Rules about grants, taxes, shares and offences.
-constexpr std::array<View, 36> kRules{
-    U"税率",     U"税前",     U"奖励",     U"补助",   U"给予",     U"补贴",   U"罚款",     U"收取",   U"资助",
-    U"减按",     U"预算",     U"规定为",   U"违法",   U"超速",     U"超员",   U"持股",     U"出资",   U"即征即退",
-    U"比例安排", U"比例圈定", U"注册资本", U"资本在", U"严禁",     U"驾龄",   U"不得新增", U"予以",   U"扣除",
-    U"贴息",     U"返还",     U"加计",     U"处以",   U"比例限制", U"责任的", U"贷款额度", U"一次性", U"限额"};
+constexpr std::array<View, 37> kRules{U"奖补",     U"税率",   U"税前", U"奖励", U"补助",     U"给予",     U"补贴",
+                                      U"罚款",     U"收取",   U"资助", U"减按", U"预算",     U"规定为",   U"违法",
+                                      U"超速",     U"超员",   U"持股", U"出资", U"即征即退", U"比例安排", U"比例圈定",
+                                      U"注册资本", U"资本在", U"严禁", U"驾龄", U"不得新增", U"予以",     U"扣除",
+                                      U"贴息",     U"返还",   U"加计", U"处以", U"比例限制", U"责任的",   U"贷款额度",
+                                      U"一次性",   U"限额"};
 
 /// Before a number these say which things are meant.
 constexpr std::array<View, 15> kAttributes{U"原值",     U"规模", U"面积",   U"单价",     U"存栏",
@@ -179,9 +180,11 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Walker& walke
     return true;
   if (quantity.kind == UnitKind::time && !contains_any(before, kShortened)) return true;
   if (quantity.kind == UnitKind::time && walker.quoted()) return true;
-  if (quantity.unit == U"次" && quantity.value == 1 && !quantity.value_max) return true;
+  if ((quantity.unit == U"次" || quantity.unit == U"轮") && quantity.value == 1 && !quantity.value_max) return true;
   if (quantity.unit == U"条" && (after.starts_with(U"规定") || after.starts_with(U"进行"))) return true;
-  if (quantity.unit == U"起" || quantity.unit == U"部" || quantity.unit == U"位") return true;
+  if (quantity.unit == U"起" || (quantity.unit == U"部" && before.find(U"电梯") == View::npos) ||
+      quantity.unit == U"位")
+    return true;
   if (contains_any(clause, kPast) || contains_any(clause, kRules)) return true;
   if (after.starts_with(U"比例")) return true;
   const View start = trim(before);
@@ -242,18 +245,21 @@ struct Found {
   double confidence;
 };
 
-/// The deadlines of a sentence that go one by one with its numbers: `2024年底、2025年底分别达到70家、80家`.
-bool pair_up(const Text& text, const std::vector<Found>& found, std::size_t first, std::size_t last,
+/// The deadlines of a sentence that go one by one with its numbers: `2024年底、2025年底分别达到70家、80家`. Numbers
+/// before the first of those dates keep their own.
+void pair_up(const Text& text, const std::vector<Found>& found, std::size_t first, std::size_t last,
              const std::vector<Deadline>& deadlines, std::vector<std::optional<domain::Date>>& by) {
-  const std::size_t from = found[first].around.sentence.from;
-  const std::size_t to = found[first].quantity.range.from;
-  if (text.view({from, to}).find(U"分别") == View::npos) return false;
-  std::vector<domain::Date> dates;
-  for (const Deadline& deadline : deadlines)
-    if (deadline.range.from >= from && deadline.range.to <= to) dates.push_back(deadline.date);
-  if (dates.size() < 2 || last - first < dates.size()) return false;
-  for (std::size_t i = 0; i < dates.size(); ++i) by[first + i] = dates[i];
-  return true;
+  for (std::size_t k = first; k < last; ++k) {
+    const std::size_t from = k == first ? found[k].around.sentence.from : found[k - 1].quantity.range.to;
+    const std::size_t to = found[k].quantity.range.from;
+    if (from >= to || text.view({from, to}).find(U"分别") == View::npos) continue;
+    std::vector<domain::Date> dates;
+    for (const Deadline& deadline : deadlines)
+      if (deadline.range.from >= from && deadline.range.to <= to) dates.push_back(deadline.date);
+    if (dates.size() < 2 || last - k < dates.size()) continue;
+    for (std::size_t i = 0; i < dates.size(); ++i) by[k + i] = dates[i];
+    return;
+  }
 }
 
 std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::vector<Found>& found,

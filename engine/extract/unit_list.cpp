@@ -42,9 +42,12 @@ std::u32string name_in(const Text& text, Range range) {
     if (is_blank(c) || c == U'*') continue;
     name.push_back(opens(c) ? U'(' : shuts(c) ? U')' : c);
   }
-  // A label in brackets names a person or an office hour, not a second unit.
-  if (const auto open = name.find(U'('); open != View::npos && open >= 2 && name.find(U':', open) != View::npos)
-    name.resize(open);
+  // A label in brackets names a person or an office hour, not a second unit; nor does a remark on the list.
+  if (const auto open = name.find(U'('); open != View::npos && open >= 2) {
+    const View inside = View(name).substr(open);
+    if (inside.find(U':') != View::npos || inside.find(U"为牵头") != View::npos || inside.find(U"下同") != View::npos)
+      name.resize(open);
+  }
   while (!name.empty() && (name.front() == U'由' || name.front() == U':')) name.erase(0, 1);
   return name;
 }
