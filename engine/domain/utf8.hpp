@@ -1,7 +1,8 @@
-// Code points of valid UTF-8 text, where spans have to be cut out of it.
+// Code points of valid UTF-8 text, where spans have to be cut out of it or characters compared.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,5 +28,10 @@ class CharacterIndex {
   std::vector<std::size_t> every_64th_;
   std::uint32_t size_ = 0;
 };
+
+/// The code points of valid UTF-8, and back.
+std::u32string code_points(std::string_view utf8);
+std::string to_utf8(std::u32string_view text);
+void append_utf8(std::string& out, char32_t c);
 
 }  // namespace duban::domain

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
+
 namespace duban::extract {
 
 namespace {
@@ -28,39 +30,10 @@ char32_t folded(char32_t c) {
   }
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
-  } else if (c < 0x800) {
-    out.push_back(static_cast<char>(0xC0U | (c >> 6U)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-  } else if (c < 0x10000) {
-    out.push_back(static_cast<char>(0xE0U | (c >> 12U)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-  } else {
-    out.push_back(static_cast<char>(0xF0U | (c >> 18U)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 12U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-  }
-}
-
 }  // namespace
 
 std::u32string Text::decoded(std::string_view utf8) {
-  std::u32string text;
-  text.reserve(utf8.size() / 2);
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
-      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    text.push_back(c);
-    i += length;
-  }
-  return text;
+  return domain::code_points(utf8);
 }
 
 Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_) {
@@ -107,7 +80,7 @@ std::string Text::printed(Range range) const {
     }
     if (blank && !out.empty()) out.push_back(' ');
     blank = false;
-    append_utf8(out, source_[i]);
+    domain::append_utf8(out, source_[i]);
   }
   return out;
 }
@@ -133,9 +106,7 @@ std::span<const Range> Text::lines_in(Range range) const {
 }
 
 std::string to_utf8(View text) {
-  std::string out;
-  for (char32_t c : text) append_utf8(out, c);
-  return out;
+  return domain::to_utf8(text);
 }
 
 bool is_blank(char32_t c) {

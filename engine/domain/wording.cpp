@@ -1,0 +1,194 @@
+#include "domain/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "domain/utf8.hpp"
+
+namespace duban::domain {
+
+namespace {
+
+constexpr char32_t kPause = 0;
+
+/// Letters, digits and ideographs as they are compared; `kPause` for all else.
+char32_t compared(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  if (c < 0x80) {
+    if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
+    const bool counts = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '%';
+    return counts ? c : kPause;
+  }
+  const bool is_mark = (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x303F) ||
+                       c >= 0xFE10 || c == 0xB7 || c == 0xD7 || c == 0xA0;
+  return is_mark ? kPause : c;
+}
+
+/// The characters that are compared, one pause between runs of them.
+std::u32string folded(std::string_view utf8) {
+  std::u32string text = code_points(utf8);
+  for (char32_t& c : text) c = compared(c);
+  const auto end = std::unique(text.begin(), text.end(), [](char32_t a, char32_t b) { return a == kPause && b == a; });
+  text.erase(end, text.end());
+  return text;
+}
+
+/// How often each pair of characters occurs, ascending by pair.
+std::vector<std::pair<std::uint64_t, double>> counts_of(std::string_view utf8) {
+  const std::u32string text = folded(utf8);
+  std::vector<std::uint64_t> all;
+  all.reserve(text.size());
+  for (std::size_t i = 1; i < text.size(); ++i)
+    if (text[i - 1] != kPause && text[i] != kPause) all.push_back((std::uint64_t{text[i - 1]} << 32U) | text[i]);
+  std::sort(all.begin(), all.end());
+  std::vector<std::pair<std::uint64_t, double>> counts;
+  for (std::uint64_t pair : all) {
+    if (counts.empty() || counts.back().first != pair) counts.emplace_back(pair, 0.0);
+    counts.back().second += 1;
+  }
+  return counts;
+}
+
+bool is_better(const AlikePair& a, const AlikePair& b) {
+  return std::tuple(-a.likeness, a.left, a.right) < std::tuple(-b.likeness, b.left, b.right);
+}
+
+}  // namespace
+
+Wordings::Wordings(std::span<const std::string> left, std::span<const std::string> right) {
+  using Counts = std::vector<std::pair<std::uint64_t, double>>;
+  std::vector<Counts> counts;
+  counts.reserve(left.size() + right.size());
+  for (const std::string& text : left) counts.push_back(counts_of(text));
+  for (const std::string& text : right) counts.push_back(counts_of(text));
+  std::unordered_map<std::uint64_t, double> texts_with;
+  for (const Counts& each : counts)
+    for (const auto& [pair, count] : each) texts_with[pair] += 1;
+  const auto texts = static_cast<double>(counts.size());
+  const auto weighed = [&](const Counts& each) {
+    Vector vector;
+    vector.reserve(each.size());
+    double squares = 0;
+    for (const auto& [pair, count] : each) {
+      const double weight = (1 + std::log(count)) * std::log(1 + texts / texts_with[pair]);
+      squares += weight * weight;
+      vector.push_back({pair, weight});
+    }
+    for (Weight& weight : vector) weight.weight /= std::sqrt(squares);
+    return vector;
+  };
+  for (std::size_t i = 0; i < counts.size(); ++i) (i < left.size() ? left_ : right_).push_back(weighed(counts[i]));
+}
+
+double Wordings::likeness(std::size_t left, std::size_t right) const {
+  double sum = 0;
+  auto a = left_[left].begin();
+  auto b = right_[right].begin();
+  while (a != left_[left].end() && b != right_[right].end()) {
+    if (a->pair == b->pair)
+      sum += (a++)->weight * (b++)->weight;
+    else if (a->pair < b->pair)
+      ++a;
+    else
+      ++b;
+  }
+  return std::min(sum, 1.0);
+}
+
+std::vector<AlikePair> Wordings::pairs(double least) const {
+  std::unordered_map<std::uint64_t, std::vector<std::pair<std::size_t, double>>> places;
+  for (std::size_t i = 0; i < right_.size(); ++i)
+    for (const Weight& each : right_[i]) places[each.pair].emplace_back(i, each.weight);
+  std::vector<AlikePair> found;
+  std::vector<double> sums(right_.size());
+  for (std::size_t i = 0; i < left_.size(); ++i) {
+    std::fill(sums.begin(), sums.end(), 0.0);
+    for (const Weight& each : left_[i])
+      if (const auto at = places.find(each.pair); at != places.end())
+        for (const auto& [j, weight] : at->second) sums[j] += each.weight * weight;
+    for (std::size_t j = 0; j < sums.size(); ++j)
+      if (sums[j] > 0 && sums[j] >= least) found.push_back({i, j, std::min(sums[j], 1.0)});
+  }
+  std::sort(found.begin(), found.end(), is_better);
+  return found;
+}
+
+std::vector<AlikePair> one_to_one(const std::vector<AlikePair>& pairs) {
+  std::vector<AlikePair> taken;
+  std::vector<bool> left;
+  std::vector<bool> right;
+  const auto take = [](std::vector<bool>& side, std::size_t at) {
+    if (side.size() <= at) side.resize(at + 1);
+    return side.begin() + static_cast<std::ptrdiff_t>(at);
+  };
+  for (const AlikePair& pair : pairs) {
+    const auto l = take(left, pair.left);
+    const auto r = take(right, pair.right);
+    if (*l || *r) continue;
+    *l = *r = true;
+    taken.push_back(pair);
+  }
+  return taken;
+}
+
+namespace {
+
+/// The end of one number is not the word that the end of another is.
+std::u32string without_digits(std::u32string text) {
+  std::ranges::replace_if(
+      text, [](char32_t c) { return c >= '0' && c <= '9'; }, kPause);
+  return text;
+}
+
+struct Run {
+  std::size_t left = 0;
+  std::size_t right = 0;
+  std::size_t length = 0;
+};
+
+/// Every run that both texts have and that goes on in neither direction.
+std::vector<Run> maximal_runs(std::u32string_view left, std::u32string_view right, std::size_t least) {
+  std::vector<Run> runs;
+  std::vector<std::uint16_t> above(right.size() + 1);
+  std::vector<std::uint16_t> here(right.size() + 1);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const bool same = left[i] == right[j] && left[i] != kPause;
+      here[j + 1] = same ? static_cast<std::uint16_t>(above[j] + 1) : std::uint16_t{0};
+      const bool goes_on =
+          i + 1 < left.size() && j + 1 < right.size() && left[i + 1] == right[j + 1] && left[i + 1] != kPause;
+      const std::size_t length = here[j + 1];
+      if (!goes_on && length >= least) runs.push_back({i + 1 - length, j + 1 - length, length});
+    }
+    std::swap(above, here);
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<std::string> shared_runs(std::string_view left, std::string_view right, std::size_t least,
+                                     std::size_t most) {
+  constexpr std::size_t kCharactersMax = 4000;
+  const std::u32string a = without_digits(folded(left).substr(0, kCharactersMax));
+  const std::u32string b = without_digits(folded(right).substr(0, kCharactersMax));
+  std::vector<Run> runs = maximal_runs(a, b, least);
+  std::sort(runs.begin(), runs.end(), [](const Run& x, const Run& y) {
+    return std::tuple(y.length, x.left, x.right) < std::tuple(x.length, y.left, y.right);
+  });
+  std::vector<Run> kept;
+  std::vector<std::string> words;
+  for (const Run& run : runs) {
+    if (words.size() == most) break;
+    const bool overlaps = std::ranges::any_of(
+        kept, [&](const Run& k) { return run.left < k.left + k.length && k.left < run.left + run.length; });
+    std::string word = to_utf8(std::u32string_view(a).substr(run.left, run.length));
+    if (overlaps || std::ranges::find(words, word) != words.end()) continue;
+    kept.push_back(run);
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+}  // namespace duban::domain
