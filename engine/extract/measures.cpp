@@ -115,7 +115,8 @@ class Selector {
       site.path.insert(site.path.begin(), node(static_cast<std::size_t>(up)).marker.label);
     const auto [first, last] = clauses_in(here.body);
     for (std::size_t k = first; k < last; ++k) site.clauses.push_back(k);
-    for (int child : here.children) site.steps.push_back(node(static_cast<std::size_t>(child)).title);
+    for (int child : here.children)
+      if (const Range step = node(static_cast<std::size_t>(child)).title; !step.empty()) site.steps.push_back(step);
     if (is_last(here)) {
       if (first < last && closes(here, clauses_[last - 1])) site.body.to = clauses_[last - 1].range.to;
       site.body.to = closing_paragraph(text_, site.body);
@@ -156,7 +157,7 @@ void read_task_cell(const Text& text, Site& site) {
     cell.from = own->range.to;
   } else if (several) {
     for (const Node& point : points.nodes)
-      if (point.parent < 0) site.steps.push_back(point.title);
+      if (point.parent < 0 && !point.title.empty()) site.steps.push_back(point.title);
     const Range head = text.trimmed({cell.from, points.nodes.front().body.from});
     cell = head.empty() ? points.nodes.front().title : head;
   }

@@ -55,6 +55,13 @@ TEST(Measure, IsNoBackgroundLetterAnnexOrFurniture) {
             (Names{"二/(一) 整治"}));
 }
 
+TEST(Measure, HasNoStepWithoutWords) {
+  const auto plan = read_plan("一、任务\n（一）政务。推进。一是梳理清单。二是（市数据局负责）\n");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  ASSERT_EQ(plan.measures[0].steps.size(), 1U);
+  EXPECT_EQ(plan.measures[0].steps[0].title, "梳理清单");
+}
+
 TEST(Measure, EndsBeforeTheClosingParagraph) {
   const std::string text =
       "一、任务\n（一）整治。清理。\n（二）考核。通报。\n本方案自2027年1月1日起施行，有效期至2030年12月31日。\n";

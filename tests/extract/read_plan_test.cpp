@@ -6,6 +6,7 @@
 #include <random>
 
 #include "extract/text.hpp"
+#include "support/sound_plan.hpp"
 
 namespace duban::extract {
 namespace {
@@ -22,29 +23,6 @@ constexpr std::string_view kPlan =
     "三、保障措施\n（一）加强领导。各县区政府要落实责任。\n"
     "序号\t任务\t牵头单位\t责任单位\t完成时限\n1\t制定清单\t市司法局\t市教育局\t6月底前\n\t开展评估\t\t\t全年\n"
     "本计划自发布之日起施行。\n附件：清单\n";
-
-void expect_inside(domain::Span span, std::size_t size) {
-  EXPECT_LE(span.from, span.to);
-  EXPECT_LE(span.to, size);
-}
-
-void expect_spans_inside(const domain::Plan& plan, std::size_t size) {
-  for (const auto* source :
-       {&plan.document.title_source, &plan.document.number_source, &plan.document.issuer_source,
-        &plan.document.signed_on_source, &plan.document.published_on_source, &plan.document.period_source})
-    expect_inside(source->span, size);
-  for (const auto& target : plan.targets) expect_inside(target.source.span, size);
-  for (const auto& measure : plan.measures) {
-    expect_inside(measure.body, size);
-    expect_inside(measure.title_source.span, size);
-    expect_inside(measure.due_source.span, size);
-    expect_inside(measure.every_source.span, size);
-    for (const auto* units : {&measure.lead, &measure.responsible, &measure.supervisor})
-      for (const auto& unit : *units) expect_inside(unit.source.span, size);
-    for (const auto& target : measure.targets) expect_inside(target.source.span, size);
-    for (const auto& step : measure.steps) expect_inside(step.source.span, size);
-  }
-}
 
 TEST(ReadPlan, ReadsAWholePlan) {
   const auto plan = read_plan(kPlan);
@@ -106,13 +84,12 @@ std::string mutated(std::mt19937& random) {
   return to_utf8(text);
 }
 
-TEST(ReadPlan, KeepsSpansInsideAnyDamagedText) {
+TEST(ReadPlan, IsSoundOnAnyDamagedText) {
   for (unsigned seed = 1; seed <= 1500; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
     const std::string text = mutated(random);
-    expect_spans_inside(read_plan(text), Text(text).size());
-    if (HasFailure()) return;
+    ASSERT_EQ(duban::test::fault_of(read_plan(text), Text(text).size()), "");
   }
 }
 
