@@ -117,6 +117,11 @@ class Selector {
     for (std::size_t k = first; k < last; ++k) site.clauses.push_back(k);
     for (int child : here.children)
       if (const Range step = node(static_cast<std::size_t>(child)).title; !step.empty()) site.steps.push_back(step);
+    // A marker without a heading, as damage leaves it: the first point says what is to be done.
+    if (site.title.empty()) {
+      if (site.steps.empty()) return;
+      site.title = site.steps.front();
+    }
     if (is_last(here)) {
       if (first < last && closes(here, clauses_[last - 1])) site.body.to = clauses_[last - 1].range.to;
       site.body.to = closing_paragraph(text_, site.body);
