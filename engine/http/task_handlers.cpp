@@ -14,7 +14,6 @@ namespace duban::http {
 namespace {
 
 constexpr std::size_t kWordsCharactersMax = 100;
-constexpr std::size_t kCursorBytesMax = 512;
 
 domain::Date today_of(const Call& call) {
   return call.site.services.clock.today();
@@ -75,10 +74,7 @@ class FilterReader {
       return value.empty() ? "不能为空。" : kFine;
     }
     if (name == "q") return read_words(value);
-    if (name == "cursor") {
-      filter_.cursor = value;
-      return value.size() > kCursorBytesMax ? "不是上一页给出的 next。" : kFine;
-    }
+    if (name == "cursor") return read_cursor(value);
     return "不是这个列表的条件。";
   }
 
@@ -118,6 +114,16 @@ class FilterReader {
     else
       return "须为 due、-due、id 或 -id。";
     return kFine;
+  }
+  /// `due|key`, as a page gives it: a day or `~`, and a number. Another one would begin the list anew, for ever.
+  std::string_view read_cursor(const std::string& value) {
+    filter_.cursor = value;
+    const auto bar = value.find('|');
+    std::int64_t key = 0;
+    const bool given = bar != std::string::npos &&
+                       (value.substr(0, bar) == "~" || domain::Date::parse(value.substr(0, bar))) &&
+                       read_number<std::int64_t>(value.substr(bar + 1), 1, INT64_MAX, key);
+    return given ? kFine : "不是上一页给出的 next。";
   }
   std::string_view read_words(const std::string& value) {
     filter_.words = value;

@@ -92,7 +92,7 @@ Order order_of(TaskSort sort) {
   return {};
 }
 
-/// Continues after the row that the cursor `due|key` names; one that is not ours is taken for the beginning.
+/// Continues after the row that the cursor `due|key` names; from the beginning without one.
 void add_cursor(Conditions& conditions, const TaskFilter& filter, const std::string& due, const std::string& key) {
   const auto bar = filter.cursor.find('|');
   if (bar == std::string::npos) return;

@@ -168,9 +168,9 @@ TEST_F(Task, IsListedByFiltersThatAreChecked) {
   for (const char* query : {"status=issued", "light=normal&overdue=false", "due_from=2026-01-01&due_to=2026-12-31",
                             "q=%E4%BA%8B%E9%A1%B9", "sort=-due&limit=200", "plan=1", "unit=x", "sort=id&limit=1"})
     EXPECT_EQ(status(query), 200) << query;
-  for (const char* query :
-       {"status=done", "light=red", "overdue=1", "due_from=2026-02-30", "q=x", "limit=0", "limit=201", "limit=1x",
-        "sort=name", "plan=x", "plan=0", "unit=", "other=1", "limit=1&limit=2", "a=%zz"})
+  for (const char* query : {"status=done", "light=red", "overdue=1", "due_from=2026-02-30", "q=x", "limit=0",
+                            "limit=201", "limit=1x", "sort=name", "plan=x", "plan=0", "unit=", "other=1",
+                            "limit=1&limit=2", "a=%zz", "cursor=nonsense", "cursor=%7E%7C0", "cursor=2026-13-01%7C5"})
     EXPECT_EQ(status(query), 400) << query;
   const HttpAnswer counted = office.ask("chief", "GET", "/api/v1/tasks", {}, {{"Prefer", "count=exact"}});
   EXPECT_EQ(counted.json().at("total").as_int64(), 1);
