@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int status = 0;
   duban::cli::add_extract(app, status);
+  duban::cli::add_cascade(app, status);
   duban::cli::add_serve(app, status);
   duban::cli::add_user(app, status);
   duban::cli::add_token(app, status);

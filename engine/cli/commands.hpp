@@ -7,6 +7,7 @@
 namespace duban::cli {
 
 void add_extract(CLI::App& app, int& status);
+void add_cascade(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_user(CLI::App& app, int& status);
 void add_token(CLI::App& app, int& status);

@@ -62,16 +62,16 @@ Wordings::Wordings(std::span<const std::string> left, std::span<const std::strin
   counts.reserve(left.size() + right.size());
   for (const std::string& text : left) counts.push_back(counts_of(text));
   for (const std::string& text : right) counts.push_back(counts_of(text));
-  std::unordered_map<std::uint64_t, double> texts_with;
   for (const Counts& each : counts)
-    for (const auto& [pair, count] : each) texts_with[pair] += 1;
+    for (const auto& [pair, count] : each) rarity_[pair] += 1;
   const auto texts = static_cast<double>(counts.size());
+  for (auto& [pair, rarity] : rarity_) rarity = std::log(1 + texts / rarity);
   const auto weighed = [&](const Counts& each) {
     Vector vector;
     vector.reserve(each.size());
     double squares = 0;
     for (const auto& [pair, count] : each) {
-      const double weight = (1 + std::log(count)) * std::log(1 + texts / texts_with[pair]);
+      const double weight = (1 + std::log(count)) * rarity_[pair];
       squares += weight * weight;
       vector.push_back({pair, weight});
     }
@@ -114,6 +114,13 @@ std::vector<AlikePair> Wordings::pairs(double least) const {
   return found;
 }
 
+double Wordings::weight_of(std::string_view text) const {
+  double sum = 0;
+  for (const auto& [pair, count] : counts_of(text))
+    if (const auto found = rarity_.find(pair); found != rarity_.end()) sum += count * found->second;
+  return sum;
+}
+
 std::vector<AlikePair> one_to_one(const std::vector<AlikePair>& pairs) {
   std::vector<AlikePair> taken;
   std::vector<bool> left;
@@ -147,21 +154,30 @@ struct Run {
   std::size_t length = 0;
 };
 
-/// Every run that both texts have and that goes on in neither direction.
+/// Every run of at least two characters that both texts have and that goes on in neither direction. Looks only where a
+/// pair of characters occurs in both, which is seldom.
 std::vector<Run> maximal_runs(std::u32string_view left, std::u32string_view right, std::size_t least) {
+  const auto pair_at = [](std::u32string_view text, std::size_t at) {
+    return (std::uint64_t{text[at]} << 32U) | text[at + 1];
+  };
+  const auto is_pair = [](std::u32string_view text, std::size_t at) {
+    return text[at] != kPause && text[at + 1] != kPause;
+  };
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> places;
+  for (std::size_t j = 0; j + 1 < right.size(); ++j)
+    if (is_pair(right, j)) places[pair_at(right, j)].push_back(j);
   std::vector<Run> runs;
-  std::vector<std::uint16_t> above(right.size() + 1);
-  std::vector<std::uint16_t> here(right.size() + 1);
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const bool same = left[i] == right[j] && left[i] != kPause;
-      here[j + 1] = same ? static_cast<std::uint16_t>(above[j] + 1) : std::uint16_t{0};
-      const bool goes_on =
-          i + 1 < left.size() && j + 1 < right.size() && left[i + 1] == right[j + 1] && left[i + 1] != kPause;
-      const std::size_t length = here[j + 1];
-      if (!goes_on && length >= least) runs.push_back({i + 1 - length, j + 1 - length, length});
+  for (std::size_t i = 0; i + 1 < left.size(); ++i) {
+    const auto found = is_pair(left, i) ? places.find(pair_at(left, i)) : places.end();
+    if (found == places.end()) continue;
+    for (const std::size_t j : found->second) {
+      if (i > 0 && j > 0 && left[i - 1] == right[j - 1] && left[i - 1] != kPause) continue;
+      std::size_t length = 2;
+      while (i + length < left.size() && j + length < right.size() && left[i + length] == right[j + length] &&
+             left[i + length] != kPause)
+        ++length;
+      if (length >= least) runs.push_back({i, j, length});
     }
-    std::swap(above, here);
   }
   return runs;
 }

@@ -33,6 +33,10 @@ class Wordings {
   /// All pairs whose likeness is at least `least` (above 0), best first, ties in the order of the lists.
   std::vector<AlikePair> pairs(double least) const;
 
+  /// How much the pairs of `text` weigh together: little for words that many texts of the lists have, nothing for those
+  /// that none has.
+  double weight_of(std::string_view text) const;
+
  private:
   struct Weight {
     std::uint64_t pair = 0;  // of characters
@@ -42,14 +46,15 @@ class Wordings {
 
   std::vector<Vector> left_;
   std::vector<Vector> right_;
+  std::unordered_map<std::uint64_t, double> rarity_;
 };
 
 /// Of `pairs`, best first, those in which neither side stands in a better one.
 std::vector<AlikePair> one_to_one(const std::vector<AlikePair>& pairs);
 
 /// The longest runs of characters that both texts have, without punctuation and digits, at least `least` characters
-/// each and at most `most` of them: longest first, none inside or across another. Looks at the first 4,000 characters
-/// of a text.
+/// each (2 or more) and at most `most` of them: longest first, none inside or across another. Looks at the first 4,000
+/// characters of a text.
 std::vector<std::string> shared_runs(std::string_view left, std::string_view right, std::size_t least = 2,
                                      std::size_t most = 8);
 
