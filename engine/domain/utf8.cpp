@@ -1,5 +1,7 @@
 #include "domain/utf8.hpp"
 
+#include <algorithm>
+
 namespace duban::domain {
 
 namespace {
@@ -37,15 +39,26 @@ std::string_view CharacterIndex::slice(Span span) const {
 }
 
 std::u32string code_points(std::string_view utf8) {
-  std::u32string text;
-  text.reserve(utf8.size() / 2);
-  for (std::size_t i = 0; i < utf8.size();) {
+  std::u32string text(static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), starts_character)), U' ');
+  std::size_t i = 0;
+  for (char32_t& c : text) {
+    if (i >= utf8.size()) break;
     const auto byte = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
+    if (byte < 0x80) {
+      c = byte;
+      ++i;
+      continue;
+    }
+    if ((byte & 0xF0U) == 0xE0U && i + 2 < utf8.size()) {  // nearly all of a Chinese text
+      c = (byte & 0x0FU) << 12U | (static_cast<unsigned char>(utf8[i + 1]) & 0x3FU) << 6U |
+          (static_cast<unsigned char>(utf8[i + 2]) & 0x3FU);
+      i += 3;
+      continue;
+    }
+    const std::size_t length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    c = byte & (0xFFU >> (length + 1));
     for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
       c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    text.push_back(c);
     i += length;
   }
   return text;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "extract/characters.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -96,8 +97,11 @@ constexpr std::array<Verb, 51> kVerbs{{
     {U"考核", Role::supervisor, false},
 }};
 
+constexpr Characters kLabelPartStarts = Characters::first_of(kLabelParts);
+constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
+
 std::size_t part_length(View text) {
-  return starting_word(text, kLabelParts).size();
+  return kLabelPartStarts.may_hold(text.front()) ? starting_word(text, kLabelParts).size() : 0;
 }
 
 /// A verb inside a word is none: 各负责单位, 负责人, 配合单位.
@@ -197,7 +201,7 @@ std::optional<DutyVerb> duty_verb(View segment) {
   for (std::size_t at = 0; at < segment.size(); ++at) {
     // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
     depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
-    if (depth > 0) continue;
+    if (depth > 0 || !kVerbStarts.may_hold(segment[at])) continue;
     const View rest = segment.substr(at);
     for (const Verb& verb : kVerbs) {
       if (!rest.starts_with(verb.word)) continue;

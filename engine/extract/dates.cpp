@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.hpp"
 #include "extract/date_parts.hpp"
 #include "extract/numerals.hpp"
 
@@ -193,9 +194,11 @@ void track_names(char32_t c, int& depth) {
   if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
 }
 
+constexpr Characters kDateStarts =
+    Characters::first_of(std::array<View, 9>{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第"});
+
 bool may_start_date(char32_t c) {
-  return is_digit(c) || c == U'今' || c == U'本' || c == U'明' || c == U'全' || c == U'年' || c == U'当' ||
-         c == U'上' || c == U'下' || c == U'第' || (is_han_numeral(c) && c != U'〇');
+  return is_digit(c) || kDateStarts.may_hold(c) || is_han_numeral(c);
 }
 
 /// `每年11月20日前`: the first such day after signature.

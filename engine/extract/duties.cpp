@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
@@ -90,6 +91,9 @@ constexpr std::array<Trigger, 67> kTriggers{{
     {U"每周", Role::responsible, false},
 }};
 
+constexpr Characters kModalStarts = Characters::first_of(kTriggers, [](const Trigger& each) { return each.modal; });
+constexpr Characters kPlainStarts = Characters::first_of(kTriggers, [](const Trigger& each) { return !each.modal; });
+
 constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
                                         U"支持", U"鼓励", U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",
                                         U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导"};
@@ -156,7 +160,9 @@ struct Subject {
 /// clause begins the sentence or the name is a collective.
 std::optional<Subject> subject_before(const Text& text, Range clause, bool first, bool modal) {
   const std::size_t limit = std::min(clause.to, clause.from + kSubjectMax);
+  const Characters& starts = modal ? kModalStarts : kPlainStarts;
   for (std::size_t at = clause.from + 2; at < limit; ++at) {
+    if (!starts.may_hold(text.at(at))) continue;
     const View rest = text.view({at, std::min(clause.to, at + 6)});
     for (const Trigger& trigger : kTriggers) {
       if (trigger.modal != modal || !rest.starts_with(trigger.word)) continue;
@@ -242,13 +248,16 @@ void take(const Text& text, const Subject& subject, const UnitHabits& habits, Ro
   add(roles.responsible, std::move(units));
 }
 
+constexpr std::array<View, 8> kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
+                                         U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
+constexpr Characters kRoleNameStarts = Characters::first_of(kRoleNames);
+
 /// `X为牵头单位、Y为责任单位`: a role given by name in the sentence. Says whether there was one.
 bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
-  constexpr std::array<View, 8> kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
-                                           U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
   std::size_t from = clause.from;
   bool found = false;
   for (std::size_t at = clause.from; at < clause.to; ++at) {
+    if (!kRoleNameStarts.may_hold(text.at(at))) continue;
     const View name = starting_word(text.view({at, clause.to}), kRoleNames);
     if (name.empty()) continue;
     const auto is = text.view({from, at}).rfind(U'为');

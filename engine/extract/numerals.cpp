@@ -36,10 +36,6 @@ int digit_value(char32_t c) {
 
 }  // namespace
 
-bool is_han_numeral(char32_t c) {
-  return c == U'十' || c == U'百' || digit_value(c) >= 0;
-}
-
 std::size_t han_number_length(View text) {
   std::size_t length = 0;
   while (length < text.size() && is_han_numeral(text[length])) ++length;

@@ -57,11 +57,12 @@ UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const
 bool says_first_leads(const Text& text) {
   constexpr std::array<View, 9> kFirsts{U"第一个", U"排在首位", U"排名第一", U"第一位",  U"排第一",
                                         U"列首位", U"列第一",   U"排首位",   U"首个单位"};
-  constexpr std::size_t kReach = 16;
+  constexpr std::size_t kReach = 13;
   const View view = text.view();
-  for (View first : kFirsts)
-    for (auto at = view.find(first); at != View::npos; at = view.find(first, at + 1))
-      if (view.substr(at, kReach).find(U"为牵头") != View::npos) return true;
+  for (auto at = view.find(U"为牵头"); at != View::npos; at = view.find(U"为牵头", at + 1)) {
+    const std::size_t from = at < kReach ? 0 : at - kReach;
+    if (contains_any(view.substr(from, at - from), kFirsts)) return true;
+  }
   return false;
 }
 
@@ -77,17 +78,16 @@ void let_first_lead(Roles& roles) {
 std::vector<Clause> find_standing(const Text& text, Range body) {
   std::vector<Clause> standing;
   const View view = text.view(body);
-  for (View opening :
-       {View(U"以下均"), View(U"以下任务均"), View(U"以下工作均"), View(U"以下各项均"), View(U"以下措施均")}) {
-    for (auto at = view.find(opening); at != View::npos; at = view.find(opening, at + 1)) {
-      std::size_t from = body.from + at + opening.size();
-      if (text.at(from) == U'需' || text.at(from) == U'由') ++from;
-      if (text.at(from) == U'要' || text.at(from) == U'由') ++from;
-      std::size_t to = from;
-      while (to < body.to && to < from + 200 && text.at(to) != U'。' && text.at(to) != U'\n' && text.at(to) != U')')
-        ++to;
-      standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
-    }
+  constexpr std::array<View, 5> kOpenings{U"以下均", U"以下任务均", U"以下工作均", U"以下各项均", U"以下措施均"};
+  for (auto at = view.find(U"以下"); at != View::npos; at = view.find(U"以下", at + 1)) {
+    const View opening = starting_word(view.substr(at), kOpenings);
+    if (opening.empty()) continue;
+    std::size_t from = body.from + at + opening.size();
+    if (text.at(from) == U'需' || text.at(from) == U'由') ++from;
+    if (text.at(from) == U'要' || text.at(from) == U'由') ++from;
+    std::size_t to = from;
+    while (to < body.to && to < from + 200 && text.at(to) != U'。' && text.at(to) != U'\n' && text.at(to) != U')') ++to;
+    standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
   }
   return standing;
 }
@@ -224,15 +224,10 @@ void restore_spans(const Text& text, Plan& plan) {
 }
 
 Text unwrapped(std::string_view utf8) {
-  const Text printed(utf8);
-  std::vector<std::size_t> dropped = page_numbers(printed);
-  const Text paged = Text::without(Text::decoded(utf8), dropped);
-  for (std::size_t end : soft_line_ends(paged)) {
-    const auto at = static_cast<std::uint32_t>(end);
-    dropped.push_back(paged.origin({at, at + 1}).from);
-  }
-  std::sort(dropped.begin(), dropped.end());
-  return Text::without(Text::decoded(utf8), dropped);
+  Text text(utf8);
+  text.drop(page_numbers(text));
+  text.drop(soft_line_ends(text));
+  return text;
 }
 
 }  // namespace

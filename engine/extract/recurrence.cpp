@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "extract/characters.hpp"
+
 namespace duban::extract {
 
 namespace {
@@ -29,6 +31,8 @@ constexpr std::array<Word, 38> kWords{{
     {U"半年度", Every::half_year, true},  {U"年度", Every::year, true},         {U"季督查", Every::quarter, false},
     {U"月督查", Every::month, false},     {U"每两月", Every::quarter, false},
 }};
+
+constexpr Characters kStarts = Characters::first_of(kWords);
 
 constexpr std::size_t kActDistanceMax = 8;
 constexpr std::array<View, 17> kActs{U"考核", U"考评", U"评估", U"评价", U"报告", U"通报", U"督查", U"检查", U"总结",
@@ -84,9 +88,7 @@ std::optional<Recurrence> find_recurrence(const Text& text, Range range) {
     const char32_t c = text.at(i);
     if (c == U'《') ++depth;
     if (c == U'》' && depth > 0) --depth;
-    const bool may_start =
-        c == U'每' || c == U'逐' || c == U'按' || c == U'月' || c == U'季' || c == U'半' || c == U'年' || c == U'一';
-    if (depth > 0 || !may_start) continue;
+    if (depth > 0 || !kStarts.may_hold(c)) continue;
     const View rest = text.view({i, std::min(range.to, i + 5)});
     for (const Word& word : kWords) {
       if (!rest.starts_with(word.word) || !counts(text, range, i, word)) continue;

@@ -86,6 +86,7 @@ class Walker {
 
   void pass(std::size_t at) {
     const char32_t c = text_.at(at);
+    if (is_han(c)) return;
     if (c == U'《' || c == U'〔') ++names_;
     if (c == U'》' || c == U'〕') names_ = std::max(0, names_ - 1);
     if (c == U'“') quoted_ = true;

@@ -1,8 +1,10 @@
 #include "extract/text.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "domain/utf8.hpp"
+#include "extract/characters.hpp"
 
 namespace duban::extract {
 
@@ -36,8 +38,13 @@ std::u32string Text::decoded(std::string_view utf8) {
   return domain::code_points(utf8);
 }
 
-Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_) {
+Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_.size(), U' ') {
   std::transform(source_.begin(), source_.end(), folded_.begin(), folded);
+  find_lines();
+}
+
+void Text::find_lines() {
+  lines_.clear();
   std::size_t from = 0;
   for (std::size_t i = 0; i <= folded_.size(); ++i) {
     if (i < folded_.size() && folded_[i] != U'\n') continue;
@@ -46,22 +53,28 @@ Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_)
   }
 }
 
-Text Text::without(std::u32string source, const std::vector<std::size_t>& dropped) {
-  if (dropped.empty()) return Text(std::move(source));
-  std::u32string kept;
-  std::vector<std::uint32_t> origin;
-  auto next = dropped.begin();
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    if (next != dropped.end() && *next == i) {
+void Text::drop(const std::vector<std::size_t>& places) {
+  if (places.empty()) return;
+  if (origin_.empty()) {
+    origin_.resize(source_.size());
+    std::iota(origin_.begin(), origin_.end(), 0U);
+  }
+  std::size_t kept = places.front();
+  auto next = places.begin();
+  for (std::size_t i = kept; i < source_.size(); ++i) {
+    if (next != places.end() && *next == i) {
       ++next;
       continue;
     }
-    kept.push_back(source[i]);
-    origin.push_back(static_cast<std::uint32_t>(i));
+    source_[kept] = source_[i];
+    folded_[kept] = folded_[i];
+    origin_[kept] = origin_[i];
+    ++kept;
   }
-  Text text(std::move(kept));
-  text.origin_ = std::move(origin);
-  return text;
+  source_.resize(kept);
+  folded_.resize(kept);
+  origin_.resize(kept);
+  find_lines();
 }
 
 domain::Span Text::origin(domain::Span span) const {
@@ -109,21 +122,9 @@ std::string to_utf8(View text) {
   return domain::to_utf8(text);
 }
 
-bool is_blank(char32_t c) {
-  return c == U' ' || c == U'\n' || c == U'\t';
-}
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇';
-}
 bool is_range_dash(char32_t c) {
   return c == U'-' || c == U'~' || c == 0x2010 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 ||
          c == 0x2212 || c == 0x301C || c == 0x2500;
-}
-bool ends_sentence(char32_t c) {
-  return c == U'。' || c == U';' || c == U'!' || c == U'?';
 }
 
 View starting_word(View text, Words words) {
@@ -141,7 +142,10 @@ View ending_word(View text, Words words) {
 }
 
 bool contains_any(View text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](View word) { return text.find(word) != View::npos; });
+  const Characters firsts = Characters::first_of(words);
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (firsts.may_hold(text[at]) && !starting_word(text.substr(at), words).empty()) return true;
+  return false;
 }
 
 bool is_any(View text, Words words) {

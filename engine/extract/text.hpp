@@ -33,9 +33,10 @@ class Text {
   explicit Text(std::string_view utf8) : Text(decoded(utf8)) {}
   explicit Text(std::u32string source);
 
-  /// The text without the code points whose places `dropped` names (ascending): spans still count those of `utf8`.
-  static Text without(std::u32string source, const std::vector<std::size_t>& dropped);
   static std::u32string decoded(std::string_view utf8);
+
+  /// Takes out the code points at `places` (ascending): `origin` still tells where the others stood.
+  void drop(const std::vector<std::size_t>& places);
 
   /// A span of this text as one of the source.
   domain::Span origin(domain::Span span) const;
@@ -59,6 +60,8 @@ class Text {
   std::span<const Range> lines_in(Range range) const;
 
  private:
+  void find_lines();
+
   std::u32string source_;
   std::u32string folded_;
   std::vector<std::uint32_t> origin_;  // of each code point, where line ends were taken out; else empty
@@ -69,13 +72,21 @@ using Words = std::span<const View>;
 
 std::string to_utf8(View text);
 
-bool is_blank(char32_t c);
-bool is_digit(char32_t c);
-bool is_han(char32_t c);
+constexpr bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\n' || c == U'\t';
+}
+constexpr bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+constexpr bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == U'〇';
+}
 /// Any dash or wave that joins the ends of a range (5-10, 5—10, 5～10).
 bool is_range_dash(char32_t c);
 /// 。 ; ! ?
-bool ends_sentence(char32_t c);
+constexpr bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
 
 /// The longest of `words` that starts (ends) `text`; empty if none does.
 View starting_word(View text, Words words);

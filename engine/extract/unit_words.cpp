@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.hpp"
+
 namespace duban::extract {
 
 namespace {
@@ -73,6 +75,15 @@ constexpr std::array<View, 16> kFalseLevels{U"县级", U"市级", U"区级", U"�
 /// A zone's own departments print it like a level: 新区经发局、财政局.
 constexpr std::array<View, 5> kZonePrefixes{U"新区", U"高新区", U"经开区", U"开发区", U"实验区"};
 
+constexpr Characters kDepartmentEnds = Characters::last_of(kDepartmentEndings);
+constexpr Characters kAgencyEnds = Characters::last_of(kAgencyEndings);
+constexpr Characters kPlaceEnds = Characters::last_of(kPlaceEndings);
+constexpr Characters kCollectiveHeads = Characters::first_of(kCollectiveStarts);
+
+bool ends_in(View name, const Characters& ends, Words words) {
+  return !name.empty() && ends.may_hold(name.back()) && !ending_word(name, words).empty();
+}
+
 constexpr View kLevels = U"省市区县州盟旗镇乡师";
 
 }  // namespace
@@ -94,11 +105,11 @@ LevelPrefix level_prefix(View name) {
 }
 
 bool is_department(View name) {
-  return !ending_word(name, kDepartmentEndings).empty();
+  return ends_in(name, kDepartmentEnds, kDepartmentEndings);
 }
 
 bool is_agency(View name) {
-  return !ending_word(name, kAgencyEndings).empty();
+  return ends_in(name, kAgencyEnds, kAgencyEndings);
 }
 
 bool names_body(View name) {
@@ -107,7 +118,7 @@ bool names_body(View name) {
       open != View::npos && open > 1 && (name.back() == U')' || name.back() == U'〉' || name.back() == U'>')) {
     if (names_body(name.substr(0, open))) return true;
   }
-  if (is_department(name) || is_agency(name) || !ending_word(name, kPlaceEndings).empty()) return true;
+  if (is_department(name) || is_agency(name) || ends_in(name, kPlaceEnds, kPlaceEndings)) return true;
   if (!is_collective(name)) return false;
   const char32_t last = name.back();
   return last == U')' || last == U'区' || last == U'县' || last == U'市' || last == U'地' || last == U'方' ||
@@ -126,7 +137,7 @@ View without_bracket(View name) {
 
 bool takes_no_prefix(View name) {
   return contains_any(name, kZones) || is_collective(name) || is_national(name) ||
-         !ending_word(name, kPlaceEndings).empty();
+         ends_in(name, kPlaceEnds, kPlaceEndings);
 }
 
 bool is_party_department(View name) {
@@ -134,7 +145,7 @@ bool is_party_department(View name) {
 }
 
 bool is_collective(View name) {
-  return !starting_word(name, kCollectiveStarts).empty();
+  return !name.empty() && kCollectiveHeads.may_hold(name.front()) && !starting_word(name, kCollectiveStarts).empty();
 }
 
 bool is_kind_of_place(View name) {
