@@ -36,57 +36,45 @@ constexpr std::array<View, 11> kLabelNouns{U"单位", U"部门", U"领导", U"�
 /// Words that label without a noun: (牵头:市教育局;配合:市财政局).
 constexpr std::array<View, 6> kBareLabels{U"牵头", U"配合", U"主办", U"协办", U"参与", U"责任"};
 
+/// What stands before a verb of duty: 按职责分工负责, 共同牵头, 积极配合. The first of the two lists is a verb by
+/// itself.
+constexpr std::array<View, 17> kByDuty{
+    U"按照各自职责分工", U"按各自职责分工", U"按照各自职责", U"按各自职责",   U"按照职责分工", U"按职责分工",
+    U"按照职能分工",     U"按职能分工",     U"按照职责",     U"按职责",       U"按照分工",     U"按分工",
+    U"根据职责分工",     U"根据各自职责",   U"依职责",       U"依据职责分工", U"结合各自职责"};
+constexpr std::array<View, 16> kManners{U"分工", U"分别", U"共同", U"具体", U"联合", U"积极", U"密切", U"协同",
+                                        U"统一", U"统筹", U"抓好", U"做好", U"认真", U"分头", U"全力", U"主要"};
+
 struct Verb {
   View word;
   Role role;
   bool anywhere;  // counts before the end of the segment, too
 };
 
-/// Longest first where one begins with another.
-constexpr std::array<Verb, 51> kVerbs{{
-    {U"分工负责牵头", Role::lead, true},
-    {U"负责牵头", Role::lead, true},
-    {U"共同牵头", Role::lead, true},
-    {U"牵头负责", Role::lead, true},
+constexpr std::array<Verb, 31> kVerbs{{
     {U"牵头", Role::lead, true},
     {U"主办", Role::lead, true},
-    {U"按照各自职责分工负责", Role::responsible, true},
-    {U"按各自职责分工负责", Role::responsible, true},
-    {U"按照职责分工负责", Role::responsible, true},
-    {U"按职责分工负责", Role::responsible, true},
-    {U"按职责分工落实", Role::responsible, true},
-    {U"按职责分工配合", Role::responsible, true},
-    {U"按照职责分工", Role::responsible, true},
-    {U"按职责分工", Role::responsible, true},
-    {U"按职责负责", Role::responsible, true},
-    {U"按职能分工", Role::responsible, true},
-    {U"按职责", Role::responsible, true},
-    {U"分工组织实施", Role::responsible, true},
-    {U"负责组织实施", Role::responsible, true},
     {U"组织实施", Role::responsible, true},
-    {U"分工负责", Role::responsible, true},
-    {U"分别负责", Role::responsible, true},
-    {U"共同负责", Role::responsible, true},
-    {U"具体负责", Role::responsible, true},
-    {U"分工落实", Role::responsible, true},
-    {U"积极配合", Role::responsible, true},
-    {U"协同配合", Role::responsible, true},
     {U"负责", Role::responsible, true},
     {U"配合", Role::responsible, true},
     {U"协助", Role::responsible, true},
     {U"协办", Role::responsible, true},
     {U"承办", Role::responsible, true},
+    {U"组织", Role::responsible, false},
+    {U"推进", Role::responsible, false},
     {U"协同", Role::responsible, false},
     {U"参与", Role::responsible, false},
     {U"参加", Role::responsible, false},
     {U"实施", Role::responsible, false},
     {U"落实", Role::responsible, false},
+    {U"抓落实", Role::responsible, false},
     {U"支持", Role::responsible, false},
     {U"分工", Role::responsible, false},
-    {U"牵头组织", Role::lead, false},
-    {U"牵头实施", Role::lead, false},
     {U"保障", Role::responsible, false},
     {U"协作", Role::responsible, false},
+    {U"承担", Role::responsible, false},
+    {U"执行", Role::responsible, false},
+    {U"主责", Role::responsible, false},
     {U"检查指导", Role::supervisor, false},
     {U"指导", Role::supervisor, false},
     {U"业务指导", Role::supervisor, false},
@@ -99,6 +87,8 @@ constexpr std::array<Verb, 51> kVerbs{{
 
 constexpr Characters kLabelPartStarts = Characters::first_of(kLabelParts);
 constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
+constexpr Characters kByDutyStarts = Characters::first_of(kByDuty);
+constexpr Characters kMannerStarts = Characters::first_of(kManners);
 
 std::size_t part_length(View text) {
   return kLabelPartStarts.may_hold(text.front()) ? starting_word(text, kLabelParts).size() : 0;
@@ -112,6 +102,7 @@ bool names_a_body(View after) {
 
 bool looks_like_units(View list) {
   list = trim(list);
+  if (list.ends_with(U"等")) list.remove_suffix(1);
   if (list.empty() || list.size() > 200) return false;
   const std::size_t comma = list.find_last_of(U"、 和及,");
   const View last = comma == View::npos ? list : list.substr(comma + 1);
@@ -120,16 +111,25 @@ bool looks_like_units(View list) {
   return list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) && last.size() <= 8;
 }
 
-/// Departments and nothing else, without a verb: (民政局、财政局). Counts at the end of a paragraph.
+/// Departments and nothing else, without a verb: (民政局、财政局等). Counts at the end of a paragraph.
 bool is_bare_list(View inside) {
+  constexpr std::array<View, 5> kClosings{U"等", U"等部门", U"等单位", U"等有关部门", U"等相关部门"};
+  constexpr std::array<View, 6> kTimes{U"长期", U"持续", U"年底", U"年内", U"全年", U"常态"};
+  inside.remove_suffix(ending_word(inside, kClosings).size());
   std::size_t from = 0;
+  int depth = 0;
   bool department = false;
   for (std::size_t i = 0; i <= inside.size(); ++i) {
-    if (i < inside.size() && inside[i] != U'、' && inside[i] != U',' && inside[i] != U';') continue;
+    const char32_t c = i < inside.size() ? inside[i] : U',';
+    depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
+    if (depth > 0 || (c != U'、' && c != U',' && c != U';')) continue;
     const View name = trim(inside.substr(from, i - from));
     from = i + 1;
-    if (name == U"政府" && department) continue;  // 各镇党委、政府
-    if (name.size() < 3 || name.size() > 20 || !names_body(name) || name.starts_with(U"以下")) return false;
+    if (name.empty()) return false;
+    if (department && (name == U"政府" || is_level_alone(name))) continue;  // 各镇党委、政府; 各区、县
+    if (department && name.size() <= 14 && (is_digit(name.front()) || !starting_word(name, kTimes).empty())) continue;
+    const bool place = name.size() == 2 && is_collective(name);
+    if ((name.size() < 3 && !place) || name.size() > 24 || !names_body(name) || name.starts_with(U"以下")) return false;
     department = department || is_department(name) || is_agency(name);
   }
   return department;
@@ -196,20 +196,55 @@ std::optional<Label> starting_label(View text) {
   return Label{*role, length + 1};
 }
 
+namespace {
+
+const Verb* starting_verb(View text) {
+  const Verb* best = nullptr;
+  for (const Verb& verb : kVerbs)
+    if (text.starts_with(verb.word) && (!best || verb.word.size() > best->word.size())) best = &verb;
+  return best;
+}
+
+/// The verbs of duty at the start of `rest`, with what says how: 按职责分工负责, 分工负责牵头, 共同参与. The first to
+/// lead makes a lead.
+std::optional<DutyVerb> verbs_at(View rest) {
+  std::size_t length = 0;
+  bool anywhere = false;
+  std::optional<Role> role;
+  for (;;) {
+    const View ahead = rest.substr(length);
+    if (const View manner = starting_word(ahead, kByDuty); !manner.empty()) {
+      length += manner.size();
+      role = role.value_or(Role::responsible);
+      anywhere = true;
+    } else if (const Verb* verb = starting_verb(ahead)) {
+      length += verb->word.size();
+      anywhere = anywhere || verb->anywhere;
+      if (!role || verb->role == Role::lead) role = verb->role;
+    } else if (const View how = starting_word(ahead, kManners);
+               !how.empty() &&
+               (starting_verb(ahead.substr(how.size())) || !starting_word(ahead.substr(how.size()), kByDuty).empty())) {
+      length += how.size();
+    } else {
+      break;
+    }
+  }
+  const View after = rest.substr(length);
+  if (!role || names_a_body(after) || (!anywhere && !trim(after).empty())) return std::nullopt;
+  return DutyVerb{*role, 0, length};
+}
+
+}  // namespace
+
 std::optional<DutyVerb> duty_verb(View segment) {
   int depth = 0;
   for (std::size_t at = 0; at < segment.size(); ++at) {
     // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
     depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
-    if (depth > 0 || !kVerbStarts.may_hold(segment[at])) continue;
-    const View rest = segment.substr(at);
-    for (const Verb& verb : kVerbs) {
-      if (!rest.starts_with(verb.word)) continue;
-      const View after = rest.substr(verb.word.size());
-      if (names_a_body(after) || at == 0) break;
-      if (!verb.anywhere && !trim(after).empty()) break;
-      return DutyVerb{verb.role, at, at + verb.word.size()};
-    }
+    const char32_t c = segment[at];
+    const bool may_start = kVerbStarts.may_hold(c) || kByDutyStarts.may_hold(c) || kMannerStarts.may_hold(c);
+    if (depth > 0 || at == 0 || !may_start) continue;
+    if (const auto verbs = verbs_at(segment.substr(at))) return DutyVerb{verbs->role, at, at + verbs->to};
   }
   return std::nullopt;
 }
@@ -239,7 +274,9 @@ bool opens_clause(const Text& text, Range range) {
   const View head = first.starts_with(U"由") ? first.substr(1) : first;
   const auto verb = duty_verb(head);
   if (verb) return looks_like_units(head.substr(0, verb->from)) && head.size() - verb->to <= 12;
-  if (is_bare_list(inside)) return text.at(end) == U'\n' || end >= range.to || text.view({end, end + 2}) == U"。\n";
+  if (is_bare_list(inside))
+    return is_blank(text.at(end)) || end >= range.to || text.view({end, end + 2}) == U"。\n" ||
+           text.before(range.from) == U'。';
   if (comma == View::npos) return false;
   const auto later = duty_verb(inside.substr(comma + 1));
   return later && looks_like_units(head) && names_body(trim(head)) &&

@@ -44,8 +44,10 @@ std::size_t find_within(const Text& text, Range range, View word) {
 
 /// `2024年10月底前完成` among the units of a clause.
 bool states_time(const Text& text, Range segment) {
-  const View view = text.view(segment);
-  if (names_body(view) || view.find(U'、') != View::npos) return false;
+  View view = text.view(segment);
+  if (view.find(U'、') != View::npos) return false;
+  if (const auto verb = duty_verb(view)) view = view.substr(0, verb->from);
+  if (names_body(view)) return false;
   if (date_parts_at(text, segment.from, segment.to)) return true;
   return view.size() <= 8 && is_digit(view.front()) && view.ends_with(U"月");  // 1-12月
 }
@@ -56,26 +58,41 @@ bool states_duration(View segment) {
   return segment.size() <= 8 && !starting_word(segment, kDurations).empty() && !names_body(segment);
 }
 
+/// A sentence about the list, not a part of it: `具体任务均涉及相关市(州)人民政府,不再列出,下同`. What holds for all
+/// that follows (`以下均需X落实`) is read elsewhere.
+bool is_remark(View segment) {
+  constexpr std::array<View, 7> kAbout{U"涉及", U"不再", U"下同", U"另行", U"为准", U"为牵头", U"首位"};
+  constexpr std::array<View, 7> kNoNameHolds{U"均", U"其中", U"的", U"按照", U"根据", U"排名", U"排在"};
+  if (segment.starts_with(U"以下") || contains_any(segment, kAbout)) return true;
+  return contains_any(segment, kNoNameHolds) && !duty_verb(segment);
+}
+
 /// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
 void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
   Range waiting{value.from, value.from};
   bool verb_seen = false;
+  const auto flush = [&] {
+    if (!waiting.empty())
+      duties.push_back({verb_seen && !(labelled && role != Role::lead) ? Role::responsible : role, waiting});
+    waiting = {};
+  };
   for (Range segment : segments(text, value)) {
-    const auto verb = duty_verb(text.view(segment));
-    if (!verb && states_time(text, segment)) {
-      duties.push_back({Role::due, segment});
+    const View words = text.view(segment);
+    const bool time = states_time(text, segment);
+    if (time || states_duration(words) || is_remark(words)) {
+      flush();
+      if (time) duties.push_back({Role::due, segment});
       continue;
     }
-    if (!verb && states_duration(text.view(segment))) continue;
+    const auto verb = duty_verb(words);
     if (!verb) {
-      if (waiting.empty()) waiting.from = segment.from;
-      waiting.to = segment.to;
+      waiting = {waiting.empty() ? segment.from : waiting.from, segment.to};
       continue;
     }
     const std::size_t units_end = segment.from + verb->from;
     Range list{waiting.empty() ? segment.from : waiting.from, units_end};
-    waiting = {segment.to, segment.to};
-    const std::size_t with = find_within(text, {segment.from, units_end}, U"会同");
+    waiting = {};
+    const std::size_t with = find_within(text, list, U"会同");
     if (with != View::npos) {
       duties.push_back({verb->role, {list.from, with}});
       list = {with + 2, units_end};
@@ -85,8 +102,7 @@ void read_value(const Text& text, Range value, Role role, bool labelled, std::ve
     }
     verb_seen = true;
   }
-  if (!waiting.empty())
-    duties.push_back({verb_seen && !(labelled && role != Role::lead) ? Role::responsible : role, waiting});
+  flush();
 }
 
 struct LabelAt {
@@ -161,6 +177,7 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
   constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
                                           U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
   constexpr std::size_t kSentenceMax = 160;
+  if (text.view({at, std::min(limit, at + 2)}) == U"以下") return 0;  // holds for what follows, not here
   const View opening = starting_word(text.view({at, std::min(limit, at + 6)}), kOpenings);
   units_from = at + opening.size();
   std::size_t end = at;
@@ -189,7 +206,7 @@ void read_sentences(const Text& text, Range body, std::vector<Clause>& clauses) 
     std::size_t units_from = i;
     const std::size_t end = duty_sentence_end(text, i, body.to, units_from);
     if (end == 0) continue;
-    Clause clause{{i, end}, before == U'\n', read_duties(text, {units_from, end}, Role::responsible)};
+    Clause clause{{i, end}, before == U'\n', read_duties(text, {units_from, end}, Role::responsible), true};
     if (!clause.duties.empty()) clauses.push_back(std::move(clause));
     i = end - 1;
   }
@@ -294,21 +311,22 @@ std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role)
 std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
   std::vector<Clause> clauses;
   read_brackets(text, body, clauses);
-  const auto bracketed = clauses;
   read_lines(text, body, run_on, clauses);
   read_sentences(text, body, clauses);
-  // A label inside a bracket that was read is not read again.
-  const auto inside = [&](const Clause& clause) {
-    const auto after =
-        std::upper_bound(bracketed.begin(), bracketed.end(), clause.range.from,
-                         [](std::size_t value, const Clause& other) { return value < other.range.from; });
-    return after != bracketed.begin() && clause.range.from > std::prev(after)->range.from &&
-           clause.range.from < std::prev(after)->range.to;
-  };
-  std::erase_if(clauses, inside);
-  std::sort(clauses.begin(), clauses.end(),
-            [](const Clause& a, const Clause& b) { return a.range.from < b.range.from; });
-  return clauses;
+  std::stable_sort(clauses.begin(), clauses.end(),
+                   [](const Clause& a, const Clause& b) { return a.range.from < b.range.from; });
+  // What stands inside a clause that was read is not read again: a label in a bracket, a bracket behind a unit. But
+  // a labelled bracket behind a line's label is one of its own.
+  std::vector<Clause> apart;
+  std::size_t end = body.from;
+  for (Clause& clause : clauses) {
+    const std::size_t from = clause.range.from;
+    const bool own = is_opening(text.at(from)) && starting_label(text.view({from + 1, from + 17}));
+    if (from < end && !own) continue;
+    end = std::max(end, clause.range.to);
+    apart.push_back(std::move(clause));
+  }
+  return apart;
 }
 
 void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHabits& habits, Roles& roles) {

@@ -18,6 +18,7 @@ struct Clause {
   Range range;
   bool own_line = false;
   std::vector<Duty> duties;
+  bool sentence = false;  // neither label nor bracket: 由X牵头,Y配合。
 };
 
 /// Every clause of `body`, in order. In a text without line ends (`run_on`) a label may stand after a sentence.

@@ -14,85 +14,24 @@ namespace {
 constexpr double kSubject = 0.65;
 constexpr std::size_t kSubjectMax = 70;
 
-struct Trigger {
-  View word;
-  Role role;
-  bool modal;  // 要, 应, 将: orders whatever follows
-};
+/// What stands straight after the subject: words that order whatever follows, and plain verbs of doing.
+constexpr std::array<View, 15> kModals{U"牵头", U"负责", U"要",   U"应",   U"应当", U"须",       U"必须",    U"需",
+                                       U"将",   U"拟",   U"配合", U"会同", U"承担", U"共同承担", U"具体负责"};
+constexpr std::array<View, 74> kPlainVerbs{
+    U"围绕", U"依据", U"深入", U"继续", U"进一步", U"大力", U"广泛", U"及时", U"逐项",   U"逐一", U"分别",
+    U"全力", U"扎实", U"着力", U"坚持", U"制订",   U"采取", U"召开", U"依法", U"从严",   U"带头", U"按职责",
+    U"实现", U"签订", U"代行", U"根据", U"书面",   U"上报", U"组织", U"开展", U"建立",   U"制定", U"落实",
+    U"做好", U"加强", U"按照", U"结合", U"定期",   U"在",   U"每年", U"每月", U"每季度", U"统筹", U"指导",
+    U"严格", U"切实", U"主动", U"完成", U"推进",   U"于",   U"协助", U"严把", U"积极",   U"全面", U"对",
+    U"设立", U"成立", U"亲自", U"是",   U"每半月", U"优先", U"强化", U"健全", U"完善",   U"细化", U"研究",
+    U"抓好", U"认真", U"密切", U"充分", U"每半年", U"每周", U"督促", U"监督"};
+constexpr Characters kModalStarts = Characters::first_of(kModals);
+constexpr Characters kPlainStarts = Characters::first_of(kPlainVerbs);
 
-/// What stands straight after the subject.
-constexpr std::array<Trigger, 67> kTriggers{{
-    {U"牵头", Role::lead, true},
-    {U"负责", Role::responsible, true},
-    {U"要", Role::responsible, true},
-    {U"应", Role::responsible, true},
-    {U"应当", Role::responsible, true},
-    {U"须", Role::responsible, true},
-    {U"必须", Role::responsible, true},
-    {U"需", Role::responsible, true},
-    {U"将", Role::responsible, true},
-    {U"拟", Role::responsible, true},
-    {U"配合", Role::responsible, true},
-    {U"会同", Role::responsible, true},
-    {U"承担", Role::responsible, true},
-    {U"共同承担", Role::responsible, true},
-    {U"具体负责", Role::responsible, true},
-    {U"实现", Role::responsible, false},
-    {U"签订", Role::responsible, false},
-    {U"代行", Role::responsible, false},
-    {U"根据", Role::responsible, false},
-    {U"书面", Role::responsible, false},
-    {U"上报", Role::responsible, false},
-    {U"组织", Role::responsible, false},
-    {U"开展", Role::responsible, false},
-    {U"建立", Role::responsible, false},
-    {U"制定", Role::responsible, false},
-    {U"落实", Role::responsible, false},
-    {U"做好", Role::responsible, false},
-    {U"加强", Role::responsible, false},
-    {U"按照", Role::responsible, false},
-    {U"结合", Role::responsible, false},
-    {U"定期", Role::responsible, false},
-    {U"在", Role::responsible, false},
-    {U"每年", Role::responsible, false},
-    {U"每月", Role::responsible, false},
-    {U"每季度", Role::responsible, false},
-    {U"统筹", Role::responsible, false},
-    {U"指导", Role::responsible, false},
-    {U"严格", Role::responsible, false},
-    {U"切实", Role::responsible, false},
-    {U"主动", Role::responsible, false},
-    {U"完成", Role::responsible, false},
-    {U"推进", Role::responsible, false},
-    {U"于", Role::responsible, false},
-    {U"协助", Role::responsible, false},
-    {U"严把", Role::responsible, false},
-    {U"积极", Role::responsible, false},
-    {U"全面", Role::responsible, false},
-    {U"对", Role::responsible, false},
-    {U"督促", Role::supervisor, false},
-    {U"监督", Role::supervisor, false},
-    {U"设立", Role::responsible, false},
-    {U"成立", Role::responsible, false},
-    {U"亲自", Role::responsible, false},
-    {U"是", Role::responsible, false},
-    {U"每半月", Role::responsible, false},
-    {U"优先", Role::responsible, false},
-    {U"强化", Role::responsible, false},
-    {U"健全", Role::responsible, false},
-    {U"完善", Role::responsible, false},
-    {U"细化", Role::responsible, false},
-    {U"研究", Role::responsible, false},
-    {U"抓好", Role::responsible, false},
-    {U"认真", Role::responsible, false},
-    {U"密切", Role::responsible, false},
-    {U"充分", Role::responsible, false},
-    {U"每半年", Role::responsible, false},
-    {U"每周", Role::responsible, false},
-}};
-
-constexpr Characters kModalStarts = Characters::first_of(kTriggers, [](const Trigger& each) { return each.modal; });
-constexpr Characters kPlainStarts = Characters::first_of(kTriggers, [](const Trigger& each) { return !each.modal; });
+Role role_of_trigger(View word) {
+  if (word == U"牵头") return Role::lead;
+  return word == U"督促" || word == U"监督" ? Role::supervisor : Role::responsible;
+}
 
 constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
                                         U"支持", U"鼓励", U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",
@@ -146,8 +85,9 @@ bool is_list_of_bodies(View list) {
 
 View without_person(View subject) {
   constexpr std::array<View, 4> kPersons{U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导"};
-  const View person = ending_word(subject, kPersons);
-  return subject.substr(0, subject.size() - person.size());
+  subject.remove_suffix(ending_word(subject, kPersons).size());
+  if (subject.ends_with(U"的")) subject.remove_suffix(1);
+  return subject;
 }
 
 struct Subject {
@@ -159,24 +99,21 @@ struct Subject {
 /// The subject of `clause`: names of bodies from its start to the first trigger. Plain verbs count only where the
 /// clause begins the sentence or the name is a collective.
 std::optional<Subject> subject_before(const Text& text, Range clause, bool first, bool modal) {
+  constexpr std::array<View, 4> kNoTriggers{U"应用", U"要求", U"对接", U"负责人"};
   const std::size_t limit = std::min(clause.to, clause.from + kSubjectMax);
   const Characters& starts = modal ? kModalStarts : kPlainStarts;
   for (std::size_t at = clause.from + 2; at < limit; ++at) {
     if (!starts.may_hold(text.at(at))) continue;
     const View rest = text.view({at, std::min(clause.to, at + 6)});
-    for (const Trigger& trigger : kTriggers) {
-      if (trigger.modal != modal || !rest.starts_with(trigger.word)) continue;
-      const View subject = without_person(text.view({clause.from, at}));
-      if (!is_list_of_bodies(subject)) continue;
-      if (!trigger.modal && !first && !is_collective(trim(subject))) continue;
-      if (rest.starts_with(U"应用") || rest.starts_with(U"要求") || rest.starts_with(U"对接") ||
-          rest.starts_with(U"负责人"))
-        continue;
-      if (rest.substr(trigger.word.size()).starts_with(U"的")) continue;
-      if (trigger.word == U"是" && text.view({at, clause.to}).find(U"责任主体") == View::npos) continue;
-      if (trigger.word == U"需" && subject.ends_with(U"所")) continue;
-      return Subject{{clause.from, clause.from + subject.size()}, trigger.role, at + trigger.word.size()};
-    }
+    const View trigger = modal ? starting_word(rest, kModals) : starting_word(rest, kPlainVerbs);
+    if (trigger.empty() || !starting_word(rest, kNoTriggers).empty()) continue;
+    const View subject = without_person(text.view({clause.from, at}));
+    if (!is_list_of_bodies(subject)) continue;
+    if (!modal && !first && !is_collective(trim(subject))) continue;
+    if (rest.substr(trigger.size()).starts_with(U"的")) continue;
+    if (trigger == U"是" && text.view({at, clause.to}).find(U"责任主体") == View::npos) continue;
+    if (trigger == U"需" && subject.ends_with(U"所")) continue;
+    return Subject{{clause.from, clause.from + subject.size()}, role_of_trigger(trigger), at + trigger.size()};
   }
   return std::nullopt;
 }

@@ -33,11 +33,16 @@ bool is_annex_line(View line) {
 
 /// The first marker line at or after `from`.
 std::size_t first_outline_line(const Text& text, std::size_t from) {
+  bool annexes = false;  // below 附件: the names of annexes are numbered, too
   for (const Range& line : text.lines()) {
     if (line.to <= from) continue;
     std::size_t at = std::max(line.from, from);
     while (at < line.to && is_blank(text.at(at))) ++at;
-    if (at < line.to && marker_at(text, at)) return at;
+    if (at >= line.to) continue;
+    const auto marker = marker_at(text, at);
+    annexes =
+        text.view({at, line.to}).starts_with(U"附件:") || (annexes && marker && marker->kind == MarkerKind::digit);
+    if (marker && !annexes) return at;
   }
   return from;
 }

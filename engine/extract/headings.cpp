@@ -58,10 +58,15 @@ bool is_background_part(View part) {
   return !ending_word(part, kBackgroundEndings).empty() && starting_word(part, kActs).empty();
 }
 
-/// The end of a clause that stands between a marker and its heading: `(一)责任单位:市住建局。筹集…`; else `from`.
+/// The end of a clause, or of a stage's time, that stands between a marker and its heading:
+/// `(一)责任单位:市住建局。筹集…`, `第一阶段(3月):动员。`; else `from`.
 std::size_t after_leading_clause(const Text& text, Range own, std::size_t from) {
   std::size_t to = from;
   const char32_t c = text.at(from);
+  if (c == U'(') {
+    const std::size_t end = bracket_end(text, from, std::min(own.to, from + 40));
+    if (end > 0 && end + 1 < own.to && text.at(end) == U':') return end + 1;
+  }
   if ((c == U'(' || c == U'[' || c == U'【' || c == U'〔') && opens_clause(text, {from, own.to})) {
     to = bracket_end(text, from, own.to);
   } else if (starting_label(text.view({from, std::min(own.to, from + 16)}))) {

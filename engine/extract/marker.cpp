@@ -45,6 +45,10 @@ std::optional<Marker> chapter_marker(View ahead, std::size_t at) {
       return std::nullopt;
     unit = 1;
     kind = MarkerKind::article;
+  } else if (after.starts_with(U"阶段")) {
+    std::size_t end = 3 + length;
+    while (end < ahead.size() && (ahead[end] == U' ' || ahead[end] == U':' || ahead[end] == U',')) ++end;
+    return made(MarkerKind::ordinal, *ordinal, at, end, ahead.substr(0, 3 + length));
   } else if (after.starts_with(U",") || after.starts_with(U"是")) {
     return made(MarkerKind::ordinal, *ordinal, at, 2 + length, ahead.substr(0, 1 + length));
   } else {

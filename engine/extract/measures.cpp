@@ -46,6 +46,7 @@ class Selector {
     const Node& here = node(i);
     const View title = text_.view(here.title);
     if (!here.run_in && is_background(title)) {
+      if (gives_duties(here.body)) return visit_background(i);
       if (names_goals(title)) sites_.goals.push_back(here.body);
       collect_goals(here);
       return;
@@ -80,6 +81,22 @@ class Selector {
 
   void visit_children(const Node& here) {
     for (int child : here.children) visit(static_cast<std::size_t>(child));
+  }
+
+  /// Whether a label or a bracket inside says who answers: then even goals are orders.
+  bool gives_duties(Range range) const {
+    const auto [first, last] = clauses_in(range);
+    return std::any_of(clauses_.begin() + static_cast<std::ptrdiff_t>(first),
+                       clauses_.begin() + static_cast<std::ptrdiff_t>(last),
+                       [](const Clause& clause) { return !clause.sentence; });
+  }
+
+  /// Of a describing node those parts that somebody is told to carry out.
+  void visit_background(std::size_t i) {
+    const Node& here = node(i);
+    if (here.children.empty() || gives_duties(here.own)) return emit(i);
+    for (int child : here.children)
+      if (gives_duties(node(static_cast<std::size_t>(child)).body)) visit(static_cast<std::size_t>(child));
   }
 
   void leaf(std::size_t i, View title) {

@@ -74,20 +74,25 @@ void let_first_lead(Roles& roles) {
   roles.responsible.erase(roles.responsible.begin());
 }
 
-/// `以下均由X落实`, `以下任务均需X负责`: said once for all that follows.
+/// `以下均由X落实`, `以下各项工作均需X负责`: said once for all that follows.
 std::vector<Clause> find_standing(const Text& text, Range body) {
+  constexpr std::array<View, 4> kBy{U"由", U"需由", U"要由", U"需"};
   std::vector<Clause> standing;
   const View view = text.view(body);
-  constexpr std::array<View, 5> kOpenings{U"以下均", U"以下任务均", U"以下工作均", U"以下各项均", U"以下措施均"};
   for (auto at = view.find(U"以下"); at != View::npos; at = view.find(U"以下", at + 1)) {
-    const View opening = starting_word(view.substr(at), kOpenings);
-    if (opening.empty()) continue;
-    std::size_t from = body.from + at + opening.size();
-    if (text.at(from) == U'需' || text.at(from) == U'由') ++from;
-    if (text.at(from) == U'要' || text.at(from) == U'由') ++from;
+    const auto all = view.substr(at, 10).find(U'均');
+    if (all == View::npos) continue;
+    std::size_t from = body.from + at + all + 1;
+    from += starting_word(text.view({from, body.to}), kBy).size();
     std::size_t to = from;
-    while (to < body.to && to < from + 200 && text.at(to) != U'。' && text.at(to) != U'\n' && text.at(to) != U')') ++to;
-    standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
+    for (int depth = 0; to < body.to && to < from + 200; ++to) {
+      const char32_t c = text.at(to);
+      depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
+      if (depth < 0 || c == U'。' || c == U';' || c == U'\n' || c == U'〕') break;
+    }
+    const View order = text.view({from, to});
+    if (duty_verb(order.substr(0, order.find(U','))))
+      standing.push_back({{body.from + at, to}, false, read_duties(text, {from, to}, Role::responsible)});
   }
   return standing;
 }
@@ -171,6 +176,12 @@ Measure made(const Reading& reading, const Site& site) {
     measure.every_source = std::move(again->source);
   }
   measure.targets = find_targets(text, words, deadlines, measure.due);
+  if (site.row && !site.row->goal.empty()) {
+    auto goals =
+        find_targets(text, site.row->goal, find_deadlines(text, site.row->goal, reading.calendar), measure.due);
+    measure.targets.insert(measure.targets.end(), std::make_move_iterator(goals.begin()),
+                           std::make_move_iterator(goals.end()));
+  }
   for (Range step : site.steps) measure.steps.push_back({text.printed(step), {step.span(), 0.9, "本条内的分点"}});
   return measure;
 }

@@ -72,10 +72,10 @@ class Reader {
       columns.push_back(column_of(view(i)));
       support = support || is_unit_column(columns.back()) || columns.back() == Column::due;
     }
+    keep_last_task(columns);
     const bool task = std::find(columns.begin(), columns.end(), Column::task) != columns.end();
     const bool rows_follow = i < lines_.size() && (is_number(text_, lines_[i].cell, 1) || is_group(i));
     if (!rows_follow || columns.size() < 3 || columns.front() != Column::number || !task || !support) return false;
-    keep_last_task(columns);
     columns_ = std::move(columns);
     next_ = i;
     return true;
@@ -101,11 +101,25 @@ class Reader {
     row.number = lines_[next_].cell;
     row.group_marker = group_marker_;
     row.range = {lines_[next_].cell.from, lines_[std::max(cells_end, first) - 1].cell.to};
-    place(joined(first, cells_end), row);
-    if (row.task.empty()) return false;
-    table_.rows.push_back(row);
+    std::vector<Range> cells = joined(first, cells_end);
+    for (std::size_t rows = 0; !cells.empty() || rows == 0; ++rows) {
+      const auto rest = after_time(cells);
+      row.task = {};
+      place(std::vector<Range>(cells.cbegin(), rest), row);
+      if (row.task.empty()) return rows > 0;
+      table_.rows.push_back(row);
+      cells.erase(cells.cbegin(), rest);
+    }
     next_ = cells_end;
     return true;
+  }
+
+  /// Behind the first cell that states a time, where the time comes last: several tasks may share a number.
+  std::vector<Range>::const_iterator after_time(const std::vector<Range>& cells) const {
+    if (columns_.back() != Column::due) return cells.end();
+    for (auto cell = cells.begin() + (cells.empty() ? 0 : 1); cell != cells.end(); ++cell)
+      if (looks_like_time(text_.view(*cell))) return cell + 1;
+    return cells.end();
   }
 
   /// A line that ends in 、 or , goes on in the next.

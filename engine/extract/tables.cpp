@@ -19,9 +19,51 @@ struct Head {
 
 constexpr std::array<View, 6> kNumberHeads{U"序号", U"编号", U"项次", U"序", U"号", U"NO"};
 constexpr std::array<View, 11> kTaskHeads{U"任务", U"措施", U"内容", U"事项", U"工作", U"项目",
-                                          U"举措", U"要点", U"名称", U"目标", U"要求"};
-constexpr std::array<View, 10> kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况",
-                                           U"联系", U"电话", U"标准", U"落实情况", U"说明"};
+                                          U"举措", U"要点", U"名称", U"实事", U"行动"};
+constexpr std::array<View, 12> kGoalHeads{U"工作目标", U"目标要求", U"指标要求", U"年度目标", U"目标任务值", U"目标值",
+                                          U"工作要求", U"任务目标", U"目标",     U"要求",     U"指标",       U"成效"};
+constexpr std::array<View, 11> kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况", U"联系",
+                                           U"电话", U"标准", U"类型", U"落实情况", U"说明"};
+
+/// Words set apart by blanks; letters spaced out (任 务) are one word.
+std::vector<Range> words_of(const Text& text, Range line) {
+  std::vector<Range> words;
+  bool letters = false;  // the last word is made of single letters
+  for (std::size_t i = line.from; i < line.to;) {
+    if (is_blank(text.at(i))) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < line.to && !is_blank(text.at(end))) ++end;
+    const bool letter = end - i == 1 && is_han(text.at(i));
+    if (letter && letters) {
+      words.back().to = end;
+    } else {
+      words.push_back({i, end});
+    }
+    letters = letter;
+    i = end;
+  }
+  return words;
+}
+
+/// The cells of a row whose columns are set apart by blanks only: one word a column from the front up to the task and
+/// from the back; what is left over is the task's.
+std::vector<Range> spaced_cells(const Text& text, Range line, const std::vector<Column>& columns) {
+  std::vector<Range> words = words_of(text, line);
+  // Merged groups leave no trace.
+  for (std::size_t i = 0; i < columns.size() && words.size() < columns.size(); ++i)
+    if (columns[i] == Column::group)
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(std::min(i, words.size())), Range{});
+  const auto task = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Column::task) - columns.begin());
+  const std::size_t spare = words.size() > columns.size() ? words.size() - columns.size() : 0;
+  if (spare == 0 || task >= columns.size()) return words;
+  words[task].to = words[task + spare].to;
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(task) + 1,
+              words.begin() + static_cast<std::ptrdiff_t>(task + 1 + spare));
+  return words;
+}
 
 std::vector<Range> cells_of(const Text& text, Range line, char32_t separator) {
   std::vector<Range> cells;
@@ -66,12 +108,15 @@ Column column_of(View head) {
         return Column::due;
     }
   }
+  if (!ending_word(name, kGoalHeads).empty()) return Column::goal;
   if (contains_any(name, kTaskHeads)) return Column::task;
-  if (name == U"类别" || name == U"类型" || name == U"领域" || name == U"分类" || name == U"板块") return Column::group;
+  if (name == U"类别" || name == U"领域" || name == U"分类" || name == U"板块") return Column::group;
   return Column::other;
 }
 
 void keep_last_task(std::vector<Column>& columns) {
+  if (std::find(columns.begin(), columns.end(), Column::task) == columns.end())
+    std::replace(columns.begin(), columns.end(), Column::goal, Column::task);
   bool later = false;
   for (std::size_t i = columns.size(); i-- > 0;) {
     if (columns[i] != Column::task) continue;
@@ -87,6 +132,9 @@ void set_cell(Column column, Range cell, Row& row) {
       break;
     case Column::task:
       row.task = cell;
+      break;
+    case Column::goal:
+      row.goal = cell;
       break;
     case Column::lead:
       row.lead = cell;
@@ -108,20 +156,30 @@ void set_cell(Column column, Range cell, Row& row) {
 
 namespace {
 
+bool is_role(Column column) {
+  return column == Column::lead || column == Column::responsible || column == Column::supervisor ||
+         column == Column::due;
+}
+
+constexpr int kGroupLinesMax = 2;
+constexpr std::size_t kSpacedHeadMax = 60;
+
 /// A head names a task column and one of number, role or time; at least three cells.
 std::optional<Head> head_of(const Text& text, Range line) {
-  for (char32_t separator : {U'\t', U'|'}) {
+  for (char32_t separator : {U'\t', U'|', U' '}) {
     if (!has_separator(text, line, separator, 2)) continue;
     Head head{separator, {}};
     bool task = false;
     bool support = false;
-    for (Range cell : cells_of(text, line, separator)) {
+    const bool spaced = separator == U' ';
+    if (spaced && line.size() > kSpacedHeadMax) continue;
+    for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);
-      task = task || column == Column::task;
-      support = support || (column != Column::task && column != Column::other && column != Column::group);
+      task = task || column == Column::task || column == Column::goal;
+      support = support || column == Column::number || is_role(column);
     }
-    if (!task || !support) continue;
+    if (!task || !support || (spaced && (head.columns.front() != Column::number || head.columns.size() < 3))) continue;
     keep_last_task(head.columns);
     return head;
   }
@@ -189,16 +247,21 @@ class Reader {
   bool take(Range line) {
     if (text_.trimmed(line).empty()) return ++blank_lines_ <= 1;
     if (is_rule_line(text_, line)) return true;
-    const bool cells_here = has_separator(text_, line, head_.separator, 1);
-    const auto cells = cells_of(text_, line, head_.separator);
+    const bool spaced = head_.separator == U' ';
+    const bool cells_here =
+        has_separator(text_, line, head_.separator, 1) && (!spaced || is_digit(text_.at(text_.trimmed(line).from)));
+    const auto cells = spaced ? spaced_cells(text_, line, head_.columns) : cells_of(text_, line, head_.separator);
     if (const auto marker = group_marker_in(text_, cells)) {
+      // Without cells of its own the line is a group's only if rows follow.
+      if (!cells_here && ++heads_waiting_ > kGroupLinesMax) return false;
       group_marker_ = *marker;
       above_ = Row{};
-      extend(line);
+      if (cells_here) extend(line);
       return true;
     }
     if (!cells_here) return false;
     blank_lines_ = 0;
+    heads_waiting_ = 0;
     if (head_of(text_, line)) return true;  // the head, repeated on a new page
     if (is_group_row(text_, head_, cells)) {
       for (std::size_t i = 0; i < head_.columns.size() && i < cells.size(); ++i)
@@ -230,6 +293,7 @@ class Reader {
   Row above_;
   Range group_marker_;
   int blank_lines_ = 0;
+  int heads_waiting_ = 0;  // group lines since the last row
 };
 
 }  // namespace
@@ -250,6 +314,8 @@ std::vector<Table> find_tables(const Text& text) {
     std::size_t next = i + 1;
     while (next < lines.size() && reader.take(lines[next])) ++next;
     Table table = reader.done();
+    // Lines that waited for rows are read on.
+    while (next > i + 1 && !table.rows.empty() && lines[next - 1].from > table.range.to) --next;
     if (!table.rows.empty()) tables.push_back(std::move(table));
     i = next - 1;
   }

@@ -9,7 +9,7 @@
 namespace duban::extract {
 
 /// What a column holds.
-enum class Column { number, group, task, lead, responsible, supervisor, due, other };
+enum class Column { number, group, task, goal, lead, responsible, supervisor, due, other };
 
 /// One row: the cells that matter, merged ones filled in from above. Empty ranges where the table says nothing.
 struct Row {
@@ -17,6 +17,7 @@ struct Row {
   Range group_marker;  // 一、 or (一) of the group line above the row, where there is one
   Range number;
   Range task;
+  Range goal;  // what is to be reached (目标要求), beside a task of its own cell
   Range lead;
   Range responsible;
   Range supervisor;
@@ -30,7 +31,7 @@ struct Table {
 
 /// The column that a head's cell names.
 Column column_of(View head);
-/// The last task column says what is done; those before it name the group.
+/// The last task column says what is done; those before it name the group. Goals are the task where nothing else is.
 void keep_last_task(std::vector<Column>& columns);
 /// Puts `cell` where `column` says.
 void set_cell(Column column, Range cell, Row& row);

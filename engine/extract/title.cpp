@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -173,6 +174,13 @@ struct Lines {
   std::optional<Range> letter;
 };
 
+/// `为…,制定本方案。`: a plan's own first paragraph; what follows it is no title of the whole.
+bool opens_plan(View paragraph) {
+  constexpr std::array<View, 5> kOpenings{U"为", U"根据", U"按照", U"依据", U"遵照"};
+  constexpr std::array<View, 5> kForwards{U"印发", U"转发", U"下发", U"通知", U"发给"};
+  return paragraph.size() > 20 && !starting_word(paragraph, kOpenings).empty() && !contains_any(paragraph, kForwards);
+}
+
 /// Titles among the lines before `limit`: the last that reads as a plan's, the last that reads as a letter's.
 Lines titles_in_lines(const Text& text, std::size_t limit) {
   Lines found;
@@ -187,9 +195,12 @@ Lines titles_in_lines(const Text& text, std::size_t limit) {
       continue;
     }
     if (line.size() > 160 || (has_sentence(view) && !reads_as_title(view)) || !starting_word(view, kLabels).empty()) {
+      const bool titled = found.title && (!found.letter || found.title->from > found.letter->from);
+      if (titled && opens_plan(view)) break;
       recent.clear();
       continue;
     }
+    if (const auto marker = marker_at(text, line.from); marker && marker->kind == MarkerKind::digit) continue;
     Range joined = line;
     for (std::size_t i = recent.size(); i-- > 0 && recent.size() - i < kTitleLinesMax;) {
       const View above = text.view(recent[i]);

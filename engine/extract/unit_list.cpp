@@ -72,6 +72,8 @@ void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
   parts.push_back(range);
 }
 
+constexpr std::array<View, 4> kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
+
 std::vector<Range> split(const Text& text, Range list) {
   std::vector<Range> parts;
   int depth = 0;
@@ -83,6 +85,13 @@ std::vector<Range> split(const Text& text, Range list) {
   };
   for (std::size_t i = list.from; i < list.to; ++i) {
     const char32_t c = text.at(i);
+    // A line end of HTML inside a cell: 市公安局<br>市民政局.
+    if (const View tag = starting_word(text.view({i, list.to}), kLineEnds); !tag.empty()) {
+      cut(i);
+      from = i + tag.size();
+      i = from - 1;
+      continue;
+    }
     if (opens(c)) ++depth;
     if (shuts(c)) depth = std::max(0, depth - 1);
     if (depth > 0) continue;
@@ -141,12 +150,14 @@ std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
 /// Carries a shared ending back: 公安、安监部门; 区、县住建局; 金山、银滩片区管理局.
 void carry_endings(std::vector<Item>& items, bool fields) {
   std::u32string ending = fields ? U"部门" : U"";
-  std::u32string remainder;  // of the next full name, after its level
+  std::u32string remainder;  // of the next full name, after its level; empty if it states none
   for (std::size_t i = items.size(); i-- > 0;) {
     Item& item = items[i];
     if (item.alone || (is_collective(item.name) && is_level_alone(View(item.name).substr(1)))) {
-      if (item.alone ? remainder.empty() : shared_ending(remainder).empty()) continue;
-      item.name += item.alone ? remainder : std::u32string(shared_ending(remainder));
+      View government = View(ending).substr(governed_place(ending).size());
+      if (item.alone && !remainder.empty()) government = remainder;
+      if (government.empty()) continue;
+      item.name += government;
       item.bare = false;
       item.confidence = kCarried;
       item.why = "与名单中后一单位共用名称";
@@ -154,14 +165,15 @@ void carry_endings(std::vector<Item>& items, bool fields) {
     }
     if (item.bare && (!is_collective(item.name) || item.name.starts_with(U"各级"))) {
       if (ending.empty()) continue;
-      item.name += ending;
+      const bool place = is_kind_of_place(item.name) && governed_place(ending).size() < ending.size();
+      item.name += place ? View(ending).substr(governed_place(ending).size()) : View(ending);
       item.bare = false;
       item.confidence = kCarried;
       item.why = "与名单末尾共用“" + to_utf8(ending) + "”";
       continue;
     }
     const std::size_t level = level_prefix(item.name).length;
-    remainder = is_collective(item.name) ? U"" : item.name.substr(level);
+    remainder = level == 0 || is_collective(item.name) ? U"" : item.name.substr(level);
     const View shared = shared_ending(item.name);
     if (!shared.empty() && shared.size() < item.name.size()) {
       ending = shared;
@@ -200,12 +212,12 @@ class PrefixCarrier {
   void apply(const Item& item, std::vector<Item>& out) {
     if (const auto place = place_of_committee(item, out); !place.empty()) return carried(item, place, out);
     const LevelPrefix level = level_prefix(item.name);
-    if (level.length > 0 && !collective_.empty() && item.name.find(U'(') == level.length)
+    const View governed = governed_place(item.name);
+    if (!collective_.empty() && (item.alone || is_level_alone(governed) || is_kind_of_place(governed)))
       return carried(item, collective_, out);  // 各市、县(市、区)政府
     if (level.length > 0) return printed(item, level, out);
-    if (!collective_.empty() && is_kind_of_place(item.name)) return carried(item, collective_, out);
     if (is_collective(item.name)) {
-      collective_ = item.name.starts_with(U"各") ? U"各" : U"";
+      collective_ = starting_word(item.name, std::array<View, 4>{U"各", U"各有关", U"各相关", U"各级"});
       return out.push_back(item);
     }
     if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {

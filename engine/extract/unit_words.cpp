@@ -18,18 +18,19 @@ constexpr std::array<View, 40> kDepartmentEndings{
 constexpr std::array<View, 16> kAgencyEndings{U"中心", U"队", U"站", U"所", U"处", U"院", U"社", U"会",
                                               U"馆",   U"台", U"室", U"科", U"组", U"行", U"校", U"厂"};
 
-constexpr std::array<View, 37> kPlaceEndings{
-    U"人民政府", U"政府",   U"管委会", U"管委",   U"管理委员会", U"街道办事处", U"街道办", U"办事处", U"街道", U"乡镇",
-    U"镇",       U"支行",   U"分行",   U"银行",   U"海关",       U"林场",       U"农场",   U"企业",   U"大学", U"学院",
-    U"医院",     U"高新区", U"开发区", U"经开区", U"园区",       U"新区",       U"示范区", U"单位",   U"公司", U"集团",
-    U"学校",     U"高校",   U"机关",   U"村",     U"机构",       U"党工委",     U"国企"};
+constexpr std::array<View, 42> kPlaceEndings{
+    U"工业园",     U"产业园", U"示范园", U"科技园", U"人民政府", U"政府", U"管委会", U"管委",   U"管理委员会",
+    U"街道办事处", U"街道办", U"办事处", U"街道",   U"乡镇",     U"镇",   U"支行",   U"分行",   U"银行",
+    U"海关",       U"林场",   U"农场",   U"企业",   U"大学",     U"学院", U"医院",   U"高新区", U"开发区",
+    U"经开区",     U"园区",   U"新区",   U"示范区", U"单位",     U"公司", U"集团",   U"学校",   U"高校",
+    U"机关",       U"村",     U"机构",   U"党工委", U"国企",     U"控股"};
 
-constexpr std::array<View, 23> kNationalStarts{
-    U"武警",   U"共青团",       U"团省委",   U"团市委", U"团区委", U"团县委", U"人行",  U"最高法",
-    U"最高检", U"国家",         U"中国",     U"中央",   U"国网",   U"国务院", U"全国",  U"人民银行",
-    U"中石",   U"中国人民银行", U"最高人民", U"证监",   U"保监",   U"银监",   U"银保监"};
-constexpr std::array<View, 10> kNationalEndings{U"银保监分局", U"海关", U"检验检疫局", U"军分区", U"总局",
-                                                U"总署",       U"海关", U"海事局",     U"支行",   U"监管分局"};
+constexpr std::array<View, 24> kNationalStarts{
+    U"民航",     U"武警",   U"共青团",       U"团省委",   U"团市委", U"团区委", U"团县委", U"人行",
+    U"最高法",   U"最高检", U"国家",         U"中国",     U"中央",   U"国网",   U"国务院", U"全国",
+    U"人民银行", U"中石",   U"中国人民银行", U"最高人民", U"证监",   U"保监",   U"银监",   U"银保监"};
+constexpr std::array<View, 11> kNationalEndings{U"银保监分局", U"海关",   U"检验检疫局", U"军分区",   U"总局",  U"总署",
+                                                U"铁路监管局", U"海事局", U"支行",       U"监管分局", U"铁路局"};
 constexpr std::array<View, 23> kMinistries{U"外交部",          U"国防部",
                                            U"教育部",          U"科技部",
                                            U"科学技术部",      U"工业和信息化部",
@@ -52,21 +53,23 @@ constexpr std::array<View, 22> kCollectiveStarts{U"各",   U"有关", U"相关",
                                                  U"省级", U"所属", U"属地", U"区属", U"市属", U"县属"};
 
 /// Zones with names of their own: their offices take no level's prefix.
-constexpr std::array<View, 15> kZones{U"商务区", U"合作区", U"开发区", U"新区",   U"园区",
-                                      U"保税区", U"度假区", U"风景区", U"片区",   U"示范区",
+constexpr std::array<View, 19> kZones{U"工业园", U"产业园", U"示范园", U"科技园", U"商务区", U"合作区", U"开发区",
+                                      U"新区",   U"园区",   U"保税区", U"度假区", U"风景区", U"片区",   U"示范区",
                                       U"功能区", U"高新区", U"自贸区", U"保护区", U"经开区"};
 
-constexpr std::array<View, 13> kKindsOfPlace{U"管委",       U"管委会",   U"乡镇",      U"镇街",   U"街道",
-                                             U"街道办事处", U"园区",     U"县级市",    U"开发区", U"功能区",
-                                             U"街镇",       U"乡镇街道", U"管委会(区)"};
+constexpr std::array<View, 22> kKindsOfPlace{U"管委",   U"管委会",   U"乡镇",       U"镇街",   U"街道",   U"街道办事处",
+                                             U"园区",   U"县级市",   U"开发区",     U"功能区", U"街镇",   U"直管市",
+                                             U"自治州", U"乡镇街道", U"管委会(区)", U"社区",   U"行政村", U"村",
+                                             U"科室",   U"林区",     U"自治县",     U"盟"};
 
 constexpr std::array<View, 18> kLevelsAlone{U"省",     U"市",       U"区",         U"县",     U"州",     U"乡",
                                             U"镇",     U"乡镇",     U"县(区)",     U"县(市)", U"区(县)", U"县(市、区)",
                                             U"乡(镇)", U"镇(街道)", U"乡镇(街道)", U"市(州)", U"设区市", U"旗"};
 
-constexpr std::array<View, 15> kSharedEndings{U"部门",       U"片区管理局", U"片区管委会", U"街道办事处", U"镇人民政府",
-                                              U"乡人民政府", U"区人民政府", U"县人民政府", U"市人民政府", U"区政府",
-                                              U"县政府",     U"市政府",     U"镇政府",     U"人民政府",   U"区管委会"};
+constexpr std::array<View, 17> kSharedEndings{
+    U"部门",       U"片区管理局", U"片区管委会", U"街道办事处", U"镇人民政府",      U"乡人民政府",
+    U"区人民政府", U"县人民政府", U"市人民政府", U"区政府",     U"县政府",          U"市政府",
+    U"镇政府",     U"人民政府",   U"区管委会",   U"政府",       U"人民政府(管委会)"};
 
 /// Words that begin with a level's character and are no level: 市场监管局, 区域, 县域.
 constexpr std::array<View, 16> kFalseLevels{U"县级", U"市级", U"区级", U"省级", U"市场", U"市容", U"市属", U"区域",
@@ -136,6 +139,13 @@ View without_bracket(View name) {
 }
 
 bool takes_no_prefix(View name) {
+  // Branches of bodies that are run from above, named after their place: 云州供电局, 云州气象局.
+  constexpr std::array<View, 12> kBranches{U"供电局", U"供电公司",   U"证监局",     U"通信管理局",
+                                           U"气象局", U"邮政管理局", U"烟草专卖局", U"海事局",
+                                           U"车务段", U"地震局",     U"水文局",     U"金融监管局"};
+  const View branch = ending_word(name, kBranches);
+  if (!branch.empty() && name.size() >= branch.size() + 2 && !name.starts_with(U"地方")) return true;
+  if (const auto etc = name.find(U'等'); etc != View::npos && etc > 1) return true;  // 能源局等有关部门
   return contains_any(name, kZones) || is_collective(name) || is_national(name) ||
          ends_in(name, kPlaceEnds, kPlaceEndings);
 }
@@ -150,6 +160,11 @@ bool is_collective(View name) {
 
 bool is_kind_of_place(View name) {
   return is_any(name, kKindsOfPlace);
+}
+
+View governed_place(View name) {
+  constexpr std::array<View, 4> kGovernments{U"人民政府", U"政府", U"人民政府(管委会)", U"政府(管委会)"};
+  return name.substr(0, name.size() - ending_word(name, kGovernments).size());
 }
 
 bool is_level_alone(View name) {

@@ -33,6 +33,9 @@ bool is_party_department(View name);
 bool is_collective(View name);
 /// A name that only says which kind of place (管委, 乡镇, 县级市): 各 is carried to it.
 bool is_kind_of_place(View name);
+/// Of a government's name the place it governs: 县(市、区)人民政府 → 县(市、区), 区人民政府(管委会) → 区; else `name`
+/// itself.
+View governed_place(View name);
 /// A level alone (区, 县(市), 乡镇): it shares the ending of the next name.
 bool is_level_alone(View name);
 /// The ending that bare names before it share: 部门, 人民政府, 片区管理局 …; empty if there is none.

@@ -43,6 +43,10 @@ TEST(Subject, AnswersForAMeasureWithoutAClause) {
   }
 }
 
+TEST(Subject, StandsBeforeItsPeople) {
+  EXPECT_EQ(test::names(roles("各地、各部门的负责同志要站在全局高度。").responsible), (Names{"各地", "各部门"}));
+}
+
 TEST(Subject, IsNotABodyThatIsOnlyMentioned) {
   for (std::string_view each :
        {"鼓励各县区开展试点", "经市政府批准后实施", "将党政领导与省委、省政府签订的责任分解", "企业应建立台账",

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/read_plan.hpp"
+
 namespace duban::extract {
 namespace {
 
@@ -23,6 +25,13 @@ TEST(Header, OfAForwardedPlanTakesThePlansOwnHeading) {
   ASSERT_TRUE(found.period);
   EXPECT_EQ(found.period->from, *domain::Date::of(2024, 1, 1));
   EXPECT_EQ(found.period->to, *domain::Date::of(2026, 12, 31));
+}
+
+TEST(Header, IsNotReadFromHeadingsAfterTheFirstParagraph) {
+  const auto plan = read_plan(
+      "云州市应急体系建设责任分解\n为提高应对突发事件和各种风险的能力，保障群众安全，现将任务进行责任分解。\n"
+      "应急体系9个具体建设任务\n（一）完善预案。修订。\n");
+  EXPECT_EQ(*plan.document.title, "云州市应急体系建设责任分解");
 }
 
 TEST(Header, OfANoticeWithoutAPlanKeepsTheNoticesTitle) {

@@ -79,6 +79,32 @@ TEST(Measure, TakesOrdersThatStandForAllThatFollows) {
   EXPECT_EQ(plan.measures[2].responsible[0].name, "县级人民政府");
 }
 
+TEST(Measure, IsAGoalThatAClauseGivesToSomebody) {
+  EXPECT_EQ(measures("一、主要预期目标\n（一）工业增加值增长12%。\n责任单位：市数据局\n（二）其他指标居前列。\n"
+                     "二、任务\n（三）整治。清理。\n"),
+            (Names{"一/(一) 工业增加值增长12%", "二/(三) 整治"}));
+}
+
+TEST(Measure, IsEachStageOfAChapter) {
+  EXPECT_EQ(measures("一、实施步骤\n第一阶段：动员（3月）。各镇制定方案。\n第二阶段（4月—6月）：整治。各镇清理。\n"),
+            (Names{"一/第一阶段 动员（3月）", "一/第二阶段 整治"}));
+}
+
+TEST(Measure, TakesOrdersForAllWorkThatFollows) {
+  const auto plan = read_plan(
+      "一、任务\n1.清单。梳理。〔市数据局牵头。以下各项工作均需各县、区人民政府（管委会）落实，不再列出。〕\n"
+      "2.整治。清理。（市公安局负责）\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  ASSERT_EQ(plan.measures[1].responsible.size(), 3U);
+  EXPECT_EQ(plan.measures[1].responsible[2].name, "各区人民政府(管委会)");
+}
+
+TEST(Measure, IsNoNameOfAnAnnex) {
+  EXPECT_EQ(
+      measures("关于分解任务的通知\n请认真落实。\n附件：1.任务分解表\n2.实事分解表\n云州市政府办公室\n2024年2月5日\n"),
+      (Names{}));
+}
+
 TEST(Measure, IsNoChapterThatOnlyStatesTheTime) {
   const auto plan = read_plan("一、时间安排\n2024年4月至10月。\n二、任务\n（一）整治。清理。\n");
   ASSERT_EQ(plan.measures.size(), 1U);

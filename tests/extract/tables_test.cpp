@@ -43,6 +43,42 @@ TEST(Table, PutsTheGroupBeforeNumbersThatRestart) {
   EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"镇水务站"}));
 }
 
+TEST(Table, TellsWhatIsDoneFromWhatIsToBeReached) {
+  const domain::Plan plan = read_plan(
+      "序号 | 任 务 名 称 | 指 标 要 求 | 牵 头 部 门 | 目 标 类 型 |\n"
+      "1 | 园区建设 | 新增企业20家 | 区发改局 | A类 |\n");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(plan.measures[0].title, "园区建设");
+  EXPECT_EQ(plan.measures[0].targets.size(), 1U);
+}
+
+TEST(Table, EndsWhereTheOutlineGoesOn) {
+  const domain::Plan plan = read_plan(
+      "一、安排表\n行业名称 | 时间 | 责任单位 |\n烟花爆竹 | 1月份 | 安监站 |\n电力设施 | 3月份 | 电管所 |\n"
+      "二、要求\n（一）制定方案。各村制定。\n（二）按月报送。各村报送。\n");
+  ASSERT_EQ(plan.measures.size(), 4U);
+  EXPECT_EQ(plan.measures[1].path, (Names{"二", "(二)"}));
+}
+
+TEST(Table, IsReadWhereBlanksSetTheColumnsApart) {
+  const domain::Plan plan = read_plan(
+      "云州市任务分工\n序号 工 作 任 务 牵头负责部门\n1 安排资金2万亿元,赤字率 提高到3% 市财政局\n2 新开工项目20项 "
+      "市水利局\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].title, "安排资金2万亿元,赤字率 提高到3%");
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"市水利局"}));
+}
+
+TEST(Table, GivesEachTaskUnderOneNumberARow) {
+  const domain::Plan plan = read_plan(
+      "序号\n民生实事\n责任单位\n完成时限\n1\n新建天桥。\n县住建局\n9月投入使用\n"
+      "2\n新建养老楼。\n县民政局\n5月底前动工\n新建老年大学。\n12月底前\n3\n新建市场。\n县商务局\n12月底前\n");
+  ASSERT_EQ(plan.measures.size(), 4U);
+  EXPECT_EQ(plan.measures[2].path, (Names{"2"}));
+  EXPECT_EQ(plan.measures[2].title, "新建老年大学");
+  EXPECT_EQ(test::names(plan.measures[2].responsible), (Names{"县民政局"}));
+}
+
 TEST(Table, IsNotSeenWithoutAHead) {
   const Text text("甲\t乙\t丙\n1\t2\t3\n");
   EXPECT_TRUE(find_tables(text).empty());
