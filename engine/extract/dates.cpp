@@ -4,7 +4,7 @@
 #include <array>
 
 #include "extract/characters.hpp"
-#include "extract/date_parts.hpp"
+#include "extract/date_meaning.hpp"
 #include "extract/numerals.hpp"
 
 namespace duban::extract {
@@ -14,21 +14,31 @@ namespace {
 using domain::Date;
 
 constexpr double kYearPrinted = 0.97;
-constexpr double kYearGuessed = 0.75;
-constexpr double kWeak = 0.7;
+constexpr double kRepeated = 0.75;
 
 constexpr std::array<View, 11> kStartsAfter{U"起", U"开始", U"以来",   U"以后", U"之后", U"后",
                                             U"度", U"版",   U"启动之", U"至今", U"度的"};
+/// After a year these make it an event, which is no day: 2024年春节前, 2025年汛期.
+constexpr std::array<View, 16> kEvents{U"春节", U"元旦", U"国庆", U"五一", U"中秋", U"清明", U"端午", U"汛",
+                                       U"春",   U"夏",   U"秋",   U"冬",   U"暑",   U"寒假", U"两会", U"全国"};
+/// A year before one of these with 的 says which things are meant: 2024年计划建设的20个村.
+constexpr std::array<View, 18> kChosen{U"出列", U"新增", U"完成", U"建成", U"确定", U"下达", U"实施", U"安排", U"计划",
+                                       U"认定", U"创建", U"改造", U"立项", U"批复", U"入库", U"竣工", U"摘帽", U"建设"};
+/// Straight after a month these make it an end.
+constexpr std::array<View, 14> kDoneNext{U"完成", U"全面", U"实现", U"竣工", U"完工", U"建成", U"投产",
+                                         U"投用", U"投入", U"交付", U"通车", U"验收", U"开工", U"上报"};
 constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",   U"较",
                                        U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向", U"前",
                                        U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                                    U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 42> kReached{
-    U"分别", U"引进", U"修复", U"改造", U"治理",   U"完工", U"投产", U"整治",   U"达到",   U"达",       U"完成",
-    U"建成", U"实现", U"新增", U"提升", U"提高到", U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位",
-    U"全部", U"力争", U"增加", U"培育", U"形成",   U"取得", U"超过", U"突破",   U"全覆盖", U"全面",     U"投入使用",
-    U"竣工", U"开工", U"出台", U"制定", U"印发",   U"下降", U"压减", U"降低",   U"累计"};
+constexpr std::array<View, 56> kReached{
+    U"计划", U"安排", U"启动",   U"推进",   U"开展",     U"实施", U"加快",     U"打造", U"创建", U"举办",
+    U"组织", U"建立", U"健全",   U"落实",   U"分别",     U"引进", U"修复",     U"改造", U"治理", U"完工",
+    U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成", U"实现",     U"新增", U"提升", U"提高到",
+    U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位", U"全部",     U"力争", U"增加", U"培育",
+    U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面", U"投入使用", U"竣工", U"开工", U"出台",
+    U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
 /// Straight after a year these make it an end, wherever it stands.
 constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
                                            U"提升至", U"提高至", U"下降到", U"突破"};
@@ -50,53 +60,6 @@ Range sentence_at(const Text& text, Range within, std::size_t at) {
 bool preceded_by(const Text& text, std::size_t from, std::size_t at, Words words) {
   const View before = text.view({from > at ? at : std::max(from, at < 8 ? 0 : at - 8), at});
   return !ending_word(trim(before), words).empty();
-}
-
-struct Found {
-  Date date;
-  double confidence;
-  std::string why;
-};
-
-std::optional<Date> day_in(int year, const DateParts& parts) {
-  if (parts.day == 0) return Date::end_of_month(year, parts.month);
-  if (const auto day = Date::of(year, parts.month, parts.day)) return day;
-  return Date::end_of_month(year, parts.month);
-}
-
-/// The same day `months` later, the last of the month where it has no such day.
-std::optional<Date> after_months(const Date& start, int months) {
-  const int month = start.month() + months;
-  const int year = start.year() + (month - 1) / 12;
-  if (const auto day = Date::of(year, (month - 1) % 12 + 1, start.day())) return day;
-  return Date::end_of_month(year, (month - 1) % 12 + 1);
-}
-
-std::optional<Found> resolved(const DateParts& parts, const Calendar& calendar) {
-  if (parts.phrase == DatePhrase::span) {
-    const auto& period = calendar.period;
-    if (period && parts.months == 0 && period->to.year() - period->from.year() + 1 == parts.years)
-      return Found{period->to, 0.85, "与方案期限相同，按方案期末理解"};
-    const auto start = calendar.signed_on ? calendar.signed_on : calendar.published_on;
-    if (!start) return std::nullopt;
-    if (parts.months > 0) {
-      const auto day = after_months(*start, parts.months);
-      if (!day) return std::nullopt;
-      return Found{*day, kWeak, "从成文日期 " + start->text() + " 起算 " + std::to_string(parts.months) + " 个月"};
-    }
-    return Found{start->plus_years(parts.years), kWeak,
-                 "从成文日期 " + start->text() + " 起算 " + std::to_string(parts.years) + " 年"};
-  }
-  if (parts.year) {
-    const auto date = day_in(*parts.year, parts);
-    if (!date) return std::nullopt;
-    return Found{*date, kYearPrinted, "原文写明 " + std::to_string(*parts.year) + " 年"};
-  }
-  const auto year = calendar.year();
-  if (!year) return std::nullopt;
-  const auto date = day_in(*year + parts.year_shift, parts);
-  if (!date) return std::nullopt;
-  return Found{*date, kYearGuessed, "未写年份，按方案年度 " + std::to_string(*year) + " 理解"};
 }
 
 /// Years before this one are past: a plan may look back at its own year's start.
@@ -143,6 +106,20 @@ bool counts_from_signature(const Text& text, Range within, std::size_t from) {
          !ending_word(before, std::array<View, 5>{U"力争", U"确保", U"用", U"在", U"于"}).empty();
 }
 
+/// `2024年计划出列的20个村`: the year says which things are meant.
+bool says_which(const Text& text, const DateParts& parts, std::size_t limit) {
+  const View rest = text.view({parts.range.to, std::min(limit, parts.range.to + 9)});
+  const auto of = rest.find(U'的');
+  return of != View::npos && rest.find(U',') > of && !ending_word(rest.substr(0, of), kChosen).empty();
+}
+
+/// `印发后30日内`, `自发布之日起15日内`: days count from the signature only where the text says so.
+bool counts_from_issue(const Text& text, Range within, std::size_t from) {
+  constexpr std::array<View, 5> kIssues{U"印发", U"发布", U"下发", U"公布", U"成文"};
+  const View before = trim(text.view({std::max(within.from, from < 9 ? 0 : from - 9), from}));
+  return (before.ends_with(U"起") || before.ends_with(U"后")) && contains_any(before, kIssues);
+}
+
 /// Whether the phrase orders an end: its own words say so, or those around it.
 bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   const std::size_t from = parts.range.from;
@@ -155,6 +132,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   const bool by = preceded_by(text, within.from, from, kBy);
   switch (parts.phrase) {
     case DatePhrase::span:
+      if (parts.days > 0) return counts_from_issue(text, within, from);
       if (parts.months > 0 && !counts_from_signature(text, within, from)) return false;
       return contains_any(rest, kReached) && !contains_any(rest.substr(0, 24), kRuleWords) &&
              !is_range_dash(text.before(from));
@@ -164,7 +142,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
     case DatePhrase::day:
     case DatePhrase::month:
       if (parts.closed || by || ends_range(text, within, parts) || closes_bracket(text, parts)) return true;
-      if (after.starts_with(U"完成") || after.starts_with(U"全面") || after.starts_with(U"实现")) return true;
+      if (!starting_word(after, kDoneNext).empty()) return true;
       return parts.phrase == DatePhrase::month && text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached);
     case DatePhrase::quarter:
     case DatePhrase::half_year:
@@ -175,6 +153,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   // 纳入年终考核 names a check, not a day.
   if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return false;
   if (parts.closed) return true;
+  if (!starting_word(after, kEvents).empty() || says_which(text, parts, within.to)) return false;
   if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
   if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
   if (by) return true;
@@ -183,7 +162,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
   const char32_t before = text.before(from);
   const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
                              before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
-                             from == within.from;
+                             from == within.from || preceded_by(text, within.from, from, std::array<View, 1>{U"其中"});
   return starts_clause && contains_any(rest, kReached);
 }
 
@@ -194,11 +173,11 @@ void track_names(char32_t c, int& depth) {
   if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
 }
 
-constexpr Characters kDateStarts =
-    Characters::first_of(std::array<View, 9>{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第"});
+constexpr Characters kDateStarts = Characters::first_of(
+    std::array<View, 12>{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第", U"半", U"次", U"翌"});
 
 bool may_start_date(char32_t c) {
-  return is_digit(c) || kDateStarts.may_hold(c) || is_han_numeral(c);
+  return is_digit(c) || kDateStarts.may_hold(c) || (is_han_numeral(c) && c != U'〇');
 }
 
 /// `每年11月20日前`: the first such day after signature.
@@ -211,19 +190,16 @@ std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& 
   auto date = day_in(*year, parts);
   if (date && calendar.signed_on && *date < *calendar.signed_on) date = day_in(*year + 1, parts);
   if (!date) return std::nullopt;
-  return Deadline{parts.range, *date, kYearGuessed, "每年重复，取成文后的第一个日期"};
+  return Deadline{parts.range, *date, kRepeated, "每年重复，取成文后的第一个日期"};
 }
 
-/// `2025.12`, `2025/6` in a time column: the end of the month.
-std::optional<Date> dotted_month_at(const Text& text, std::size_t at, std::size_t limit, std::size_t& end) {
+/// A time cell that is nothing but a year: `2025`.
+std::optional<Date> bare_year(const Text& text, Range cell, std::size_t at) {
   std::size_t length = 0;
-  const auto year = digits_number(text.view({at, std::min(limit, at + 5)}), length, 4);
-  const char32_t joint = text.at(at + length);
-  if (!year || length != 4 || (joint != U'.' && joint != U'/' && joint != U'-')) return std::nullopt;
-  const auto month = digits_number(text.view({at + 5, std::min(limit, at + 8)}), length, 2);
-  if (!month) return std::nullopt;
-  end = at + 5 + length;
-  return Date::end_of_month(*year, *month);
+  const auto year = digits_number(text.view({at, cell.to}), length, 4);
+  const bool alone = at == text.trimmed(cell).from && at + length == text.trimmed(cell).to;
+  if (!year || length != 4 || !alone || *year < 1990 || *year > 2100) return std::nullopt;
+  return Date::of(*year, 12, 31);
 }
 
 }  // namespace
@@ -235,47 +211,80 @@ std::optional<int> five_year_plan_end(View text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// Gives a phrase without a year that of the date before it in its sentence: whether it did.
+bool carry_year(const Text& text, const std::optional<DateParts>& before, DateParts& parts) {
+  if (!before || !before->year || parts.year || parts.phrase > DatePhrase::year) return false;
+  if (parts.base == YearBase::plan || (parts.phrase == DatePhrase::year && !parts.whole_year)) return false;
+  if (parts.base == YearBase::after) {
+    parts.year = *before->year + 1;
+    return true;
+  }
+  if (before->phrase >= DatePhrase::year) return false;
+  parts.year = before->year;
+  // 2024年11月—3月 runs into the next year.
+  const bool runs_on = joins(text, *before, parts.range.from) && is_range_dash(text.before(parts.range.from));
+  if (runs_on && parts.month < before->month) ++*parts.year;
+  return true;
+}
+
+}  // namespace
+
 std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar) {
   std::vector<Deadline> deadlines;
   int depth = 0;
-  std::optional<DateParts> before;
+  std::optional<DateParts> before;  // in the same sentence
+  bool before_counts = false;
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t c = text.at(i);
     track_names(c, depth);
+    if (c == U'。') before.reset();
     if (depth > 0 || !may_start_date(c)) continue;
-    if (is_digit(c) && (is_digit(text.before(i)) || text.before(i) == U'.')) continue;
-    if (c == U'年' && (is_digit(text.before(i)) || is_han_numeral(text.before(i)))) continue;
+    if (is_digit(c) && is_digit(text.before(i))) continue;
+    if (is_digit(c) && text.before(i) == U'.' && text.at(i + 4) != U'年') continue;  // 6.30, but 1.2025年
+    if (c == U'年' && (is_digit(text.before(i)) || is_han_numeral(text.before(i)) || text.before(i) == U'半')) continue;
     auto parts = date_parts_at(text, i, range.to);
     if (!parts) continue;
-    if (!parts->year && parts->phrase <= DatePhrase::quarter && before && before->year && joins(text, *before, i))
-      parts->year = before->year;  // 2026年11月—12月
-    before = parts;
+    const bool carried = carry_year(text, before, *parts);
+    const bool joined = before && joins(text, *before, i) && before->phrase == parts->phrase;
+    bool counts = true;
     if (const auto again = yearly(text, range, *parts, calendar)) {
       deadlines.push_back(*again);
-    } else if (is_deadline(text, range, *parts, calendar)) {
-      if (auto found = resolved(*parts, calendar))
+    } else if (is_deadline(text, range, *parts, calendar) || (joined && before_counts)) {
+      if (auto found = meaning_of(text, *parts, calendar, carried))
         deadlines.push_back({parts->range, found->date, found->confidence, std::move(found->why)});
+    } else {
+      counts = false;
     }
+    before_counts = counts;
     i = std::max(i, parts->range.to - 1);
+    before = std::move(parts);
   }
   return deadlines;
 }
 
 std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calendar& calendar) {
+  constexpr std::array<View, 4> kCellStarts{U"起", U"开始", U"启动", U"以来"};
+  constexpr double kBareYear = 0.85;
   std::optional<Deadline> last;
+  std::optional<DateParts> before;
   for (std::size_t i = cell.from; i < cell.to; ++i) {
     const char32_t c = text.at(i);
     if (!may_start_date(c) || (is_digit(c) && is_digit(text.before(i)) && i > cell.from)) continue;
     std::size_t end = i;
-    std::optional<Found> found;
-    if (const auto day = full_date_at(text, i, cell.to, end)) {
-      found = Found{*day, kYearPrinted, "时限栏写明"};
-    } else if (const auto month = dotted_month_at(text, i, cell.to, end)) {
-      found = Found{*month, kYearPrinted, "时限栏写明"};
-    } else if (const auto parts = date_parts_at(text, i, cell.to)) {
+    std::optional<DateMeaning> found;
+    if (auto parts = date_parts_at(text, i, cell.to)) {
       end = parts->range.to;
-      if (!preceded_by(text, cell.from, i, std::array<View, 3>{U"每", U"自", U"从"}))
-        found = resolved(*parts, calendar);
+      const View after = text.view({end, std::min(cell.to, end + 2)});
+      const bool carried = carry_year(text, before, *parts);
+      if (!preceded_by(text, cell.from, i, std::array<View, 3>{U"每", U"自", U"从"}) &&
+          starting_word(after, kCellStarts).empty())
+        found = meaning_of(text, *parts, calendar, carried);
+      before = parts;
+    } else if (const auto year = bare_year(text, cell, i)) {
+      end = cell.to;
+      found = DateMeaning{*year, kBareYear, "时限栏只写年份，按该年年底理解"};
     }
     if (found && (!last || found->date > last->date))
       last = Deadline{{i, end}, found->date, found->confidence, found->why};

@@ -10,7 +10,7 @@
 
 namespace duban::extract {
 
-enum class UnitKind { count, share, money, area, time };
+enum class UnitKind { count, share, money, area, time, index };
 
 struct Quantity {
   Range range;  // number, unit, and 以上 or the like

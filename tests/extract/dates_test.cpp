@@ -47,6 +47,26 @@ TEST(Deadline, IsReadFromItsPrintedForms) {
       {"①2025年改造40所；②2026年改造45所", {"2025-12-31", "2026-12-31"}},
       {"6个月内完成核查", {"2024-10-12"}},
       {"自印发之日起3个月内完成核查", {"2024-07-12"}},
+      {"印发后30日内报送方案", {"2024-05-12"}},
+      {"半年内完成核查", {"2024-10-12"}},
+      {"二〇二五年六月底前完成", {"2025-06-30"}},
+      {"十月十五日前上报", {"2024-10-15"}},
+      {"25年6月底前完成", {"2025-06-30"}},
+      {"2025.06前完成", {"2025-06-30"}},
+      {"2025/6/30前完成", {"2025-06-30"}},
+      {"2025-06-30前完成", {"2025-06-30"}},
+      {"6月30日24时前上报", {"2024-06-30"}},
+      {"5月下旬完成", {"2024-05-31"}},
+      {"2025年度内完成", {"2025-12-31"}},
+      {"9月开工，12月竣工", {"2024-09-30", "2024-12-31"}},
+      {"次年1月底前报送总结", {"2025-01-31"}},
+      {"今明两年建设10个", {"2025-12-31"}},
+      {"2025年6月底前完成排查，9月底前完成整改，年底前验收", {"2025-06-30", "2025-09-30", "2025-12-31"}},
+      {"2024年11月至次年2月开展整治", {"2025-02-28"}},
+      {"2025年11月—3月开展整治", {"2026-03-31"}},
+      {"于2025年的3月30日、6月30日上报", {"2025-03-30", "2025-06-30"}},
+      {"其中2025年完成30%", {"2025-12-31"}},
+      {"1.2025年底前建成", {"2025-12-31"}},
   };
   for (const Case& each : cases) EXPECT_EQ(days_in(each.text, test::signed_only()), each.days) << each.text;
 }
@@ -55,7 +75,8 @@ TEST(Deadline, IsNotSeenInStartsEventsAndCitations) {
   for (std::string_view each :
        {"自2024年起实行新标准", "4月开始每月调度", "根据《2024年工作要点》要求", "在去年新增30家基础上",
         "与2023年底相比", "国发〔2024〕3号", "2023年11月，领导考察时强调", "3年内不得新增班线", "每季度末通报",
-        "截至目前", "2024年度考核", "面向2030年", "竣工后3个月内完成备案", "纳入年终考核，完成情况通报"})
+        "截至目前", "2024年度考核", "面向2030年", "2025年春节前兑付", "2025年计划出列的20个村", "国庆节前投入使用",
+        "受理后15个工作日内办结", "汛前完成除险加固", "竣工后3个月内完成备案", "纳入年终考核，完成情况通报"})
     EXPECT_TRUE(days_in(each, test::signed_only()).empty()) << each;
 }
 
@@ -63,12 +84,29 @@ TEST(Deadline, OfTheSpanOfThePlanEndsWithIt) {
   EXPECT_EQ(days_in("三年内实现全覆盖", test::three_years()), (std::vector<std::string>{"2026-12-31"}));
 }
 
-TEST(Deadline, WithoutAYearIsDoubted) {
+TEST(Deadline, WithoutAYearIsExplained) {
   const Text text("9月底前完成排查");
   const auto deadlines = find_deadlines(text, test::whole(text), test::signed_only());
   ASSERT_EQ(deadlines.size(), 1U);
-  EXPECT_LT(deadlines[0].confidence, domain::kSure);
-  EXPECT_NE(deadlines[0].why.find("2024"), std::string::npos);
+  EXPECT_EQ(deadlines[0].why, "9月底前 → 2024-09-30，依据：成文年份 2024");
+}
+
+TEST(Deadline, IsDoubtedWhereItsYearOrDayIsAConvention) {
+  Calendar page;
+  page.published_on = domain::Date::of(2024, 4, 12);
+  const std::pair<std::string_view, Calendar> cases[] = {
+      {"9月底前完成排查", page},                    // only the page's day tells the year
+      {"1月底前完成排查", test::signed_only()},     // before the signature: the next year's
+      {"8月初完成排查", test::signed_only()},       // which day is early August
+      {"2026年前实现全覆盖", test::signed_only()},  // the first day or the last
+      {"次年1月底前报送总结", test::signed_only()},
+  };
+  for (const auto& [words, calendar] : cases) {
+    const Text text(words);
+    const auto deadlines = find_deadlines(text, test::whole(text), calendar);
+    ASSERT_EQ(deadlines.size(), 1U) << words;
+    EXPECT_LT(deadlines[0].confidence, domain::kSure) << words;
+  }
 }
 
 TEST(Deadline, WithoutAnyYearInTheDocumentIsUnknown) {
@@ -79,14 +117,17 @@ TEST(TimeCell, IsReadAsTheEndOfWhatItNames) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"3月", "2024-03-31"},        {"全年", "2024-12-31"},
       {"2025年底", "2025-12-31"},   {"2025年6月30日前", "2025-06-30"},
-      {"2025-06-30", "2025-06-30"}, {"2025年上半年", "2025-06-30"}};
+      {"2025-06-30", "2025-06-30"}, {"2025年上半年", "2025-06-30"},
+      {"2025.06", "2025-06-30"},    {"2025/6", "2025-06-30"},
+      {"2025", "2025-12-31"},       {"六月底", "2024-06-30"},
+      {"3—5月", "2024-05-31"},      {"2024年11月—2025年2月", "2025-02-28"}};
   for (const auto& [cell, day] : cases) {
     const Text text(cell);
     const auto deadline = read_time_cell(text, test::whole(text), test::signed_only());
     ASSERT_TRUE(deadline) << cell;
     EXPECT_EQ(deadline->date.text(), day);
   }
-  for (std::string_view cell : {"长期坚持", "常年", "持续推进"}) {
+  for (std::string_view cell : {"长期坚持", "常年", "持续推进", "2025年起", "每月底", "2025年9月启动"}) {
     const Text text(cell);
     EXPECT_FALSE(read_time_cell(text, test::whole(text), test::signed_only())) << cell;
   }
