@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
+#include <unordered_set>
 
 #include "extract/date_parts.hpp"
 #include "extract/marker.hpp"
@@ -252,10 +255,12 @@ constexpr std::array<Remark, 6> kRemarks{{{U"(牵头)", Role::lead},
                                           {U"(配合单位)", Role::responsible}}};
 
 void add_units(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> units) {
-  for (auto& unit : units) {
-    const bool known = std::any_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; });
-    if (!known) to.push_back(std::move(unit));
-  }
+  to.insert(to.end(), std::make_move_iterator(units.begin()), std::make_move_iterator(units.end()));
+}
+
+/// Drops the units whose name is in `known`, and adds the others' names to it.
+void drop_known(std::vector<domain::NamedUnit>& units, std::unordered_set<std::string>& known) {
+  std::erase_if(units, [&](const domain::NamedUnit& unit) { return !known.insert(unit.name).second; });
 }
 
 /// `市教育局(责任人:李明)`: the person beside the unit.
@@ -280,7 +285,7 @@ void add_remarked(std::vector<domain::NamedUnit> units, Role role, Roles& roles)
       own = remark.role;
       break;
     }
-    add_units(own == Role::lead ? roles.lead : roles.responsible, {std::move(unit)});
+    (own == Role::lead ? roles.lead : roles.responsible).push_back(std::move(unit));
   }
 }
 
@@ -329,6 +334,14 @@ std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
   return apart;
 }
 
+void drop_repeats(Roles& roles) {
+  std::unordered_set<std::string> known;
+  drop_known(roles.lead, known);
+  drop_known(roles.responsible, known);
+  known.clear();
+  drop_known(roles.supervisor, known);
+}
+
 void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHabits& habits, Roles& roles) {
   for (const Duty& duty : duties) {
     switch (duty.role) {
@@ -346,9 +359,7 @@ void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHab
         break;
     }
   }
-  std::erase_if(roles.responsible, [&](const domain::NamedUnit& unit) {
-    return std::any_of(roles.lead.begin(), roles.lead.end(), [&](const auto& lead) { return lead.name == unit.name; });
-  });
+  drop_repeats(roles);
 }
 
 }  // namespace duban::extract

@@ -153,8 +153,7 @@ void add(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> unit
   for (auto& unit : units) {
     unit.source.confidence = std::min(unit.source.confidence, kSubject);
     unit.source.why = "没有责任分工语句，按首句主语理解";
-    if (std::none_of(to.begin(), to.end(), [&](const auto& other) { return other.name == unit.name; }))
-      to.push_back(std::move(unit));
+    to.push_back(std::move(unit));
   }
 }
 
@@ -265,6 +264,7 @@ Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range
   Roles roles;
   const auto listed = unit_first_lines(text, body);
   for (Range unit : listed) add(roles.responsible, read_units(text, unit, habits));
+  drop_repeats(roles);
   if (!listed.empty()) return roles;
   for (Range sentence : sentences) {
     std::size_t from = sentence.from;
@@ -288,9 +288,7 @@ Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range
     if (!roles.empty()) break;
   }
   take_leads(text, body, habits, roles);
-  std::erase_if(roles.responsible, [&](const domain::NamedUnit& unit) {
-    return std::any_of(roles.lead.begin(), roles.lead.end(), [&](const auto& lead) { return lead.name == unit.name; });
-  });
+  drop_repeats(roles);
   return roles;
 }
 

@@ -74,12 +74,14 @@ void let_first_lead(Roles& roles) {
   roles.responsible.erase(roles.responsible.begin());
 }
 
-/// `以下均由X落实`, `以下各项工作均需X负责`: said once for all that follows.
+/// `以下均由X落实`, `以下各项工作均需X负责`: said once for all that follows, so the first few are all there are.
 std::vector<Clause> find_standing(const Text& text, Range body) {
+  constexpr std::size_t kStandingMax = 8;
   constexpr std::array<View, 4> kBy{U"由", U"需由", U"要由", U"需"};
   std::vector<Clause> standing;
   const View view = text.view(body);
-  for (auto at = view.find(U"以下"); at != View::npos; at = view.find(U"以下", at + 1)) {
+  for (auto at = view.find(U"以下"); at != View::npos && standing.size() < kStandingMax;
+       at = view.find(U"以下", at + 1)) {
     const auto all = view.substr(at, 10).find(U'均');
     if (all == View::npos) continue;
     std::size_t from = body.from + at + all + 1;
@@ -122,9 +124,14 @@ Roles roles_of(const Reading& reading, const Site& site) {
     if (reading.first_leads) let_first_lead(roles);
     return roles;
   }
-  for (std::size_t i : site.clauses) add_duties(reading.text, reading.clauses[i].duties, reading.habits, roles);
+  std::vector<Duty> duties;
+  const auto take = [&](const Clause& clause) {
+    duties.insert(duties.end(), clause.duties.begin(), clause.duties.end());
+  };
+  for (std::size_t i : site.clauses) take(reading.clauses[i]);
   for (const Clause& clause : reading.standing)
-    if (clause.range.from < site.body.to) add_duties(reading.text, clause.duties, reading.habits, roles);
+    if (clause.range.from < site.body.to) take(clause);
+  add_duties(reading.text, duties, reading.habits, roles);
   if (reading.first_leads) let_first_lead(roles);
   if (roles.lead.empty() && roles.responsible.empty()) {
     Roles subjects = read_subjects(reading.text, first_sentences(reading.text, site), site.body, reading.habits);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 #include "extract/date_parts.hpp"
 #include "extract/marker.hpp"
@@ -14,7 +16,7 @@ namespace duban::extract {
 namespace {
 
 /// How far a sentence is looked at on either side of a number: keeps the cost linear on texts without full stops.
-constexpr std::size_t kReachMax = 400;
+constexpr std::size_t kReachMax = 200;
 
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'\n' || c == U':' || ends_sentence(c);
@@ -115,8 +117,10 @@ void pair_up(const Text& text, const std::vector<Found>& found, std::size_t firs
     const std::size_t to = found[k].quantity.range.from;
     if (from >= to || text.view({from, to}).find(U"分别") == View::npos) continue;
     std::vector<domain::Date> dates;
-    for (const Deadline& deadline : deadlines)
-      if (deadline.range.from >= from && deadline.range.to <= to) dates.push_back(deadline.date);
+    const auto stated = std::lower_bound(deadlines.begin(), deadlines.end(), from,
+                                         [](const Deadline& each, std::size_t at) { return each.range.from < at; });
+    for (auto deadline = stated; deadline != deadlines.end() && deadline->range.to <= to; ++deadline)
+      dates.push_back(deadline->date);
     if (dates.size() < 2 || last - k < dates.size()) continue;
     for (std::size_t i = 0; i < dates.size(); ++i) by[k + i] = dates[i];
     return;
@@ -177,6 +181,7 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const st
   const std::vector<Found> found = find_numbers(text, range);
   const auto by = dates_of(text, found, deadlines, due);
   std::vector<domain::Target> targets;
+  std::set<std::tuple<double, std::optional<double>, std::string, std::optional<domain::Date>, std::string>> known;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& [quantity, around, evidence] = found[i];
     domain::Target target;
@@ -189,11 +194,8 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const st
       target.every = domain::Every::year;
     target.name = name_of_target(text, quantity, around);
     target.source = {quantity.range.span(), evidence.confidence, std::string(evidence.why)};
-    const bool known = std::any_of(targets.begin(), targets.end(), [&](const domain::Target& other) {
-      return other.value == target.value && other.value_max == target.value_max && other.unit == target.unit &&
-             other.by == target.by && other.name == target.name;
-    });
-    if (!known) targets.push_back(std::move(target));
+    if (known.emplace(target.value, target.value_max, target.unit, target.by, target.name).second)
+      targets.push_back(std::move(target));
   }
   return targets;
 }

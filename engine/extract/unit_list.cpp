@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "extract/unit_words.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr double kPrinted = 0.97;
 constexpr double kCarried = 0.92;
 constexpr double kGuessed = 0.7;
+constexpr std::size_t kNameMax = 60;
 
 /// One name of a list on its way to its full form.
 struct Item {
@@ -52,11 +54,12 @@ std::u32string name_in(const Text& text, Range range) {
   return name;
 }
 
-/// Splits at 和, 及, 与 where both sides are whole names: 公路局和公安部门, but 住房和城乡建设局 is one.
-void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
+/// Where 和, 及, 与 join two whole names in `range`: 公路局和公安部门, but 住房和城乡建设局 is one. Empty if nowhere.
+Range joint_in(const Text& text, Range range) {
   const View view = text.view(range);
+  const std::size_t limit = std::min(view.size(), kNameMax + 1);
   int depth = 0;
-  for (std::size_t i = 1; i + 1 < view.size(); ++i) {
+  for (std::size_t i = 1; i + 1 < limit; ++i) {
     depth += opens(view[i]) ? 1 : shuts(view[i]) ? -1 : 0;
     if (depth != 0) continue;
     const View joint = starting_word(view.substr(i), kJoints);
@@ -65,9 +68,15 @@ void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
     const View right = trim(view.substr(i + joint.size()));
     const bool whole_left = names_body(left) && left.size() >= 2 && left.back() != U'社';
     if (!whole_left || right.size() < 2 || is_any(right, std::array<View, 2>{U"委员会", U"办公室"})) continue;
-    if (!names_body(right) && !right.ends_with(U"等")) continue;
-    parts.push_back({range.from, range.from + i});
-    return split_joints(text, {range.from + i + joint.size(), range.to}, parts);
+    if (names_body(right) || right.ends_with(U"等")) return {range.from + i, range.from + i + joint.size()};
+  }
+  return {};
+}
+
+void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
+  for (Range joint = joint_in(text, range); !joint.empty(); joint = joint_in(text, range)) {
+    parts.push_back({range.from, joint.from});
+    range.from = joint.to;
   }
   parts.push_back(range);
 }
@@ -95,8 +104,12 @@ std::vector<Range> split(const Text& text, Range list) {
     if (opens(c)) ++depth;
     if (shuts(c)) depth = std::max(0, depth - 1);
     if (depth > 0) continue;
+    if (from == i && is_blank(c)) {
+      ++from;
+      continue;
+    }
     // A space ends a whole name; inside a damaged one it is nothing.
-    const bool blank = (c == U' ' || c == U'\n') && names_body(trim(text.view({from, i})));
+    const bool blank = (c == U' ' || c == U'\n') && !is_blank(text.before(i)) && names_body(text.view({from, i}));
     if (separates(c) || blank) cut(i);
   }
   cut(list.to);
@@ -135,7 +148,7 @@ std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
   for (Range range : split(text, list)) {
     Item item{name_in(text, range), range};
     fields = drop_closing(item.name, bare_before) || fields;
-    if (item.name.empty() || item.name.size() > 60) continue;
+    if (item.name.empty() || item.name.size() > kNameMax) continue;
     item.alone = is_level_alone(item.name);
     item.bare = !names_body(item.name);
     // Behind a unit and a blank stands a person: 市教育局 李明.
@@ -297,10 +310,10 @@ bool list_carries(const std::vector<Item>& items, const UnitHabits& habits) {
 
 std::vector<domain::NamedUnit> as_units(const std::vector<Item>& items) {
   std::vector<domain::NamedUnit> units;
+  std::unordered_set<std::string> known;
   for (const Item& item : items) {
     std::string name = to_utf8(item.name);
-    const bool known = std::any_of(units.begin(), units.end(), [&](const auto& unit) { return unit.name == name; });
-    if (known) continue;
+    if (!known.insert(name).second) continue;
     const double confidence = item.bare ? std::min(item.confidence, kGuessed) : item.confidence;
     units.push_back(
         {std::move(name), {item.range.span(), confidence, item.bare ? "只写了简称或领域，按原文保留" : item.why}});

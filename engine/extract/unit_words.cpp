@@ -117,9 +117,9 @@ bool is_agency(View name) {
 
 bool names_body(View name) {
   name = trim(name);
-  if (const auto open = name.find_first_of(U"(〈<");
-      open != View::npos && open > 1 && (name.back() == U')' || name.back() == U'〉' || name.back() == U'>')) {
-    if (names_body(name.substr(0, open))) return true;
+  if (!name.empty() && (name.back() == U')' || name.back() == U'〉' || name.back() == U'>')) {
+    const auto open = name.find_first_of(U"(〈<");
+    if (open != View::npos && open > 1 && names_body(name.substr(0, open))) return true;
   }
   if (is_department(name) || is_agency(name) || ends_in(name, kPlaceEnds, kPlaceEndings)) return true;
   if (!is_collective(name)) return false;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "extract/text.hpp"
+#include "support/hostile_texts.hpp"
 #include "support/sound_plan.hpp"
 
 namespace duban::extract {
@@ -93,12 +94,6 @@ TEST(ReadPlan, IsSoundOnAnyDamagedText) {
   }
 }
 
-std::string repeated(std::string_view head, std::string_view piece, std::size_t times) {
-  std::string text(head);
-  for (std::size_t i = 0; i < times; ++i) text += piece;
-  return text;
-}
-
 /// Processor time, so that other work on the machine does not count.
 double seconds_for(const std::string& text) {
   const std::clock_t start = std::clock();
@@ -107,22 +102,12 @@ double seconds_for(const std::string& text) {
 }
 
 TEST(ReadPlan, TakesTimeInProportionToTheText) {
-  // Texts that would cost the square of their length if a step looked around without bounds. Eight times the text
-  // would then take 64 times as long.
-  const std::pair<std::string_view, std::string_view> cases[] = {{"一、任务", "一是清理（事项，"},
-                                                                 {"一、", "("},
-                                                                 {"一、任务。", "完成20个、"},
-                                                                 {"一、任务\n", "（一）整治。年内由市局牵头（市局\n"},
-                                                                 {"一、任务。", "2024年底前"},
-                                                                 {"", "云州市财政局2024年3月5日"},
-                                                                 {"", "云州市财政局\n2024年3月5日\n"},
-                                                                 {"序号\t任务\t责任单位\n", "1\t整治\t市局、县局\n"},
-                                                                 {"", "云州市政府\n"},
-                                                                 {"一、", "由市局和"}};
-  for (const auto& [head, piece] : cases) {
-    const double once = seconds_for(repeated(head, piece, 2000));
-    const double eight_times = seconds_for(repeated(head, piece, 16000));
-    EXPECT_LT(eight_times, 32 * std::max(once, 0.02)) << piece;
+  // A step that looked around without bounds would cost the square: 64 times as much for eight times the text.
+  constexpr std::size_t kBytes = 4096;
+  for (const auto& hostile : duban::test::kHostileTexts) {
+    const double once = seconds_for(hostile.of_size(kBytes));
+    const double eight_times = seconds_for(hostile.of_size(8 * kBytes));
+    EXPECT_LT(eight_times, 24 * std::max(once, 0.01)) << hostile.head << hostile.piece;
   }
 }
 
