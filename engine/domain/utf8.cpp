@@ -65,20 +65,18 @@ std::u32string code_points(std::string_view utf8) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
   if (c < 0x80) {
     out.push_back(static_cast<char>(c));
   } else if (c < 0x800) {
-    out.push_back(static_cast<char>(0xC0U | (c >> 6U)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+    const char bytes[] = {static_cast<char>(0xC0U | (c >> 6U)), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    out.push_back(static_cast<char>(0xE0U | (c >> 12U)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+    const char bytes[] = {static_cast<char>(0xE0U | (c >> 12U)), tail(6), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else {
-    out.push_back(static_cast<char>(0xF0U | (c >> 18U)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 12U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
-    out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+    const char bytes[] = {static_cast<char>(0xF0U | (c >> 18U)), tail(12), tail(6), tail(0)};
+    out.append(bytes, sizeof bytes);
   }
 }
 

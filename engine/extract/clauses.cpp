@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "extract/date_parts.hpp"
@@ -243,16 +244,16 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
 }
 
 struct Remark {
-  View word;
+  std::string_view word;
   Role role;
 };
 /// What a bracket behind a unit makes of it: 市科技局(牵头).
-constexpr std::array<Remark, 6> kRemarks{{{U"(牵头)", Role::lead},
-                                          {U"(牵头单位)", Role::lead},
-                                          {U"(主办)", Role::lead},
-                                          {U"(配合)", Role::responsible},
-                                          {U"(协办)", Role::responsible},
-                                          {U"(配合单位)", Role::responsible}}};
+constexpr std::array<Remark, 6> kRemarks{{{"(牵头)", Role::lead},
+                                          {"(牵头单位)", Role::lead},
+                                          {"(主办)", Role::lead},
+                                          {"(配合)", Role::responsible},
+                                          {"(协办)", Role::responsible},
+                                          {"(配合单位)", Role::responsible}}};
 
 void add_units(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> units) {
   to.insert(to.end(), std::make_move_iterator(units.begin()), std::make_move_iterator(units.end()));
@@ -279,9 +280,8 @@ void add_remarked(std::vector<domain::NamedUnit> units, Role role, Roles& roles)
   for (auto& unit : units) {
     Role own = role;
     for (const Remark& remark : kRemarks) {
-      const std::string word = to_utf8(remark.word);
-      if (!unit.name.ends_with(word)) continue;
-      unit.name.resize(unit.name.size() - word.size());
+      if (!unit.name.ends_with(remark.word)) continue;
+      unit.name.resize(unit.name.size() - remark.word.size());
       own = remark.role;
       break;
     }

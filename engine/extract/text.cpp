@@ -129,15 +129,21 @@ bool is_range_dash(char32_t c) {
 
 View starting_word(View text, Words words) {
   View best;
+  if (text.empty()) return best;
+  const char32_t first = text.front();
   for (View word : words)
-    if (word.size() > best.size() && text.starts_with(word)) best = text.substr(0, word.size());
+    if (word.front() == first && word.size() > best.size() && text.starts_with(word))
+      best = text.substr(0, word.size());
   return best;
 }
 
 View ending_word(View text, Words words) {
   View best;
+  if (text.empty()) return best;
+  const char32_t last = text.back();
   for (View word : words)
-    if (word.size() > best.size() && text.ends_with(word)) best = text.substr(text.size() - word.size());
+    if (word.back() == last && word.size() > best.size() && text.ends_with(word))
+      best = text.substr(text.size() - word.size());
   return best;
 }
 
