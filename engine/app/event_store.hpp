@@ -23,6 +23,8 @@ class ViewWriter {
   virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment) = 0;
   /// Makes the task's title findable by its words.
   virtual void index_words(domain::TaskId task, std::string_view title) = 0;
+  /// Takes back what index_words did with this title.
+  virtual void forget_words(domain::TaskId task, std::string_view title) = 0;
   /// Adds `change` to the count of what has this status and due date in this scope: "" for all tasks, "plan:ID", or
   /// "unit:NAME" (assignments of the unit).
   virtual void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,

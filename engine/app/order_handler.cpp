@@ -6,8 +6,6 @@
 
 namespace duban::app {
 
-namespace {
-
 using domain::Rejection;
 using domain::RejectionCode;
 using domain::Result;
@@ -18,6 +16,8 @@ Result<void> check_version(const Order& order, int version) {
                                                      " 版，现在已是第 " + std::to_string(version) +
                                                      " 版：有人先作了改动。请看过现状后再办理。"};
 }
+
+namespace {
 
 /// The task that a command is about, and the assignment where it is about one.
 struct Subject {
@@ -71,10 +71,7 @@ Result<Receipt> OrderHandler::run(const Order& order) {
 Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand& command) {
   const Subject subject = subject_of(command);
   domain::Task before;
-  if (subject.task) {
-    const domain::Task* cached = cache_.find(*subject.task);
-    before = cached != nullptr ? *cached : store_.load(*subject.task);
-  }
+  if (subject.task) before = load(*subject.task);
   const domain::Assignment* presumed = subject.assignment ? before.find(*subject.assignment) : nullptr;
   const int version = presumed != nullptr ? presumed->version : before.version;
   const bool exists = before.version > 0 && (presumed != nullptr || !subject.assignment);
@@ -85,22 +82,40 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   if (!events) return events.error();
 
   const domain::Stamp stamp{order.actor.name, clock_.now()};
-  domain::Task after = before;
-  if (!subject.task) after.id = store_.next_task();
+  const std::size_t parts_before = before.assignments.size();
+  if (!subject.task) before.id = store_.next_task();
   Receipt receipt;
-  for (const domain::TaskEvent& event : *events) {
+  const domain::Task after = write(std::move(before), *events, stamp, receipt);
+  receipt.task = after.id;
+  receipt.assignment = subject.assignment;
+  if (after.assignments.size() > parts_before && subject.task) receipt.assignment = after.assignments.back().id;
+  const domain::Assignment* changed = receipt.assignment ? after.find(*receipt.assignment) : nullptr;
+  receipt.version = changed != nullptr ? changed->version : after.version;
+  return receipt;
+}
+
+domain::Task OrderHandler::load(domain::TaskId task) {
+  const domain::Task* cached = cache_.find(task);
+  return cached != nullptr ? *cached : store_.load(task);
+}
+
+domain::Task OrderHandler::write(domain::Task before, const std::vector<domain::TaskEvent>& events,
+                                 const domain::Stamp& stamp, Receipt& receipt) {
+  domain::Task after = before;
+  for (const domain::TaskEvent& event : events) {
     receipt.position = store_.append(after.id, after.version + 1, event, stamp);
     domain::evolve(after, event, stamp);
   }
   project(before, after, store_);
-  receipt.task = after.id;
-  receipt.assignment = subject.assignment;
-  if (after.assignments.size() > before.assignments.size() && subject.task)
-    receipt.assignment = after.assignments.back().id;
-  const domain::Assignment* changed = receipt.assignment ? after.find(*receipt.assignment) : nullptr;
-  receipt.version = changed != nullptr ? changed->version : after.version;
-  cache_.put(std::move(after));
-  return receipt;
+  cache_.put(after);
+  return after;
+}
+
+void OrderHandler::write(domain::Draft& draft, const domain::PlanEvent& event, const domain::Stamp& stamp,
+                         Receipt& receipt) {
+  receipt.position = store_.append(draft.id, draft.version + 1, event, stamp);
+  domain::evolve(draft, event, stamp);
+  store_.put_plan(draft);
 }
 
 Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand& command) {
@@ -108,6 +123,9 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand&
   domain::Draft draft;
   if (id) {
     draft = store_.load(*id);
+    if (const auto* issue = std::get_if<domain::IssuePlan>(&command);
+        issue != nullptr && draft.revision && draft.status == domain::DraftStatus::draft)
+      return issue_revision(order, std::move(draft), *issue);
     if (draft.version > 0)
       if (auto fresh = check_version(order, draft.version); !fresh) return fresh.error();
   } else if (const auto* import = std::get_if<domain::ImportPlan>(&command)) {
@@ -122,36 +140,34 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand&
 
   auto events = domain::decide(draft, command, {order.actor, clock_.today()});
   if (!events) return events.error();
+  if (auto former = check_former(command); !former) return former.error();
 
   const domain::Stamp stamp{order.actor.name, clock_.now()};
   if (!id) draft.id = store_.next_plan();
   Receipt receipt;
   receipt.plan = draft.id;
   for (domain::PlanEvent& event : *events) {
-    if (auto* issued = std::get_if<domain::PlanIssued>(&event)) issue_tasks(draft, stamp, receipt, *issued);
+    if (auto* issued = std::get_if<domain::PlanIssued>(&event)) issued->tasks = issue_tasks(draft, stamp, receipt);
     if (const auto* added = std::get_if<domain::MeasureAdded>(&event)) receipt.measure = added->measure.id;
     if (const auto* corrected = std::get_if<domain::MeasureCorrected>(&event)) receipt.measure = corrected->measure.id;
-    receipt.position = store_.append(draft.id, draft.version + 1, event, stamp);
-    domain::evolve(draft, event, stamp);
+    write(draft, event, stamp, receipt);
   }
-  store_.put_plan(draft);
   receipt.version = draft.version;
   return receipt;
 }
 
-void OrderHandler::issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt,
-                               domain::PlanIssued& issued) {
+std::vector<domain::TaskId> OrderHandler::issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp,
+                                                      Receipt& receipt) {
+  std::vector<domain::TaskId> tasks;
   for (domain::TaskIssued& content : domain::tasks_of(draft)) {
     domain::Task task;
     task.id = store_.next_task();
-    const domain::TaskEvent event = std::move(content);
-    store_.append(task.id, 1, event, stamp);
-    domain::evolve(task, event, stamp);
-    project({}, task, store_);
-    issued.tasks.push_back(task.id);
+    tasks.push_back(task.id);
+    write(std::move(task), {std::move(content)}, stamp, receipt);
   }
-  receipt.first_task = issued.tasks.front();
-  receipt.task_count = static_cast<std::int64_t>(issued.tasks.size());
+  receipt.first_task = tasks.front();
+  receipt.task_count = static_cast<std::int64_t>(tasks.size());
+  return tasks;
 }
 
 }  // namespace duban::app

@@ -32,20 +32,26 @@ void project_assignment(const Task& before, const Task& after, const Assignment&
              old != nullptr ? old->due : assignment.due, assignment.status, assignment.due);
 }
 
+std::string plan_scope(const Task& task) {
+  return task.content.plan ? "plan:" + std::to_string(task.content.plan->value) : std::string();
+}
+
 }  // namespace
 
 void project(const Task& before, const Task& after, ViewWriter& views) {
   const bool existed = before.version > 0;
   views.put_task(after);
-  if (!existed) views.index_words(after.id, after.content.title);
+  if (existed && before.content.title != after.content.title) views.forget_words(after.id, before.content.title);
+  if (!existed || before.content.title != after.content.title) views.index_words(after.id, after.content.title);
   for (const Assignment& assignment : after.assignments) project_assignment(before, after, assignment, views);
   const Status status = status_of(after);
   const Status status_before = existed ? status_of(before) : status;
   move_total(views, "", existed, status_before, before.due, status, after.due);
-  if (after.content.plan) {
-    const std::string scope = "plan:" + std::to_string(after.content.plan->value);
-    move_total(views, scope, existed, status_before, before.due, status, after.due);
-  }
+  const std::string scope = plan_scope(after);
+  const std::string scope_before = existed ? plan_scope(before) : scope;
+  const bool stays = existed && scope == scope_before;
+  if (existed && !stays && !scope_before.empty()) views.add_to_total(scope_before, status_before, before.due, -1);
+  if (!scope.empty()) move_total(views, scope, stays, status_before, before.due, status, after.due);
 }
 
 }  // namespace duban::app

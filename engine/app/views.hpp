@@ -77,6 +77,8 @@ struct PlanRow {
   std::string imported_by;
   std::int64_t imported_at = 0;
   std::int64_t issued_at = 0;
+  std::optional<domain::PlanId> revision_of;
+  std::optional<domain::PlanId> superseded_by;
 };
 
 struct EventRow {

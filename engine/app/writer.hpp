@@ -12,8 +12,12 @@
 #include "app/clock.hpp"
 #include "app/event_store.hpp"
 #include "app/order.hpp"
+#include "domain/plan_revision.hpp"
 
 namespace duban::app {
+
+/// Rejects with `stale_version` if the sender presumed another version than this.
+domain::Result<void> check_version(const Order& order, int version);
 
 /// Keeps the states of the tasks that were changed last, so that a stream is read once and not for each of its
 /// commands.
@@ -47,8 +51,22 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const domain::TaskCommand& command);
   domain::Result<Receipt> run(const Order& order, const domain::PlanCommand& command);
   domain::Result<Receipt> run(const Order& order, const AccountCommand& command);
-  void issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt,
-                   domain::PlanIssued& issued);
+  std::vector<domain::TaskId> issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt);
+
+  // revision_handler.cpp
+  /// The plan that the command says is revised can be.
+  domain::Result<void> check_former(const domain::PlanCommand& command);
+  domain::RevisionCase load_revision(domain::Draft revised);
+  domain::Result<Receipt> issue_revision(const Order& order, domain::Draft draft, const domain::IssuePlan& command);
+  /// Amends running tasks and makes new ones; gives those that go on under the revised plan.
+  std::vector<domain::TaskId> apply(const domain::Draft& revised, const domain::RevisionEffect& effect,
+                                    const domain::Stamp& stamp, Receipt& receipt);
+
+  domain::Task load(domain::TaskId task);
+  /// Appends events and projects what they make of the task or plan.
+  domain::Task write(domain::Task before, const std::vector<domain::TaskEvent>& events, const domain::Stamp& stamp,
+                     Receipt& receipt);
+  void write(domain::Draft& draft, const domain::PlanEvent& event, const domain::Stamp& stamp, Receipt& receipt);
 
   EventStore& store_;
   const Clock& clock_;

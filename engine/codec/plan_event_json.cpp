@@ -23,6 +23,17 @@ DraftMeasure draft_measure_from(const json::value& value) {
   return {{*id}, measure_from_json(value), flag_at(value, "no_fixed_date")};
 }
 
+template <class Id>
+json::value id_or_null(const std::optional<Id>& id) {
+  return id ? json::value(id->value) : json::value(nullptr);
+}
+
+template <class Id>
+std::optional<Id> id_at(const json::value& value, std::string_view name) {
+  const auto found = optional_integer_at(value, name);
+  return found ? std::optional(Id{*found}) : std::nullopt;
+}
+
 struct DataWriter {
   json::object operator()(const PlanImported& event) const {
     return {
@@ -40,6 +51,18 @@ struct DataWriter {
     for (TaskId task : event.tasks) tasks.push_back(task.value);
     return {{"tasks", std::move(tasks)}, {"no_fixed_date", event.no_fixed_date}};
   }
+  json::object operator()(const RevisionDeclared& event) const { return {{"of", id_or_null(event.of)}}; }
+  json::object operator()(const MeasurePaired& event) const {
+    return {{"measure", event.measure.value}, {"former", id_or_null(event.former)}};
+  }
+  json::object operator()(const ChangesDecided& event) const {
+    json::array changes;
+    for (const ChangeId& change : event.changes) changes.emplace_back(text_of(change));
+    json::object object{{"changes", std::move(changes)}};
+    if (event.accepted) object["accepted"] = *event.accepted;
+    return object;
+  }
+  json::object operator()(const PlanSuperseded& event) const { return {{"by", event.by.value}}; }
 };
 
 const json::value& required(const json::value& value, std::string_view name) {
@@ -48,12 +71,23 @@ const json::value& required(const json::value& value, std::string_view name) {
   return *found;
 }
 
+ChangesDecided decided_from(const json::value& value) {
+  ChangesDecided event;
+  for (const std::string& text : texts_at(value, "changes")) {
+    const auto change = change_named(text);
+    if (!change) bad_member("changes", "names of changes");
+    event.changes.push_back(*change);
+  }
+  if (member(value, "accepted") != nullptr) event.accepted = flag_at(value, "accepted");
+  return event;
+}
+
 }  // namespace
 
 std::string_view type_of(const PlanEvent& event) {
-  static constexpr std::string_view kTypes[] = {"PlanImported", "DocumentCorrected", "MeasureCorrected",
-                                                "MeasureAdded", "MeasureRemoved",    "PlanDiscarded",
-                                                "PlanIssued"};
+  static constexpr std::string_view kTypes[] = {
+      "PlanImported", "DocumentCorrected", "MeasureCorrected", "MeasureAdded",   "MeasureRemoved", "PlanDiscarded",
+      "PlanIssued",   "RevisionDeclared",  "MeasurePaired",    "ChangesDecided", "PlanSuperseded"};
   static_assert(std::size(kTypes) == std::variant_size_v<PlanEvent>);
   return kTypes[event.index()];
 }
@@ -78,6 +112,11 @@ PlanEvent plan_event_from(std::string_view type, std::string_view data) {
     event.no_fixed_date = flag_at(value, "no_fixed_date");
     return event;
   }
+  if (type == "RevisionDeclared") return RevisionDeclared{id_at<PlanId>(value, "of")};
+  if (type == "MeasurePaired")
+    return MeasurePaired{{optional_integer_at(value, "measure").value_or(0)}, id_at<MeasureId>(value, "former")};
+  if (type == "ChangesDecided") return decided_from(value);
+  if (type == "PlanSuperseded") return PlanSuperseded{{optional_integer_at(value, "by").value_or(0)}};
   throw std::invalid_argument("the log has an unknown event of a plan: " + std::string(type));
 }
 

@@ -71,7 +71,9 @@ struct DataWriter {
             {"assignments", std::move(assignments)}};
   }
   json::object operator()(const UnitAssigned& event) const {
-    return {{"assignment", event.assignment.value}, {"unit", event.unit}, {"part", name_of(event.part)}};
+    json::object object{{"assignment", event.assignment.value}, {"unit", event.unit}, {"part", name_of(event.part)}};
+    if (!event.reason.empty()) object["reason"] = event.reason;
+    return object;
   }
   json::object operator()(const TaskWithdrawn& event) const { return {{"reason", event.reason}}; }
   json::object operator()(const AssignmentAccepted& event) const { return {{"assignment", event.assignment.value}}; }
@@ -90,6 +92,19 @@ struct DataWriter {
   json::object operator()(const AssignmentReassigned& event) const {
     json::object object = with_reason(event);
     object["unit"] = event.unit;
+    return object;
+  }
+  json::object operator()(const TaskAmended& event) const {
+    json::array changes;
+    for (ChangeKind kind : event.changes) changes.emplace_back(name_of(kind));
+    return {{"content", content_json(event.content)},
+            {"due", date_or_null(event.due)},
+            {"changes", std::move(changes)},
+            {"reason", event.reason}};
+  }
+  json::object operator()(const PartChanged& event) const {
+    json::object object = with_reason(event);
+    object["part"] = name_of(event.part);
     return object;
   }
 
@@ -120,13 +135,26 @@ ProgressReported reported_from(const json::value& value) {
   return event;
 }
 
+TaskAmended amended_from(const json::value& value) {
+  TaskAmended event;
+  if (const json::value* content = member(value, "content")) event.content = content_from(*content);
+  event.due = date_at(value, "due");
+  for (const std::string& name : texts_at(value, "changes")) {
+    const auto kind = change_kind_named(name);
+    if (!kind) bad_member("changes", "kinds of changes");
+    event.changes.push_back(*kind);
+  }
+  event.reason = text_at(value, "reason");
+  return event;
+}
+
 }  // namespace
 
 std::string_view type_of(const TaskEvent& event) {
-  static constexpr std::string_view kTypes[] = {"TaskIssued",          "UnitAssigned",        "TaskWithdrawn",
-                                                "AssignmentAccepted",  "AssignmentDeclined",  "ProgressReported",
-                                                "AssignmentSubmitted", "AssignmentReturned",  "AssignmentClosed",
-                                                "AssignmentReleased",  "AssignmentReassigned"};
+  static constexpr std::string_view kTypes[] = {
+      "TaskIssued",           "UnitAssigned",        "TaskWithdrawn",      "AssignmentAccepted", "AssignmentDeclined",
+      "ProgressReported",     "AssignmentSubmitted", "AssignmentReturned", "AssignmentClosed",   "AssignmentReleased",
+      "AssignmentReassigned", "TaskAmended",         "PartChanged"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
   return kTypes[event.index()];
 }
@@ -140,7 +168,8 @@ TaskEvent task_event_from(std::string_view type, std::string_view data) {
   const auto reason = [&] { return text_at(value, "reason"); };
   const auto text = [&] { return text_at(value, "text"); };
   if (type == "TaskIssued") return issued_from(value);
-  if (type == "UnitAssigned") return UnitAssigned{assignment_from(value), text_at(value, "unit"), part_from(value)};
+  if (type == "UnitAssigned")
+    return UnitAssigned{assignment_from(value), text_at(value, "unit"), part_from(value), reason()};
   if (type == "TaskWithdrawn") return TaskWithdrawn{reason()};
   if (type == "AssignmentAccepted") return AssignmentAccepted{assignment_from(value)};
   if (type == "AssignmentDeclined") return AssignmentDeclined{assignment_from(value), reason()};
@@ -151,6 +180,8 @@ TaskEvent task_event_from(std::string_view type, std::string_view data) {
   if (type == "AssignmentReleased") return AssignmentReleased{assignment_from(value), reason()};
   if (type == "AssignmentReassigned")
     return AssignmentReassigned{assignment_from(value), text_at(value, "unit"), reason()};
+  if (type == "TaskAmended") return amended_from(value);
+  if (type == "PartChanged") return PartChanged{assignment_from(value), part_from(value), reason()};
   throw std::invalid_argument("the log has an unknown event of a task: " + std::string(type));
 }
 

@@ -14,12 +14,13 @@ namespace duban::domain {
 
 // On plans.
 
-/// Stores what was read from a document as a draft.
+/// Stores what was read from a document as a draft; as the revision of an issued plan if it amends one.
 struct ImportPlan {
   std::string file_name;
   std::string digest;
   std::string text;
   Plan plan;
+  std::optional<PlanId> amends = {};
 };
 struct CorrectDocument {
   PlanId plan;
@@ -42,8 +43,25 @@ struct RemoveMeasure {
 struct DiscardPlan {
   PlanId plan;
 };
-/// Makes a task of each measure. `first_task` numbers the first; `no_fixed_date` says that measures without a due date
-/// have none on purpose.
+/// Says that the draft is the revised version of an issued plan, or that it is none.
+struct DeclareRevision {
+  PlanId plan;
+  std::optional<PlanId> of;
+};
+/// Says which measure of the former plan a revised one continues, or that it is new.
+struct PairMeasure {
+  PlanId plan;
+  MeasureId measure;
+  std::optional<MeasureId> former;
+};
+/// Accepts or refuses changes of a revision; without `accepted` they are open again.
+struct DecideChanges {
+  PlanId plan;
+  std::vector<ChangeId> changes;
+  std::optional<bool> accepted;
+};
+/// Makes a task of each measure. `no_fixed_date` says that measures without a due date have none on purpose. Of a
+/// revision it applies what was accepted to the running tasks instead, and makes tasks of the added measures.
 struct IssuePlan {
   PlanId plan;
   bool no_fixed_date = false;
@@ -113,8 +131,8 @@ struct ReassignAssignment {
   std::string reason;
 };
 
-using PlanCommand =
-    std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan, IssuePlan>;
+using PlanCommand = std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan,
+                                 IssuePlan, DeclareRevision, PairMeasure, DecideChanges>;
 using TaskCommand =
     std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment, ReportProgress,
                  SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment, ReassignAssignment>;

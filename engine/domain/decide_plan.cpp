@@ -17,6 +17,7 @@ using Events = std::vector<PlanEvent>;
 constexpr std::size_t kStepsMax = 200;
 constexpr std::size_t kTargetsMax = 200;
 constexpr std::size_t kPathMarkersMax = 10;
+constexpr std::size_t kChangesMax = kMeasuresMax * std::size(kChangeKinds);
 constexpr std::size_t kMarkerCharactersMax = 20;
 constexpr std::size_t kTargetNameCharactersMax = 200;
 constexpr std::uint32_t kContextCharacters = 200;
@@ -78,7 +79,7 @@ struct Decider {
       return Rejection{RejectionCode::not_found, "没有这个方案，请核对编号。"};
     if ((roles & bit(context.actor.role)) == 0)
       return Rejection{RejectionCode::not_permitted, std::string(what) + "应由登记员办理。"};
-    if (draft.status == DraftStatus::issued)
+    if (draft.status == DraftStatus::issued || draft.status == DraftStatus::superseded)
       return Rejection{RejectionCode::invalid_status, std::string(what) + "要求方案尚未下达，这个方案已经下达。"};
     return {};
   }
@@ -95,7 +96,9 @@ struct Decider {
       return Rejection{RejectionCode::no_measures, "应至少有一项措施，没有从文件中读到措施。"};
     if (command.plan.measures.size() > kMeasuresMax)
       return too_many("措施", kMeasuresMax, command.plan.measures.size());
-    return Events{PlanImported{command.file_name, command.digest, command.text, command.plan}};
+    Events events{PlanImported{command.file_name, command.digest, command.text, command.plan}};
+    if (command.amends) events.push_back(RevisionDeclared{command.amends});
+    return events;
   }
 
   Result<Events> operator()(const CorrectDocument& command) const {
@@ -132,6 +135,39 @@ struct Decider {
   Result<Events> operator()(const DiscardPlan&) const {
     if (auto open = open_draft("废弃方案"); !open) return open.error();
     return Events{PlanDiscarded{}};
+  }
+
+  Result<Events> operator()(const DeclareRevision& command) const {
+    if (auto open = open_draft("注明修订"); !open) return open.error();
+    if (command.of == draft.id)
+      return Rejection{RejectionCode::invalid_value, "修订的应是另一个已下达的方案，不能是这个方案自己。"};
+    return Events{RevisionDeclared{command.of}};
+  }
+
+  Result<void> open_revision(std::string_view what) const {
+    if (auto open = open_draft(what); !open) return open.error();
+    if (draft.revision) return {};
+    return Rejection{RejectionCode::invalid_status,
+                     std::string(what) + "要求先注明这个方案修订了哪个已下达的方案，现在没有注明。"};
+  }
+
+  Result<Events> operator()(const PairMeasure& command) const {
+    if (auto open = open_revision("对应措施"); !open) return open.error();
+    if (auto known = has_measure(command.measure); !known) return known.error();
+    return Events{MeasurePaired{command.measure, command.former}};
+  }
+
+  Result<Events> operator()(const DecideChanges& command) const {
+    if (auto open = open_revision("确认修订"); !open) return open.error();
+    if (command.changes.empty()) return Rejection{RejectionCode::missing_value, "应至少指明一处变动，现在没有。"};
+    if (command.changes.size() > kChangesMax) return too_many("一次确认的变动", kChangesMax, command.changes.size());
+    for (const ChangeId& change : command.changes) {
+      if (!is_decided_by_person(change.kind))
+        return Rejection{RejectionCode::invalid_value, "编号变动不用确认，随方案下达一并记录。"};
+      if (change.kind == ChangeKind::dropped) continue;
+      if (auto known = has_measure(change.after); !known) return known.error();
+    }
+    return Events{ChangesDecided{command.changes, command.accepted}};
   }
 
   Result<Events> operator()(const IssuePlan& command) const {

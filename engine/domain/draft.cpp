@@ -17,6 +17,14 @@ int doubts_of(const List& list) {
   return doubts;
 }
 
+void forget_sources(Measure& measure) {
+  measure.title_source = measure.due_source = measure.every_source = {};
+  for (auto* units : {&measure.lead, &measure.responsible, &measure.supervisor})
+    for (NamedUnit& unit : *units) unit.source = {};
+  for (Target& target : measure.targets) target.source = {};
+  for (Step& step : measure.steps) step.source = {};
+}
+
 }  // namespace
 
 const DraftMeasure* Draft::find(MeasureId measure) const {
@@ -42,6 +50,12 @@ int doubts_in(const Draft& draft) {
                doubt(document.period_source, document.period.has_value());
   for (const DraftMeasure& each : draft.measures) doubts += doubts_in(each.measure);
   return doubts;
+}
+
+bool says_the_same(Measure a, Measure b) {
+  forget_sources(a);
+  forget_sources(b);
+  return a == b;
 }
 
 std::string proposed_lead(const Measure& measure) {

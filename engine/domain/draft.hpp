@@ -7,6 +7,7 @@
 
 #include "domain/ids.hpp"
 #include "domain/plan.hpp"
+#include "domain/plan_change.hpp"
 #include "domain/task.hpp"
 
 namespace duban::domain {
@@ -20,7 +21,8 @@ struct DraftMeasure {
   bool operator==(const DraftMeasure&) const = default;
 };
 
-enum class DraftStatus { draft, issued, discarded };
+/// `superseded`: a revised version of the issued plan was issued.
+enum class DraftStatus { draft, issued, discarded, superseded };
 
 /// The plan aggregate. `text` is the source; the spans of `document` and `measures` count its code points.
 struct Draft {
@@ -38,6 +40,8 @@ struct Draft {
   std::int64_t imported_at = 0;
   std::int64_t issued_at = 0;
   std::vector<TaskId> tasks;
+  std::optional<Revision> revision;
+  std::optional<PlanId> superseded_by;
   /// Counts the plan's events, from 1; 0 for a plan that does not exist.
   int version = 0;
 
@@ -49,6 +53,9 @@ struct Draft {
 /// task and are not counted.
 int doubts_in(const Draft& draft);
 int doubts_in(const Measure& measure);
+
+/// Whether both have the same values, wherever and however surely they were read.
+bool says_the_same(Measure a, Measure b);
 
 /// The unit that is to lead because it is named first: of a measure without a named lead; empty if it names no unit.
 std::string proposed_lead(const Measure& measure);

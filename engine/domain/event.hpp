@@ -39,11 +39,34 @@ struct MeasureRemoved {
 struct PlanDiscarded {
   bool operator==(const PlanDiscarded&) const = default;
 };
-/// `tasks` are in the order of the plan's measures.
+/// `tasks` are in the order of the plan's measures; those of a revision go on under it.
 struct PlanIssued {
   std::vector<TaskId> tasks;
   bool no_fixed_date = false;
   bool operator==(const PlanIssued&) const = default;
+};
+
+/// The draft is the revised version of an issued plan; of none if `of` is absent.
+struct RevisionDeclared {
+  std::optional<PlanId> of;
+  bool operator==(const RevisionDeclared&) const = default;
+};
+/// The measure continues `former` of the plan that is revised, or is new.
+struct MeasurePaired {
+  MeasureId measure;
+  std::optional<MeasureId> former;
+  bool operator==(const MeasurePaired&) const = default;
+};
+/// Changes of a revision were accepted or refused, or opened again if neither.
+struct ChangesDecided {
+  std::vector<ChangeId> changes;
+  std::optional<bool> accepted;
+  bool operator==(const ChangesDecided&) const = default;
+};
+/// A revised version of this issued plan was issued.
+struct PlanSuperseded {
+  PlanId by;
+  bool operator==(const PlanSuperseded&) const = default;
 };
 
 // Of tasks.
@@ -59,6 +82,8 @@ struct UnitAssigned {
   AssignmentId assignment;
   std::string unit;
   Part part = Part::responsible;
+  /// Why, if it came with a revised plan.
+  std::string reason = {};
   bool operator==(const UnitAssigned&) const = default;
 };
 struct TaskWithdrawn {
@@ -108,12 +133,29 @@ struct AssignmentReassigned {
   std::string reason;
   bool operator==(const AssignmentReassigned&) const = default;
 };
+/// A revised plan goes on with the task: what it now is made from, and until when. `changes` were accepted; the others
+/// left what was.
+struct TaskAmended {
+  TaskContent content;
+  std::optional<Date> due;
+  std::vector<ChangeKind> changes;
+  std::string reason;
+  bool operator==(const TaskAmended&) const = default;
+};
+/// A unit that goes on leads from now on, or no longer does.
+struct PartChanged {
+  AssignmentId assignment;
+  Part part = Part::responsible;
+  std::string reason;
+  bool operator==(const PartChanged&) const = default;
+};
 
-using PlanEvent = std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved,
-                               PlanDiscarded, PlanIssued>;
-using TaskEvent =
-    std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined, ProgressReported,
-                 AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned>;
+using PlanEvent =
+    std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved, PlanDiscarded,
+                 PlanIssued, RevisionDeclared, MeasurePaired, ChangesDecided, PlanSuperseded>;
+using TaskEvent = std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined,
+                               ProgressReported, AssignmentSubmitted, AssignmentReturned, AssignmentClosed,
+                               AssignmentReleased, AssignmentReassigned, TaskAmended, PartChanged>;
 
 /// Who made an event happen, and when: milliseconds since 1970, UTC.
 struct Stamp {

@@ -26,8 +26,17 @@ struct Evolver {
   void operator()(const DocumentCorrected& event) const { draft.document = event.document; }
 
   void operator()(const MeasureCorrected& event) const {
-    for (DraftMeasure& each : draft.measures)
-      if (each.id == event.measure.id) each = event.measure;
+    for (DraftMeasure& each : draft.measures) {
+      if (each.id != event.measure.id) continue;
+      if (!says_the_same(each.measure, event.measure.measure)) forget_decisions(each.id);
+      each = event.measure;
+    }
+  }
+
+  /// What was decided about a measure holds no longer when the measure says something else.
+  void forget_decisions(MeasureId measure) const {
+    if (!draft.revision) return;
+    std::erase_if(draft.revision->accepted, [&](const auto& decision) { return decision.first.after == measure; });
   }
 
   /// An added measure stands where its text does, and at the end if it has none.
@@ -43,6 +52,8 @@ struct Evolver {
 
   void operator()(const MeasureRemoved& event) const {
     std::erase_if(draft.measures, [&](const DraftMeasure& each) { return each.id == event.measure; });
+    forget_decisions(event.measure);
+    if (draft.revision) draft.revision->pairs.erase(event.measure);
   }
 
   void operator()(const PlanDiscarded&) const { draft.status = DraftStatus::discarded; }
@@ -51,6 +62,34 @@ struct Evolver {
     draft.status = DraftStatus::issued;
     draft.issued_at = stamp.at;
     draft.tasks = event.tasks;
+  }
+
+  void operator()(const RevisionDeclared& event) const {
+    draft.revision.reset();
+    if (event.of) draft.revision = Revision{*event.of, {}, {}};
+  }
+
+  /// A former measure goes on in one measure only: the last that was said.
+  void operator()(const MeasurePaired& event) const {
+    if (!draft.revision) return;
+    auto& pairs = draft.revision->pairs;
+    if (event.former) std::erase_if(pairs, [&](const auto& pair) { return pair.second == event.former; });
+    pairs[event.measure] = event.former;
+  }
+
+  void operator()(const ChangesDecided& event) const {
+    if (!draft.revision) return;
+    for (const ChangeId& change : event.changes) {
+      if (event.accepted)
+        draft.revision->accepted[change] = *event.accepted;
+      else
+        draft.revision->accepted.erase(change);
+    }
+  }
+
+  void operator()(const PlanSuperseded& event) const {
+    draft.status = DraftStatus::superseded;
+    draft.superseded_by = event.by;
   }
 };
 

@@ -91,7 +91,27 @@ struct Evolver {
     Assignment& assignment = of(event.assignment);
     assignment.unit = event.unit;
     assignment.status = Status::issued;
+    assignment.returned = false;
+    assignment.submitted_by.clear();
     assignment.note = event.reason;
+  }
+
+  /// Who is at work sees that the task is no longer what it was when a change was accepted.
+  void operator()(const TaskAmended& event) const {
+    task.content = event.content;
+    const bool is_due_otherwise = task.due != event.due;
+    task.due = event.due;
+    for (Assignment& each : task.assignments) {
+      if (is_settled(each.status)) continue;
+      if (is_due_otherwise) each.due = event.due;
+      if (is_due_otherwise || !event.changes.empty()) ++each.version;
+    }
+  }
+
+  void operator()(const PartChanged& event) const {
+    Assignment& assignment = of(event.assignment);
+    assignment.part = event.part;
+    assignment.assumed = false;
   }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "domain/rejection.hpp"
@@ -14,6 +15,8 @@ inline constexpr std::size_t kTitleCharactersMax = 1000;
 inline constexpr std::size_t kTaskTextCharactersMax = 20000;
 inline constexpr std::size_t kUnitCharactersMax = 100;
 inline constexpr std::size_t kUnitsMax = 200;
+/// Parts of a task that were ever assigned, released ones included.
+inline constexpr std::int64_t kAssignmentsMax = 999;
 inline constexpr std::size_t kEvidenceMax = 20;
 inline constexpr std::size_t kEvidenceCharactersMax = 500;
 inline constexpr std::size_t kMeasuresMax = 5000;

@@ -22,6 +22,8 @@ std::string_view name_of(RejectionCode code) {
       return "plan_already_imported";
     case RejectionCode::measures_without_due_date:
       return "measures_without_due_date";
+    case RejectionCode::changes_undecided:
+      return "changes_undecided";
     case RejectionCode::invalid_value:
       return "invalid_value";
     case RejectionCode::missing_value:

@@ -21,6 +21,7 @@ enum class RejectionCode {
   no_measures,
   plan_already_imported,
   measures_without_due_date,
+  changes_undecided,
   // commands
   invalid_value,
   missing_value,

@@ -50,7 +50,7 @@ struct Assignment {
   bool operator==(const Assignment&) const = default;
 };
 
-/// What a task is made from: a measure as issued, or what a person registered. Never changes.
+/// What a task is made from: a measure as issued, or what a person registered. Only a revised plan changes it.
 struct TaskContent {
   std::optional<PlanId> plan;
   std::optional<MeasureId> measure;

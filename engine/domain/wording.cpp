@@ -12,8 +12,9 @@ namespace {
 
 constexpr char32_t kPause = 0;
 
-/// Letters, digits and ideographs as they are compared; `kPause` for all else.
-char32_t compared(char32_t c) {
+}  // namespace
+
+char32_t folded_character(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
   if (c < 0x80) {
     if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
@@ -25,10 +26,12 @@ char32_t compared(char32_t c) {
   return is_mark ? kPause : c;
 }
 
+namespace {
+
 /// The characters that are compared, one pause between runs of them.
 std::u32string folded(std::string_view utf8) {
   std::u32string text = code_points(utf8);
-  for (char32_t& c : text) c = compared(c);
+  for (char32_t& c : text) c = folded_character(c);
   const auto end = std::unique(text.begin(), text.end(), [](char32_t a, char32_t b) { return a == kPause && b == a; });
   text.erase(end, text.end());
   return text;

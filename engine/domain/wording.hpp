@@ -12,6 +12,9 @@
 
 namespace duban::domain {
 
+/// A character as wordings are compared: small and of normal width; 0 for punctuation and blanks.
+char32_t folded_character(char32_t character);
+
 /// A text of the left list, one of the right list (both as places in their lists), and how alike they are, 0 to 1.
 struct AlikePair {
   std::size_t left = 0;

@@ -93,6 +93,8 @@ Entry entry_of(domain::RejectionCode code) {
       return {409, name, "该文件已经导入"};
     case measures_without_due_date:
       return {409, name, "有措施没有办理时限"};
+    case changes_undecided:
+      return {409, name, "修订的变动尚未全部确认"};
     case invalid_value:
       return {422, name, "填写的内容不符合要求"};
     case missing_value:

@@ -35,6 +35,8 @@ inline std::string_view plan_status_name(domain::DraftStatus status) {
       return "issued";
     case domain::DraftStatus::discarded:
       return "discarded";
+    case domain::DraftStatus::superseded:
+      return "superseded";
   }
   return {};
 }

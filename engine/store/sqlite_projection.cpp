@@ -37,7 +37,8 @@ void SqliteStore::put_task(const domain::Task& task) {
           "INSERT INTO tasks (id, version, plan, plan_title, title, path, lead, units_settled, units_total, status, "
           "open, "
           "due, original_due, last_report_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT (id) DO UPDATE SET version = excluded.version, lead = excluded.lead, "
+          "ON CONFLICT (id) DO UPDATE SET version = excluded.version, plan = excluded.plan, "
+          "plan_title = excluded.plan_title, title = excluded.title, path = excluded.path, lead = excluded.lead, "
           "units_settled = excluded.units_settled, units_total = excluded.units_total, status = excluded.status, "
           "open = excluded.open, due = excluded.due, last_report_at = excluded.last_report_at")
       .bind(task.id.value)
@@ -67,7 +68,8 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
           "INSERT INTO assignments (key, task, id, version, unit, part, assumed, status, open, returned, due, "
           "original_due, percent, last_report, last_report_at, submitted_by, note) "
           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT (key) DO UPDATE SET version = excluded.version, unit = excluded.unit, status = excluded.status, "
+          "ON CONFLICT (key) DO UPDATE SET version = excluded.version, unit = excluded.unit, part = excluded.part, "
+          "assumed = excluded.assumed, status = excluded.status, "
           "open = excluded.open, returned = excluded.returned, due = excluded.due, percent = excluded.percent, "
           "last_report = excluded.last_report, last_report_at = excluded.last_report_at, "
           "submitted_by = excluded.submitted_by, note = excluded.note")
@@ -96,6 +98,14 @@ void SqliteStore::index_words(domain::TaskId task, std::string_view title) {
   database_.query("INSERT INTO task_words (rowid, words) VALUES (?, ?)").bind(task.value).bind(tokens).run();
 }
 
+void SqliteStore::forget_words(domain::TaskId task, std::string_view title) {
+  const std::string tokens = index_tokens(title);
+  database_.query("INSERT INTO task_words (task_words, rowid, words) VALUES ('delete', ?, ?)")
+      .bind(task.value)
+      .bind(tokens)
+      .run();
+}
+
 void SqliteStore::add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                                int change) {
   const auto add = [&](const std::string& bucket) {
@@ -117,14 +127,20 @@ void SqliteStore::add_to_total(std::string_view scope, domain::Status status, co
 
 void SqliteStore::put_plan(const domain::Draft& draft) {
   const std::int64_t measures = static_cast<std::int64_t>(draft.measures.size());
+  std::optional<std::int64_t> revision_of;
+  std::optional<std::int64_t> superseded_by;
+  if (draft.revision) revision_of = draft.revision->of.value;
+  if (draft.superseded_by) superseded_by = draft.superseded_by->value;
   database_
       .query(
           "INSERT INTO plans (id, version, status, title, number, issuer, file_name, digest, measures, doubts, tasks, "
-          "imported_by, imported_at, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "imported_by, imported_at, issued_at, revision_of, superseded_by) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
           "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, title = "
           "excluded.title, "
           "number = excluded.number, issuer = excluded.issuer, measures = excluded.measures, doubts = excluded.doubts, "
-          "tasks = excluded.tasks, issued_at = excluded.issued_at")
+          "tasks = excluded.tasks, issued_at = excluded.issued_at, revision_of = excluded.revision_of, "
+          "superseded_by = excluded.superseded_by")
       .bind(draft.id.value)
       .bind(draft.version)
       .bind(plan_status_name(draft.status))
@@ -139,6 +155,8 @@ void SqliteStore::put_plan(const domain::Draft& draft) {
       .bind(draft.imported_by)
       .bind(draft.imported_at)
       .bind(draft.issued_at)
+      .bind(revision_of)
+      .bind(superseded_by)
       .run();
 }
 

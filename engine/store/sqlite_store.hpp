@@ -44,6 +44,7 @@ class SqliteStore final : public app::EventStore {
   void put_task(const domain::Task& task) override;
   void put_assignment(domain::TaskId task, const domain::Assignment& assignment) override;
   void index_words(domain::TaskId task, std::string_view title) override;
+  void forget_words(domain::TaskId task, std::string_view title) override;
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override;
   void put_plan(const domain::Draft& draft) override;

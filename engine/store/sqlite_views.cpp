@@ -39,14 +39,14 @@ namespace {
 
 constexpr std::string_view kPlanColumns =
     "SELECT id, version, status, title, number, issuer, file_name, measures, doubts, tasks, imported_by, imported_at, "
-    "issued_at FROM plans ";
+    "issued_at, revision_of, superseded_by FROM plans ";
 
 app::PlanRow plan_from(const Query& row) {
   app::PlanRow plan;
   plan.id = {row.integer(0)};
   plan.version = static_cast<int>(row.integer(1));
-  for (domain::DraftStatus status :
-       {domain::DraftStatus::draft, domain::DraftStatus::issued, domain::DraftStatus::discarded})
+  for (domain::DraftStatus status : {domain::DraftStatus::draft, domain::DraftStatus::issued,
+                                     domain::DraftStatus::discarded, domain::DraftStatus::superseded})
     if (plan_status_name(status) == row.text_view(2)) plan.status = status;
   plan.title = row.optional_text(3);
   plan.number = row.optional_text(4);
@@ -58,6 +58,8 @@ app::PlanRow plan_from(const Query& row) {
   plan.imported_by = row.text(10);
   plan.imported_at = row.integer(11);
   plan.issued_at = row.integer(12);
+  if (!row.is_null(13)) plan.revision_of = domain::PlanId{row.integer(13)};
+  if (!row.is_null(14)) plan.superseded_by = domain::PlanId{row.integer(14)};
   return plan;
 }
 

@@ -48,18 +48,23 @@ TEST(TaskEvents, ComeBackAsTheyWere) {
                     "后",      DueBasis::plan, true,   Every::quarter, measure.targets, {"一", "二"}, {"张三"}};
   issued.due = Date::parse("2026-06-30");
   issued.assignments = {{"市科技局", Part::lead, true}, {"市财政局", Part::responsible, false}};
-  const std::vector<TaskEvent> events{issued,
-                                      UnitAssigned{{3}, "市税务局", Part::lead},
-                                      TaskWithdrawn{"理由\n两行"},
-                                      AssignmentAccepted{{1}},
-                                      AssignmentDeclined{{1}, "理由"},
-                                      ProgressReported{{1}, "文字", 40, "下降", {"佐证"}},
-                                      ProgressReported{{1}, "文字", std::nullopt, "", {}},
-                                      AssignmentSubmitted{{1}, ""},
-                                      AssignmentReturned{{1}, "理由"},
-                                      AssignmentClosed{{1}, "文字"},
-                                      AssignmentReleased{{1}, "理由"},
-                                      AssignmentReassigned{{1}, "市教育局", "理由"}};
+  const std::vector<TaskEvent> events{
+      issued,
+      UnitAssigned{{3}, "市税务局", Part::lead},
+      TaskWithdrawn{"理由\n两行"},
+      AssignmentAccepted{{1}},
+      AssignmentDeclined{{1}, "理由"},
+      ProgressReported{{1}, "文字", 40, "下降", {"佐证"}},
+      ProgressReported{{1}, "文字", std::nullopt, "", {}},
+      AssignmentSubmitted{{1}, ""},
+      AssignmentReturned{{1}, "理由"},
+      AssignmentClosed{{1}, "文字"},
+      AssignmentReleased{{1}, "理由"},
+      AssignmentReassigned{{1}, "市教育局", "理由"},
+      UnitAssigned{{3}, "市税务局", Part::lead, "方案修订"},
+      TaskAmended{issued.content, std::nullopt, {}, "方案修订"},
+      TaskAmended{issued.content, issued.due, {std::begin(kChangeKinds), std::end(kChangeKinds)}, "方案修订"},
+      PartChanged{{2}, Part::lead, "方案修订"}};
   for (const TaskEvent& event : events)
     EXPECT_EQ(task_event_from(type_of(event), data_of(event)), event) << type_of(event);
   EXPECT_THROW(task_event_from("Unknown", "{}"), std::invalid_argument);
@@ -80,7 +85,15 @@ TEST(PlanEvents, ComeBackAsTheyWere) {
                                       MeasureAdded{{{3}, Measure{}, false}},
                                       MeasureRemoved{{2}},
                                       PlanDiscarded{},
-                                      PlanIssued{{TaskId{1}, TaskId{2}}, true}};
+                                      PlanIssued{{TaskId{1}, TaskId{2}}, true},
+                                      RevisionDeclared{PlanId{3}},
+                                      RevisionDeclared{},
+                                      MeasurePaired{{2}, MeasureId{5}},
+                                      MeasurePaired{{2}, std::nullopt},
+                                      ChangesDecided{{{ChangeKind::due, {2}, {3}}}, true},
+                                      ChangesDecided{{{ChangeKind::added, {}, {3}}}, false},
+                                      ChangesDecided{{{ChangeKind::dropped, {2}, {}}}, std::nullopt},
+                                      PlanSuperseded{{4}}};
   for (const PlanEvent& event : events)
     EXPECT_EQ(plan_event_from(type_of(event), data_of(event)), event) << type_of(event);
 }
