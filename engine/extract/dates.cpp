@@ -120,6 +120,20 @@ bool counts_from_issue(const Text& text, Range within, std::size_t from) {
   return (before.ends_with(U"起") || before.ends_with(U"后")) && contains_any(before, kIssues);
 }
 
+/// `“年初建账、年底交账”`, `为全年发展打下基础`: no order.
+bool in_saying(const Text& text, Range within, const DateParts& parts) {
+  if (!parts.whole_year || parts.base == YearBase::after) return false;
+  const std::size_t from = parts.range.from;
+  if (text.before(from) == U'为') return true;
+  constexpr std::size_t kSayingMax = 24;
+  for (std::size_t at = from; at > within.from && from - at < kSayingMax; --at) {
+    const char32_t c = text.at(at - 1);
+    if (c == U'”' || c == U',' || ends_sentence(c)) return false;
+    if (c == U'“') return true;
+  }
+  return false;
+}
+
 /// Whether the phrase orders an end: its own words say so, or those around it.
 bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   const std::size_t from = parts.range.from;
@@ -150,6 +164,7 @@ bool is_deadline(const Text& text, Range within, const DateParts& parts, const C
     case DatePhrase::year:
       break;
   }
+  if (in_saying(text, within, parts)) return false;
   // 纳入年终考核 names a check, not a day.
   if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return false;
   if (parts.closed) return true;

@@ -10,42 +10,44 @@ namespace {
 using domain::Compare;
 
 /// Verbs that order a number: before it in its clause.
-constexpr std::array<View, 288> kVerbs{
-    U"坚守",     U"守住", U"守牢",     U"高于",     U"储备",   U"购置",   U"采购",     U"配置",    U"扩建",   U"改建",
-    U"争创",     U"修复", U"治理",     U"种植",     U"栽植",   U"新改",   U"达到",     U"达",      U"新增",   U"建设",
-    U"建成",     U"新建", U"培育",     U"打造",     U"力争",   U"超过",   U"超",       U"突破",    U"不低于", U"不少于",
-    U"不得低于", U"完成", U"实现",     U"增长",     U"提高",   U"提升",   U"压缩",     U"降低",    U"控制在", U"减少",
-    U"引进",     U"引入", U"支持",     U"组织",     U"开展",   U"举办",   U"创建",     U"认定",    U"发放",   U"推广",
-    U"选派",     U"发布", U"安排",     U"实施",     U"设立",   U"增加",   U"带动",     U"催生",    U"评选",   U"选树",
-    U"改造",     U"新设", U"争取",     U"推进",     U"推动",   U"加快",   U"创成",     U"招引",    U"落户",   U"吸引",
-    U"培养",     U"培训", U"遴选",     U"扶持",     U"布局",   U"选育",   U"盘活",     U"融资",    U"确定",   U"稳定在",
-    U"保持",     U"净增", U"整治",     U"淘汰",     U"关停",   U"拆除",   U"开工",     U"筹集",    U"推出",   U"至少",
-    U"不小于",   U"清理", U"化解",     U"建立",     U"入库",   U"不超过", U"发展到",   U"扩大到",  U"增至",   U"上升到",
-    U"共建",     U"创办", U"组建",     U"配备",     U"覆盖",   U"下降",   U"压减",     U"进行",    U"签约",   U"余下",
-    U"招录",     U"招聘", U"安装",     U"选拔",     U"归集",   U"接入",   U"布设",     U"选聘",    U"惠及",   U"升级",
-    U"铺设",     U"疏浚", U"更新",     U"投放",     U"供应",   U"出栏",   U"采集",     U"检查",    U"抽检",   U"救助",
-    U"打通",     U"铺筑", U"回收",     U"发展",     U"竣工",   U"投产",   U"完工",     U"体检",    U"筛查",   U"抽测",
-    U"改善",     U"更换", U"加装",     U"招募",     U"公布",   U"提供",   U"受益",     U"推行",    U"制修订", U"疏导",
-    U"修补",     U"维修", U"拓宽",     U"清淤",     U"不高于", U"不大于", U"不得超过", U"低于",    U"降至",   U"降到",
-    U"减至",     U"压降", U"保持在",   U"维持在",   U"办好",   U"整改",   U"亮化",     U"绿化",    U"硬化",   U"美化",
-    U"黑化",     U"收储", U"出让",     U"研发",     U"攻克",   U"转化",   U"调解",     U"查处",    U"侦破",   U"走访",
-    U"慰问",     U"资助", U"发现",     U"解决",     U"巡查",   U"维护",   U"加固",     U"补种",    U"补植",   U"抚育",
-    U"管护",     U"封育", U"退还",     U"收集",     U"创作",   U"演出",   U"放映",     U"出版",    U"播出",   U"选送",
-    U"评定",     U"核查", U"对接",     U"签订",     U"落地",   U"达产",   U"上市",     U"挂牌",    U"孵化",   U"登记",
-    U"移交",     U"拨付", U"利用外资", U"接待",     U"授信",   U"减免",   U"节约",     U"减排",    U"消纳",   U"替代",
-    U"精简",     U"取消", U"下放",     U"转移",     U"再就业", U"脱贫",   U"搬迁",     U"安置",    U"帮扶",   U"救治",
-    U"接种",     U"检测", U"稳定",     U"新改扩建", U"改扩建", U"续建",   U"开建",     U"谋划",    U"招商",   U"引育",
-    U"评审",     U"编制", U"制作",     U"征集",     U"流转",   U"托管",   U"复垦",     U"播种",    U"收购",   U"收获",
-    U"销售",     U"产量", U"建设改造", U"提质",     U"提标",   U"扩面",   U"增设",     U"增殖",    U"放流",   U"延长",
-    U"延伸",     U"贯通", U"通车",     U"清运",     U"处置",   U"消除",   U"封堵",     U"下派",    U"派驻",   U"集聚",
-    U"汇聚",     U"壮大", U"树立",     U"推介",     U"防治",   U"监测",   U"筹措",     U"募集",    U"撬动",   U"兑现",
-    U"发行",     U"投入", U"设置",     U"建档",     U"选配",   U"划定",   U"减轻",     U"努力实现"};
+constexpr std::array<View, 291> kVerbs{
+    U"建有",    U"增加到", U"上升至", U"坚守",     U"守住", U"守牢",     U"高于",     U"储备",   U"购置",   U"采购",
+    U"配置",    U"扩建",   U"改建",   U"争创",     U"修复", U"治理",     U"种植",     U"栽植",   U"新改",   U"达到",
+    U"达",      U"新增",   U"建设",   U"建成",     U"新建", U"培育",     U"打造",     U"力争",   U"超过",   U"超",
+    U"突破",    U"不低于", U"不少于", U"不得低于", U"完成", U"实现",     U"增长",     U"提高",   U"提升",   U"压缩",
+    U"降低",    U"控制在", U"减少",   U"引进",     U"引入", U"支持",     U"组织",     U"开展",   U"举办",   U"创建",
+    U"认定",    U"发放",   U"推广",   U"选派",     U"发布", U"安排",     U"实施",     U"设立",   U"增加",   U"带动",
+    U"催生",    U"评选",   U"选树",   U"改造",     U"新设", U"争取",     U"推进",     U"推动",   U"加快",   U"创成",
+    U"招引",    U"落户",   U"吸引",   U"培养",     U"培训", U"遴选",     U"扶持",     U"布局",   U"选育",   U"盘活",
+    U"融资",    U"确定",   U"稳定在", U"保持",     U"净增", U"整治",     U"淘汰",     U"关停",   U"拆除",   U"开工",
+    U"筹集",    U"推出",   U"至少",   U"不小于",   U"清理", U"化解",     U"建立",     U"入库",   U"不超过", U"发展到",
+    U"扩大到",  U"增至",   U"上升到", U"共建",     U"创办", U"组建",     U"配备",     U"覆盖",   U"下降",   U"压减",
+    U"进行",    U"签约",   U"余下",   U"招录",     U"招聘", U"安装",     U"选拔",     U"归集",   U"接入",   U"布设",
+    U"选聘",    U"惠及",   U"升级",   U"铺设",     U"疏浚", U"更新",     U"投放",     U"供应",   U"出栏",   U"采集",
+    U"检查",    U"抽检",   U"救助",   U"打通",     U"铺筑", U"回收",     U"发展",     U"竣工",   U"投产",   U"完工",
+    U"体检",    U"筛查",   U"抽测",   U"改善",     U"更换", U"加装",     U"招募",     U"公布",   U"提供",   U"受益",
+    U"推行",    U"制修订", U"疏导",   U"修补",     U"维修", U"拓宽",     U"清淤",     U"不高于", U"不大于", U"不得超过",
+    U"低于",    U"降至",   U"降到",   U"减至",     U"压降", U"保持在",   U"维持在",   U"办好",   U"整改",   U"亮化",
+    U"绿化",    U"硬化",   U"美化",   U"黑化",     U"收储", U"出让",     U"研发",     U"攻克",   U"转化",   U"调解",
+    U"查处",    U"侦破",   U"走访",   U"慰问",     U"资助", U"发现",     U"解决",     U"巡查",   U"维护",   U"加固",
+    U"补种",    U"补植",   U"抚育",   U"管护",     U"封育", U"退还",     U"收集",     U"创作",   U"演出",   U"放映",
+    U"出版",    U"播出",   U"选送",   U"评定",     U"核查", U"对接",     U"签订",     U"落地",   U"达产",   U"上市",
+    U"挂牌",    U"孵化",   U"登记",   U"移交",     U"拨付", U"利用外资", U"接待",     U"授信",   U"减免",   U"节约",
+    U"减排",    U"消纳",   U"替代",   U"精简",     U"取消", U"下放",     U"转移",     U"再就业", U"脱贫",   U"搬迁",
+    U"安置",    U"帮扶",   U"救治",   U"接种",     U"检测", U"稳定",     U"新改扩建", U"改扩建", U"续建",   U"开建",
+    U"谋划",    U"招商",   U"引育",   U"评审",     U"编制", U"制作",     U"征集",     U"流转",   U"托管",   U"复垦",
+    U"播种",    U"收购",   U"收获",   U"销售",     U"产量", U"建设改造", U"提质",     U"提标",   U"扩面",   U"增设",
+    U"增殖",    U"放流",   U"延长",   U"延伸",     U"贯通", U"通车",     U"清运",     U"处置",   U"消除",   U"封堵",
+    U"下派",    U"派驻",   U"集聚",   U"汇聚",     U"壮大", U"树立",     U"推介",     U"防治",   U"监测",   U"筹措",
+    U"募集",    U"撬动",   U"兑现",   U"发行",     U"投入", U"设置",     U"建档",     U"选配",   U"划定",   U"减轻",
+    U"努力实现"};
 
 /// Results: after the number in its clause.
-constexpr std::array<View, 35> kResults{
-    U"提供", U"开工", U"完工", U"竣工", U"投产",     U"开展", U"建成", U"落地", U"达标", U"全覆盖", U"完成", U"建设",
-    U"指定", U"改造", U"整治", U"投用", U"投入使用", U"通车", U"上市", U"脱贫", U"就业", U"开建",   U"启动", U"升级",
-    U"提升", U"整改", U"绿化", U"硬化", U"验收",     U"搬迁", U"入库", U"入驻", U"签约", U"交付",   U"摘帽"};
+constexpr std::array<View, 37> kResults{U"消除", U"办好", U"提供",     U"开工",   U"完工", U"竣工", U"投产", U"开展",
+                                        U"建成", U"落地", U"达标",     U"全覆盖", U"完成", U"建设", U"指定", U"改造",
+                                        U"整治", U"投用", U"投入使用", U"通车",   U"上市", U"脱贫", U"就业", U"开建",
+                                        U"启动", U"升级", U"提升",     U"整改",   U"绿化", U"硬化", U"验收", U"搬迁",
+                                        U"入库", U"入驻", U"签约",     U"交付",   U"摘帽"};
 
 /// The present and the past; `较上年增长` only compares with it.
 constexpr std::array<View, 16> kPast{U"现有", U"已有",   U"已建成", U"目前", U"去年", U"上年",   U"已达", U"原有",
@@ -126,6 +128,11 @@ Sides sides_of(const Text& text, const Quantity& quantity, const Surroundings& a
   View before = text.view({around.clause.from, quantity.range.from});
   // 在去年新增30家基础上再新增50家: what follows the base is ordered.
   if (const auto base = before.rfind(U"基础上"); base != View::npos) before.remove_prefix(base + 3);
+  // 从目前的29.3降至25: what follows the start is ordered.
+  constexpr std::array<View, 10> kTo{U"降至",   U"降到",   U"降低到", U"下降到", U"下降至",
+                                     U"提高到", U"提高至", U"提升到", U"提升至", U"增加到"};
+  if (before.find(U'从') != View::npos || before.find(U'由') != View::npos)
+    if (const View to = ending_word(before, kTo); !to.empty()) before.remove_prefix(before.size() - to.size());
   return {before, text.view({quantity.range.to, around.clause.to}), text.before(quantity.range.from)};
 }
 
@@ -151,7 +158,10 @@ bool states_cost(View before) {
   if (!ending_word(before, std::array<View, 4>{U"最高", U"最高可达", U"最高不超过", U"封顶"}).empty()) return true;
   constexpr std::array<View, 3> kLinks{U"约", U"为", U"共"};
   while (!ending_word(before, kLinks).empty()) before.remove_suffix(1);
-  return !ending_word(before, std::array<View, 5>{U"总投资", U"投资额", U"估算投资", U"概算", U"共计投资"}).empty();
+  constexpr std::array<View, 5> kCosts{U"总投资", U"投资额", U"估算投资", U"概算", U"共计投资"};
+  constexpr std::array<View, 2> kPlanned{U"计划投资", U"项目投资"};  // 完成项目投资2亿元 is an order
+  return !ending_word(before, kCosts).empty() ||
+         (!ending_word(before, kPlanned).empty() && before.find(U"完成") == View::npos);
 }
 
 /// `30%以上的行政村达到标准`, `推动90%以上的车辆…`: a share that opens its clause or follows its verb.
@@ -173,13 +183,23 @@ bool states_capacity(const Quantity& quantity, View after) {
   return capacity && !quantity.compare && contains_any(after, kWorks);
 }
 
+/// `20亿元以上项目15个`, `过50亿元项目`: the sum says which things are counted.
+bool sizes_things(const Quantity& quantity, const Sides& sides) {
+  if (quantity.kind != UnitKind::money && quantity.kind != UnitKind::area) return false;
+  if (quantity.kind == UnitKind::money && sides.previous == U'过' && !sides.before.ends_with(U"超过")) return true;
+  if (quantity.kind == UnitKind::area && !quantity.compare) return false;
+  std::size_t han = 0;
+  while (han < sides.after.size() && han < 10 && is_han(sides.after[han]) && sides.after[han] != U'、') ++han;
+  return han >= 2 && han < sides.after.size() && is_digit(sides.after[han]);
+}
+
 bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const View near = last(sides.before, 8);
   const bool money = quantity.kind == UnitKind::money;
   const bool size = quantity.kind == UnitKind::area;
   if (sides.after.starts_with(U"的")) return !share_of_things(quantity, sides);
   if (sides.after.starts_with(U"/") || (money && states_cost(sides.before))) return true;
-  if (states_capacity(quantity, sides.after)) return true;
+  if (states_capacity(quantity, sides.after) || sizes_things(quantity, sides)) return true;
   const bool of = sides.after.substr(0, 16).find(U'的') != View::npos;
   if ((money || size) && of && contains_any(near, kAttributes)) return true;
   if (size && contains_any(near, std::array<View, 2>{U"规模", U"面积在"}) && !of) return false;

@@ -11,6 +11,7 @@ namespace duban::extract {
 /// Where a number stands.
 struct Surroundings {
   Range sentence;          // from the last 。 or ; to the end of the clause
+  std::size_t period = 0;  // where the last 。 or line ended: a date holds beyond a ;
   Range clause;            // comma to comma
   bool in_name = false;    // inside 《》 or 〔〕
   bool quoted = false;     // inside “”

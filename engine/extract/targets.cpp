@@ -25,7 +25,8 @@ bool ends_clause(char32_t c) {
 /// Walks through a range once, keeping where the sentence and clause began and how deep in names and quotes it is.
 class Walker {
  public:
-  Walker(const Text& text, Range range) : text_(text), range_(range), sentence_(range.from), clause_(range.from) {}
+  Walker(const Text& text, Range range)
+      : text_(text), range_(range), sentence_(range.from), clause_(range.from), period_(range.from) {}
 
   void pass(std::size_t at) {
     const char32_t c = text_.at(at);
@@ -37,6 +38,7 @@ class Walker {
     if (c == U'(') ++brackets_;
     if (c == U')') brackets_ = std::max(0, brackets_ - 1);
     if (ends_clause(c)) clause_ = at + 1;
+    if (c == U'。' || c == U'\n') period_ = at + 1;
     // A line end inside a sentence is damage; after a full stop it is a paragraph.
     if (ends_sentence(c)) {
       sentence_ = at + 1;
@@ -48,6 +50,7 @@ class Walker {
   Surroundings around(Range found) const {
     const std::size_t reach = found.from > kReachMax ? found.from - kReachMax : 0;
     Surroundings around{{std::max(sentence_, reach), found.to},
+                        std::max(period_, reach),
                         {std::max(clause_, reach), found.to},
                         names_ > 0,
                         quoted_,
@@ -63,18 +66,20 @@ class Walker {
   Range range_;
   std::size_t sentence_;
   std::size_t clause_;
+  std::size_t period_;
   int names_ = 0;
   int brackets_ = 0;
   bool quoted_ = false;
 };
 
-constexpr std::array<View, 60> kNameEdges{
-    U"达到",     U"达",     U"超过",   U"超",     U"突破",   U"不低于",   U"不少于", U"力争",     U"新增",   U"建成",
-    U"建设",     U"打造",   U"新建",   U"培育",   U"完成",   U"实现",     U"至少",   U"增长",     U"以上",   U"分别",
-    U"压缩至",   U"提高到", U"提升至", U"降至",   U"稳定在", U"控制在",   U"不超过", U"不得超过", U"不高于", U"不大于",
-    U"不得低于", U"不小于", U"保持在", U"维持在", U"下降",   U"降低",     U"提高",   U"提升",     U"扩大到", U"增加",
-    U"压减至",   U"缩短至", U"缩短到", U"降到",   U"以内",   U"不得高于", U"减至",   U"增至",     U"发展到", U"上升到",
-    U"创建",     U"举办",   U"开展",   U"组织",   U"引进",   U"改造",     U"提高至", U"力争达到", U"努力",   U"争取"};
+constexpr std::array<View, 65> kNameEdges{
+    U"基本",     U"总共",   U"共计",     U"各",     U"将",     U"达到",     U"达",     U"超过",   U"超",     U"突破",
+    U"不低于",   U"不少于", U"力争",     U"新增",   U"建成",   U"建设",     U"打造",   U"新建",   U"培育",   U"完成",
+    U"实现",     U"至少",   U"增长",     U"以上",   U"分别",   U"压缩至",   U"提高到", U"提升至", U"降至",   U"稳定在",
+    U"控制在",   U"不超过", U"不得超过", U"不高于", U"不大于", U"不得低于", U"不小于", U"保持在", U"维持在", U"下降",
+    U"降低",     U"提高",   U"提升",     U"扩大到", U"增加",   U"压减至",   U"缩短至", U"缩短到", U"降到",   U"以内",
+    U"不得高于", U"减至",   U"增至",     U"发展到", U"上升到", U"创建",     U"举办",   U"开展",   U"组织",   U"引进",
+    U"改造",     U"提高至", U"力争达到", U"努力",   U"争取"};
 
 /// What is counted: the words after the unit, else those before the verb.
 std::string name_of_target(const Text& text, const Quantity& quantity, const Surroundings& around) {
@@ -102,6 +107,28 @@ std::string name_of_target(const Text& text, const Quantity& quantity, const Sur
   return text.printed(before.size() <= 40 ? before : Range{before.to - 40, before.to});
 }
 
+/// `每年新增20家`, `每月至少2次`: how often the number is ordered again.
+std::optional<domain::Every> every_of(const Text& text, const Quantity& quantity, const Surroundings& around) {
+  constexpr std::array<std::pair<View, domain::Every>, 6> kAgain{{{U"每年", domain::Every::year},
+                                                                  {U"每半年", domain::Every::half_year},
+                                                                  {U"每季", domain::Every::quarter},
+                                                                  {U"每个季度", domain::Every::quarter},
+                                                                  {U"每月", domain::Every::month},
+                                                                  {U"每个月", domain::Every::month}}};
+  const View before = text.view({around.sentence.from, quantity.range.from});
+  std::optional<domain::Every> every;
+  std::size_t latest = 0;
+  for (const auto& [word, period] : kAgain) {
+    const auto at = before.rfind(word);
+    if (at == View::npos || (every && at < latest)) continue;
+    latest = at;
+    every = period;
+  }
+  // 每年新增20家,到2026年累计达到100家: the sum comes once.
+  if (every && contains_any(before.substr(latest), std::array<View, 3>{U"累计", U"总数", U"总量"})) return std::nullopt;
+  return every;
+}
+
 struct Found {
   Quantity quantity;
   Surroundings around;
@@ -127,20 +154,33 @@ void pair_up(const Text& text, const std::vector<Found>& found, std::size_t firs
   }
 }
 
+/// `省道上半年完工,新建公路300公里`: a date behind the subject of its clause holds for that clause alone.
+bool is_local(const Text& text, const Deadline& deadline) {
+  constexpr std::size_t kClauseMax = 60;
+  constexpr std::array<View, 17> kLeads{U"到", U"至", U"在", U"于",   U"力争", U"确保", U"争取", U"计划", U"要",
+                                        U"应", U"须", U"将", U"必须", U"其中", U"截至", U"底",   U"和"};
+  std::size_t from = deadline.range.from;
+  while (from > 0 && deadline.range.from - from < kClauseMax && !ends_clause(text.at(from - 1))) --from;
+  if (const auto marker = marker_at(text, from); marker && marker->range.to < deadline.range.from)
+    from = marker->range.to;
+  const View before = trim(text.view({from, deadline.range.from}));
+  return before.size() >= 3 && is_han(before.back()) && ending_word(before, kLeads).empty();
+}
+
 std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::vector<Found>& found,
                                                   const std::vector<Deadline>& deadlines,
                                                   std::optional<domain::Date> due) {
   std::vector<std::optional<domain::Date>> by(found.size(), due);
   std::size_t next = 0;
-  std::optional<domain::Date> latest;
-  std::size_t latest_at = 0;
+  const Deadline* opening = nullptr;
+  const Deadline* local = nullptr;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    while (next < deadlines.size() && deadlines[next].range.from < found[i].quantity.range.from) {
-      latest = deadlines[next].date;
-      latest_at = deadlines[next].range.from;
-      ++next;
-    }
-    if (latest && latest_at >= found[i].around.sentence.from) by[i] = latest;
+    const Surroundings& around = found[i].around;
+    for (; next < deadlines.size() && deadlines[next].range.from < found[i].quantity.range.from; ++next)
+      (is_local(text, deadlines[next]) ? local : opening) = &deadlines[next];
+    if (opening && opening->range.from >= around.period) by[i] = opening->date;
+    if (local && local->range.from >= around.clause.from && (!opening || opening->range.from < local->range.from))
+      by[i] = local->date;
   }
   for (std::size_t i = 0; i < found.size();) {
     std::size_t last = i;
@@ -190,8 +230,7 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const st
     target.unit = to_utf8(quantity.unit);
     target.compare = compare_of(text, quantity, around);
     target.by = by[i];
-    if (text.view({around.sentence.from, quantity.range.from}).find(U"每年") != View::npos)
-      target.every = domain::Every::year;
+    target.every = every_of(text, quantity, around);
     target.name = name_of_target(text, quantity, around);
     target.source = {quantity.range.span(), evidence.confidence, std::string(evidence.why)};
     if (known.emplace(target.value, target.value_max, target.unit, target.by, target.name).second)

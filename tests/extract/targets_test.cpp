@@ -66,6 +66,11 @@ TEST(Target, IsReadWithItsUnitAndMagnitude) {
       {"新建泵站2座—3座", {"2-3 座 range 2026-12-31"}},
       {"培训5万—10万人", {"50000-100000 人 range 2026-12-31"}},
       {"在去年新增30家基础上再新增50家", {"50 家 >= 2026-12-31"}},
+      {"比重从目前的29.3降至25左右", {"25  = 2026-12-31"}},
+      {"引进20亿元以上项目15个", {"15 个 >= 2026-12-31"}},
+      {"每县引进1－2个过50亿元项目", {"1-2 个 range 2026-12-31"}},
+      {"死亡率控制在18/10万以下", {"18 /10万 <= 2026-12-31"}},
+      {"15个断面优良比例达到86.7%", {"86.7 % >= 2026-12-31"}},
       {"拆除违法建筑10万平方米", {"100000 平方米 >= 2026-12-31"}},
   };
   for (const auto& [text, lines] : cases) EXPECT_EQ(targets(text), lines) << text;
@@ -76,6 +81,17 @@ TEST(Target, TakesTheDatesOfItsSentenceOneByOne) {
             (Lines{"70 家 >= 2024-12-31", "80 家 >= 2025-12-31", "100 家 >= 2026-12-31"}));
   EXPECT_EQ(targets("盘活厂房50间，2024年、2025年分别引进项目3个、4个。"),
             (Lines{"50 间 >= 2026-12-31", "3 个 >= 2024-12-31", "4 个 >= 2025-12-31"}));
+}
+
+TEST(Target, TakesTheDateThatOpensItsSentenceEvenBehindASemicolon) {
+  EXPECT_EQ(targets("到2024年，覆盖率达到50%；培训100人。到2025年，覆盖率达到60%；培训200人。"),
+            (Lines{"50 % >= 2024-12-31", "100 人 >= 2024-12-31", "60 % >= 2025-12-31", "200 人 >= 2025-12-31"}));
+}
+
+TEST(Target, TakesADateBehindASubjectOnlyInItsClause) {
+  EXPECT_EQ(targets("省道项目2025年上半年完工，建设农村公路300公里。"), (Lines{"300 公里 >= 2026-12-31"}));
+  EXPECT_EQ(targets("到2024年底，入园率达到80%，其中公办园2025年达到50%，示范园达到10所。"),
+            (Lines{"80 % >= 2024-12-31", "50 % >= 2025-12-31", "10 所 >= 2024-12-31"}));
 }
 
 TEST(Target, IsNotSeenInFactsRulesAndNames) {
@@ -101,6 +117,7 @@ TEST(Target, IsNotSeenInFactsRulesAndNames) {
                                 "进入全省前3名",
                                 "每20户配备一名网格员",
                                 "解决两张皮问题",
+                                "项目计划投资1.25亿元",
                                 "计划出列的2个村"})
     EXPECT_TRUE(targets(each).empty()) << each;
 }
