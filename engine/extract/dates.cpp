@@ -5,6 +5,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/date_meaning.hpp"
+#include "extract/deadline_evidence.hpp"
 #include "extract/numerals.hpp"
 
 namespace duban::extract {
@@ -13,76 +14,7 @@ namespace {
 
 using domain::Date;
 
-constexpr double kYearPrinted = 0.97;
 constexpr double kRepeated = 0.75;
-
-constexpr std::array<View, 11> kStartsAfter{U"起", U"开始", U"以来",   U"以后", U"之后", U"后",
-                                            U"度", U"版",   U"启动之", U"至今", U"度的"};
-/// After a year these make it an event, which is no day: 2024年春节前, 2025年汛期.
-constexpr std::array<View, 16> kEvents{U"春节", U"元旦", U"国庆", U"五一", U"中秋", U"清明", U"端午", U"汛",
-                                       U"春",   U"夏",   U"秋",   U"冬",   U"暑",   U"寒假", U"两会", U"全国"};
-/// A year before one of these with 的 says which things are meant: 2024年计划建设的20个村.
-constexpr std::array<View, 18> kChosen{U"出列", U"新增", U"完成", U"建成", U"确定", U"下达", U"实施", U"安排", U"计划",
-                                       U"认定", U"创建", U"改造", U"立项", U"批复", U"入库", U"竣工", U"摘帽", U"建设"};
-/// Straight after a month these make it an end.
-constexpr std::array<View, 14> kDoneNext{U"完成", U"全面", U"实现", U"竣工", U"完工", U"建成", U"投产",
-                                         U"投用", U"投入", U"交付", U"通车", U"验收", U"开工", U"上报"};
-constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",   U"较",
-                                       U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向", U"前",
-                                       U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
-constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
-                                   U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 56> kReached{
-    U"计划", U"安排", U"启动",   U"推进",   U"开展",     U"实施", U"加快",     U"打造", U"创建", U"举办",
-    U"组织", U"建立", U"健全",   U"落实",   U"分别",     U"引进", U"修复",     U"改造", U"治理", U"完工",
-    U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成", U"实现",     U"新增", U"提升", U"提高到",
-    U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位", U"全部",     U"力争", U"增加", U"培育",
-    U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面", U"投入使用", U"竣工", U"开工", U"出台",
-    U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
-/// Straight after a year these make it an end, wherever it stands.
-constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
-                                           U"提升至", U"提高至", U"下降到", U"突破"};
-constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
-                                         U"累计发生", U"未",   U"结转",     U"有效"};
-constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
-constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
-
-/// The sentence around a place: from the last 。 or ; before to the next after.
-Range sentence_at(const Text& text, Range within, std::size_t at) {
-  constexpr std::size_t kReachMax = 300;  // keeps the cost linear on texts without full stops
-  std::size_t from = at;
-  while (from > within.from && at - from < kReachMax && !ends_sentence(text.at(from - 1))) --from;
-  std::size_t to = at;
-  while (to < within.to && to - at < kReachMax && !ends_sentence(text.at(to))) ++to;
-  return {from, to};
-}
-
-bool preceded_by(const Text& text, std::size_t from, std::size_t at, Words words) {
-  const View before = text.view({from > at ? at : std::max(from, at < 8 ? 0 : at - 8), at});
-  return !ending_word(trim(before), words).empty();
-}
-
-/// Years before this one are past: a plan may look back at its own year's start.
-std::optional<int> first_year(const Calendar& calendar) {
-  if (calendar.period && calendar.signed_on) return std::min(calendar.period->from.year(), calendar.signed_on->year());
-  return calendar.period ? calendar.period->from.year() : calendar.year();
-}
-
-/// `3月1日-3月31日`, `4—10月`: the second is an end.
-bool ends_range(const Text& text, Range within, const DateParts& parts) {
-  const std::size_t at = parts.range.from;
-  if (at < within.from + 2 || !is_range_dash(text.at(at - 1))) return false;
-  const char32_t before = text.at(at - 2);
-  return is_digit(before) || before == U'月' || before == U'日' || is_range_dash(before);
-}
-
-/// `2025—2027年`: the second year, four digits before the dash.
-bool ends_years(const Text& text, Range within, const DateParts& parts) {
-  std::size_t at = parts.range.from;
-  if (at < within.from + 5 || !is_range_dash(text.at(at - 1))) return false;
-  while (at > within.from && (is_range_dash(text.at(at - 1)) || text.at(at - 1) == U'年')) --at;
-  return at >= within.from + 4 && is_digit(text.at(at - 1)) && is_digit(text.at(at - 4));
-}
 
 /// Whether nothing but a dash or 至, 和, 、 stands between `first` and the date at `at`.
 bool joins(const Text& text, const DateParts& first, std::size_t at) {
@@ -91,94 +23,6 @@ bool joins(const Text& text, const DateParts& first, std::size_t at) {
   return std::all_of(between.begin(), between.end(), [](char32_t c) {
     return is_range_dash(c) || c == U'至' || c == U'到' || c == U'和' || c == U'、';
   });
-}
-
-/// `总结阶段(11月)`: a stage's month in brackets.
-bool closes_bracket(const Text& text, const DateParts& parts) {
-  return parts.phrase == DatePhrase::month && text.before(parts.range.from) == U'(' && text.at(parts.range.to) == U')';
-}
-
-/// `3个月内` counts from signature unless an event stands before it (竣工后3个月内).
-bool counts_from_signature(const Text& text, Range within, std::size_t from) {
-  const View before = trim(text.view({std::max(within.from, from < 8 ? 0 : from - 8), from}));
-  if (before.ends_with(U"起")) return contains_any(before, std::array<View, 2>{U"印发", U"发布"});
-  return before.empty() || ends_sentence(before.back()) || before.back() == U',' || before.back() == U':' ||
-         !ending_word(before, std::array<View, 5>{U"力争", U"确保", U"用", U"在", U"于"}).empty();
-}
-
-/// `2024年计划出列的20个村`: the year says which things are meant.
-bool says_which(const Text& text, const DateParts& parts, std::size_t limit) {
-  const View rest = text.view({parts.range.to, std::min(limit, parts.range.to + 9)});
-  const auto of = rest.find(U'的');
-  return of != View::npos && rest.find(U',') > of && !ending_word(rest.substr(0, of), kChosen).empty();
-}
-
-/// `印发后30日内`, `自发布之日起15日内`: days count from the signature only where the text says so.
-bool counts_from_issue(const Text& text, Range within, std::size_t from) {
-  constexpr std::array<View, 5> kIssues{U"印发", U"发布", U"下发", U"公布", U"成文"};
-  const View before = trim(text.view({std::max(within.from, from < 9 ? 0 : from - 9), from}));
-  return (before.ends_with(U"起") || before.ends_with(U"后")) && contains_any(before, kIssues);
-}
-
-/// `“年初建账、年底交账”`, `为全年发展打下基础`: no order.
-bool in_saying(const Text& text, Range within, const DateParts& parts) {
-  if (!parts.whole_year || parts.base == YearBase::after) return false;
-  const std::size_t from = parts.range.from;
-  if (text.before(from) == U'为') return true;
-  constexpr std::size_t kSayingMax = 24;
-  for (std::size_t at = from; at > within.from && from - at < kSayingMax; --at) {
-    const char32_t c = text.at(at - 1);
-    if (c == U'”' || c == U',' || ends_sentence(c)) return false;
-    if (c == U'“') return true;
-  }
-  return false;
-}
-
-/// Whether the phrase orders an end: its own words say so, or those around it.
-bool is_deadline(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
-  const std::size_t from = parts.range.from;
-  const View after = text.view({parts.range.to, std::min(within.to, parts.range.to + 6)});
-  if (!starting_word(after, kStartsAfter).empty() && !(parts.closed && after.starts_with(U"后"))) return false;
-  if (preceded_by(text, within.from, from, kBefore)) return false;
-  if (!parts.closed && !starting_word(after, kCitedAfter).empty()) return false;
-  const Range sentence = sentence_at(text, within, from);
-  const View rest = text.view({parts.range.to, sentence.to});
-  const bool by = preceded_by(text, within.from, from, kBy);
-  switch (parts.phrase) {
-    case DatePhrase::span:
-      if (parts.days > 0) return counts_from_issue(text, within, from);
-      if (parts.months > 0 && !counts_from_signature(text, within, from)) return false;
-      return contains_any(rest, kReached) && !contains_any(rest.substr(0, 24), kRuleWords) &&
-             !is_range_dash(text.before(from));
-    case DatePhrase::plan_span:
-      return after.starts_with(U"”期间") || after.starts_with(U"期间") || after.starts_with(U"”末") ||
-             after.starts_with(U"末") || after.starts_with(U"”时期") || after.starts_with(U"时期");
-    case DatePhrase::day:
-    case DatePhrase::month:
-      if (parts.closed || by || ends_range(text, within, parts) || closes_bracket(text, parts)) return true;
-      if (!starting_word(after, kDoneNext).empty()) return true;
-      return parts.phrase == DatePhrase::month && text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached);
-    case DatePhrase::quarter:
-    case DatePhrase::half_year:
-      return true;
-    case DatePhrase::year:
-      break;
-  }
-  if (in_saying(text, within, parts)) return false;
-  // 纳入年终考核 names a check, not a day.
-  if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return false;
-  if (parts.closed) return true;
-  if (!starting_word(after, kEvents).empty() || says_which(text, parts, within.to)) return false;
-  if (parts.whole_year) return contains_any(rest, kReached);  // 今年, 明年
-  if (const auto year = first_year(calendar); year && *parts.year < *year) return false;
-  if (by) return true;
-  if (ends_years(text, within, parts)) return contains_any(rest, kReached);
-  if (!starting_word(after, kReachedNext).empty()) return true;  // 接入率2025年达到80%
-  const char32_t before = text.before(from);
-  const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
-                             before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
-                             from == within.from || preceded_by(text, within.from, from, std::array<View, 1>{U"其中"});
-  return starts_clause && contains_any(rest, kReached);
 }
 
 /// Deepens within 《》 and 〔〕: what stands there is a name.
@@ -246,8 +90,9 @@ bool carry_year(const Text& text, const std::optional<DateParts>& before, DatePa
 
 }  // namespace
 
-std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar) {
-  std::vector<Deadline> deadlines;
+DatesRead read_dates(const Text& text, Range range, const Calendar& calendar) {
+  constexpr double kWeakMax = 0.75;
+  DatesRead read;
   int depth = 0;
   std::optional<DateParts> before;  // in the same sentence
   bool before_counts = false;
@@ -263,20 +108,30 @@ std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calend
     if (!parts) continue;
     const bool carried = carry_year(text, before, *parts);
     const bool joined = before && joins(text, *before, i) && before->phrase == parts->phrase;
-    bool counts = true;
-    if (const auto again = yearly(text, range, *parts, calendar)) {
-      deadlines.push_back(*again);
-    } else if (is_deadline(text, range, *parts, calendar) || (joined && before_counts)) {
-      if (auto found = meaning_of(text, *parts, calendar, carried))
-        deadlines.push_back({parts->range, found->date, found->confidence, std::move(found->why)});
+    const DateRole role = joined && before_counts ? DateRole::ordered : role_of(text, range, *parts, calendar);
+    before_counts = role == DateRole::ordered || role == DateRole::weak;
+    if (auto again = yearly(text, range, *parts, calendar)) {
+      read.deadlines.push_back(std::move(*again));
+      before_counts = true;
+    } else if (before_counts) {
+      if (auto found = meaning_of(text, *parts, calendar, carried)) {
+        if (role == DateRole::weak && found->confidence > kWeakMax) {
+          found->confidence = kWeakMax;
+          found->why += "；附近未见“完成”等要求，可能不是时限";
+        }
+        read.deadlines.push_back({parts->range, found->date, found->confidence, std::move(found->why)});
+      }
     } else {
-      counts = false;
+      read.passed_over = read.passed_over || role == DateRole::passed_over;
     }
-    before_counts = counts;
     i = std::max(i, parts->range.to - 1);
     before = std::move(parts);
   }
-  return deadlines;
+  return read;
+}
+
+std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar) {
+  return std::move(read_dates(text, range, calendar).deadlines);
 }
 
 std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calendar& calendar) {

@@ -18,6 +18,15 @@ struct Deadline {
   std::string why;
 };
 
+/// What the dates of a text say.
+struct DatesRead {
+  std::vector<Deadline> deadlines;
+  bool passed_over = false;  // some other date may have been meant as one
+};
+
+/// The deadlines of `range`, and whether a date was passed over that is neither a start, a citation nor the past.
+DatesRead read_dates(const Text& text, Range range, const Calendar& calendar);
+
 /// The deadlines of `range` in the order of the text. Starts, events, citations and the past are none.
 std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calendar& calendar);
 

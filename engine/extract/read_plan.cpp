@@ -142,7 +142,8 @@ Roles roles_of(const Reading& reading, const Site& site) {
   return roles;
 }
 
-void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadline>& deadlines, Measure& measure) {
+void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadline>& deadlines, bool passed_over,
+             Measure& measure) {
   std::optional<Deadline> last;
   for (Range cell : roles.due)
     if (auto stated = read_time_cell(reading.text, cell, reading.calendar);
@@ -158,7 +159,8 @@ void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadl
   } else if (reading.calendar.period) {
     measure.due = reading.calendar.period->to;
     measure.due_basis = DueBasis::plan;
-    measure.due_source = {{}, 0.9, "本条未写时限，按方案期末理解"};
+    measure.due_source = passed_over ? domain::Source{{}, 0.7, "本条提到日期但未见完成要求，暂按方案期末理解"}
+                                     : domain::Source{{}, 0.9, "本条未写时限，按方案期末理解"};
   }
 }
 
@@ -171,8 +173,8 @@ Measure made(const Reading& reading, const Site& site) {
   measure.body = text.trimmed(site.body).span();
   Roles roles = roles_of(reading, site);
   const Range words = site.row ? site.row->task : site.body;
-  const auto deadlines = find_deadlines(text, words, reading.calendar);
-  set_due(reading, roles, deadlines, measure);
+  const auto [deadlines, passed_over] = read_dates(text, words, reading.calendar);
+  set_due(reading, roles, deadlines, passed_over, measure);
   measure.lead = std::move(roles.lead);
   measure.responsible = std::move(roles.responsible);
   measure.supervisor = std::move(roles.supervisor);

@@ -113,6 +113,9 @@ bool contains_unmasked(View text, Words words, Words masks) {
   return false;
 }
 
+/// How near to its number a verb must stand for it to be sure.
+constexpr std::size_t kNear = 16;
+
 View last(View text, std::size_t count) {
   return text.substr(text.size() - std::min(text.size(), count));
 }
@@ -298,8 +301,10 @@ Evidence evidence_of(const Text& text, const Quantity& quantity, const Surroundi
   if (is_excluded(text, quantity, around, sides)) return {};
   const bool definite = sides.previous == U'的';  // 计划出列的2个村: which are known already
   if (contains_any(sides.before, kVerbs)) {
+    const bool near = contains_any(last(sides.before, kNear), kVerbs);
     if (quantity.han) return {0.65, "中文数字，按数量理解"};
     if (definite) return {0.7, "“的”后的数字，可能只是说明已定的对象"};
+    if (!near) return {0.75, "动词离数字较远，可能只是说明对象"};
     return {0.88, "动词要求的数量"};
   }
   if (quantity.han || definite) return {};
