@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "extract/date_parts.hpp"
+#include "extract/headings.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
@@ -71,6 +72,14 @@ bool is_remark(View segment) {
   return contains_any(segment, kNoNameHolds) && !duty_verb(segment);
 }
 
+/// Words that are no list of units though nothing divides them: `每年至少检查1次`.
+bool is_prose(View segment) {
+  if (segment.find(U'、') != View::npos || names_body(segment)) return false;
+  return segment.size() > 6 &&
+         (contains_any(segment, std::array<View, 6>{U"每", U"至少", U"以上", U"达到", U"确保", U"完成"}) ||
+          std::any_of(segment.begin(), segment.end(), is_digit));
+}
+
 /// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
 void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
   Range waiting{value.from, value.from};
@@ -83,7 +92,7 @@ void read_value(const Text& text, Range value, Role role, bool labelled, std::ve
   for (Range segment : segments(text, value)) {
     const View words = text.view(segment);
     const bool time = states_time(text, segment);
-    if (time || states_duration(words) || is_remark(words)) {
+    if (time || states_duration(words) || is_remark(words) || is_prose(words)) {
       flush();
       if (time) duties.push_back({Role::due, segment});
       continue;
@@ -155,11 +164,27 @@ void read_brackets(const Text& text, Range body, std::vector<Clause>& clauses) {
   }
 }
 
-/// The end of a label's value in a text without line ends: the sentence's.
+/// Whether an outline marker stands in the middle of a text without line ends: `…危化处(60日)(2)烟花…`,
+/// `…财政局2.整治`.
+bool marks_point(const Text& text, std::size_t at) {
+  const char32_t c = text.at(at);
+  if (c != U'(' && !is_digit(c) && !is_han_numeral_start(c)) return false;
+  const char32_t before = text.before(at);
+  if (is_digit(before) || before == U'第') return false;
+  const auto marker = marker_at(text, at);
+  // 张三、李四 is no chapter, but 各村四、工作要求 is.
+  if (marker && marker->kind == MarkerKind::han && is_han(before))
+    return customary_length(text.view().substr(marker->range.to, 12)) > 0;
+  return marker && marker->ordinal > 0 && marker->kind != MarkerKind::ordinal && is_han(text.at(marker->range.to));
+}
+
+/// The end of a label's value in a text without line ends: the sentence's, or the next point's beginning.
 std::size_t value_end(const Text& text, std::size_t from, std::size_t to, bool run_on) {
   if (!run_on) return to;
-  for (std::size_t i = from; i < to; ++i)
+  for (std::size_t i = from; i < to; ++i) {
     if (text.at(i) == U'。') return i + 1;
+    if (i > from && marks_point(text, i)) return i;
+  }
   return to;
 }
 
@@ -227,7 +252,7 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
     for (std::size_t i = at; i < to; ++i) {
       const bool starts =
           i == at || i == heading ||
-          ((text.before(i) == U'。' || text.before(i) == U' ') && (is_han(text.at(i)) || is_opening(text.at(i))));
+          ((ends_sentence(text.before(i)) || text.before(i) == U' ') && (is_han(text.at(i)) || is_opening(text.at(i))));
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;
@@ -238,7 +263,7 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
         end = std::min(body.to, text.line_at(end + 1).to);
       Clause clause{{i, end}, i == at, read_duties(text, {i, end}, Role::responsible)};
       if (!clause.duties.empty()) clauses.push_back(std::move(clause));
-      i = end;
+      i = std::max(i, end - 1);
     }
   }
 }

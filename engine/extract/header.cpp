@@ -164,9 +164,10 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
     return;
   }
   if (title) {
+    constexpr std::array<View, 5> kAfterBody{U"关于", U"开展", U"贯彻", U"落实", U"推进"};
     const View view = text.view(title->range);
     for (std::size_t i = 4; i < view.size(); ++i) {
-      if (!is_digit(view[i]) && view.substr(i, 2) != U"关于") continue;
+      if (!is_digit(view[i]) && starting_word(view.substr(i), kAfterBody).empty()) continue;
       if (i >= 4 && names_body(view.substr(0, i)) && !view.substr(0, i).ends_with(U"部门"))
         return take({title->range.from, title->range.from + i}, 0.75, "标题开头的单位");
       break;

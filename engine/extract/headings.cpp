@@ -49,8 +49,18 @@ bool is_closing_mark(char32_t c) {
   return is_blank(c) || c == U':' || c == U';' || c == U',' || c == U'、' || c == U'。' || c == U'*' || c == U'#';
 }
 
-std::size_t customary_length(View text) {
-  return starting_word(text, kCustomary).size();
+/// A blank may be what is left of the line end behind a heading: a whole sentence follows it.
+std::size_t heading_before_blank(View text) {
+  constexpr std::size_t kHeadingMax = 30;
+  constexpr std::size_t kSentenceMin = 20;
+  for (std::size_t i = 4; i + 4 < text.size() && i < kHeadingMax; ++i) {
+    if (text[i] == U',' || text[i] == U':') return 0;
+    if (text[i] != U' ') continue;
+    const View rest = text.substr(i + 1);
+    const bool sentence = rest.size() > kSentenceMin || rest.find(U',') != View::npos;
+    return sentence && (is_han(text[i - 1]) || text[i - 1] == U')') && is_han(rest.front()) ? i : 0;
+  }
+  return 0;
 }
 
 /// One of the parts of a heading such as 指导思想和基本原则.
@@ -83,6 +93,18 @@ bool is_han_numeral_start(char32_t c) {
   return is_han_numeral(c) || (c >= 0x2460 && c <= 0x2473) || (c >= 0x3220 && c <= 0x3229);
 }
 
+std::size_t customary_length(View text) {
+  std::size_t length = starting_word(text, kCustomary).size();
+  while (length > 0 && length < text.size()) {
+    const char32_t joint = text[length];
+    if (joint != U'和' && joint != U'及' && joint != U'与' && joint != U'、') break;
+    const std::size_t next = starting_word(text.substr(length + 1), kCustomary).size();
+    if (next == 0) return 0;
+    length += 1 + next;
+  }
+  return length;
+}
+
 void read_title(const Text& text, bool run_on, Node& node) {
   std::size_t from = node.marker.range.to;
   while (from < node.own.to && is_blank(text.at(from)) && text.at(from) != U'\n') ++from;
@@ -100,10 +122,16 @@ void read_title(const Text& text, bool run_on, Node& node) {
       rest = to;
       break;
     }
+    if (to > from && (text.before(to) == U';' || text.before(to) == U' ') && is_han(c) &&
+        starting_label(text.view({to, std::min(node.own.to, to + 16)}))) {
+      rest = to;
+      break;
+    }
   }
-  if (run_on && !run_in) {
-    const std::size_t custom = customary_length(text.view({from, to}));
-    if (custom > 0 && from + custom < to && text.at(from + custom) != U'和' && text.at(from + custom) != U'及') {
+  if (!run_in && (run_on || text.at(to) == U'。')) {
+    std::size_t custom = run_on ? customary_length(text.view({from, to})) : 0;
+    if (custom == 0) custom = heading_before_blank(text.view({from, to}));
+    if (custom > 0 && from + custom < to) {
       to = from + custom;
       rest = to;
     }

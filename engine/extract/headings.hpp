@@ -12,6 +12,9 @@ bool is_han_numeral_start(char32_t c);
 /// run-in points up to the first 。 ; or :
 void read_title(const Text& text, bool run_on, Node& node);
 
+/// The length of the heading that stands alone by custom (工作要求, 指导思想和工作目标) at the start of `text`; else 0.
+std::size_t customary_length(View text);
+
 /// Whether a heading names background (指导思想, 基本原则, 主要目标 …): its points are no measures.
 bool is_background(View title);
 /// Whether a heading names goals: the numbers below it are targets of the plan.

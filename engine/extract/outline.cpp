@@ -46,7 +46,7 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
       continue;
     }
     const auto marker = marker_at(text, at);
-    const bool after_heading = c == U'(' || c == U'一' || (is_digit(c) && is_han(before));
+    const bool after_heading = c == U'(' || is_han_numeral_start(c) || (is_digit(c) && is_han(before));
     if (!marker || !(heads_line || pauses(before, marker->kind) || after_heading)) {
       ++at;
       continue;
@@ -101,17 +101,27 @@ class Builder {
   bool continues_series(const Marker& marker) const {
     const int open = open_of(marker.kind);
     if (open >= 0) return marker.ordinal == nodes_[static_cast<std::size_t>(open)].marker.ordinal + 1;
-    return run_on_ && marker.kind == MarkerKind::digit && marker.ordinal == last_[index(marker.kind)] + 1;
+    const bool runs_through = marker.kind == MarkerKind::digit || marker.kind == MarkerKind::han_paren;
+    return run_on_ && runs_through && marker.ordinal == last_[index(marker.kind)] + 1;
   }
 
   /// `(一)` straight after the short heading of its chapter: `五、工作要求(一)依法…`.
+  /// Where line ends were lost its heading may be a whole sentence.
   bool follows_heading(const Marker& marker) const {
     if (open_.empty()) return false;
     const Marker& top = nodes_[static_cast<std::size_t>(open_.back())].marker;
     if (index(top.kind) >= index(marker.kind) || marker.range.from > top.range.to + kRunInHeadingMax) return false;
     const View between = text_.view({top.range.to, marker.range.from});
-    return std::none_of(between.begin(), between.end(),
-                        [](char32_t c) { return c == U',' || c == U'\n' || c == U'。' || c == U';'; });
+    const bool clauses = run_on_ && marker.kind == MarkerKind::han_paren;
+    return std::none_of(between.begin(), between.end(), [clauses](char32_t c) {
+      return (c == U',' && !clauses) || c == U'\n' || c == U'。' || c == U';';
+    });
+  }
+
+  /// `第(六)项`, `(二)期`: a reference or a part of a name.
+  bool is_cited(const Marker& marker) const {
+    return text_.before(marker.range.from) == U'第' ||
+           View(U"项款条期类级号批").find(text_.at(marker.range.to)) != View::npos;
   }
 
   bool accepts(std::size_t i) const {
@@ -125,9 +135,15 @@ class Builder {
       return paused && continues_series(marker);
     }
     if (!run_on_ && nodes_.empty()) return false;
-    if (run_on_ && marker.ordinal != 1 && continues_series(marker) && follows_heading(marker)) return true;
+    if (run_on_ && marker.ordinal != 1 && continues_series(marker) &&
+        (follows_heading(marker) || (marker.kind == MarkerKind::han_paren && !is_cited(marker))))
+      return true;
+    if (run_on_ && marker.kind == MarkerKind::han && continues_series(marker) &&
+        customary_length(text_.view().substr(marker.range.to, 12)) > 0)
+      return true;
+    const bool alone = run_on_ && marker.kind == MarkerKind::han_paren && !is_cited(marker);
     if (marker.ordinal != 1) return paused && continues_series(marker) && (run_on_ || !line_mode(marker.kind));
-    return (paused || follows_heading(marker)) && starts_series(i);
+    return ((paused || follows_heading(marker)) && starts_series(i)) || (alone && follows_heading(marker));
   }
 
   /// Whether the open node of this kind stands at the start of a line: then its siblings do too.

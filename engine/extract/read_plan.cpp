@@ -50,7 +50,9 @@ UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const
   for (const Clause& clause : clauses)
     for (const Duty& duty : clause.duties) observe_habits(text, duty.list, habits);
   for (const Table& table : tables)
-    for (const Row& row : table.rows) observe_habits(text, row.responsible, habits);
+    for (const Row& row : table.rows)
+      for (const RoleCell& cell : row.roles)
+        if (cell.role == Role::lead || cell.role == Role::responsible) observe_habits(text, cell.range, habits);
   return habits;
 }
 
@@ -113,14 +115,13 @@ std::vector<Range> first_sentences(const Text& text, const Site& site) {
 Roles roles_of(const Reading& reading, const Site& site) {
   Roles roles;
   if (site.row) {
-    const Row& row = *site.row;
-    const auto add = [&](Range cell, Role role) {
-      if (!cell.empty()) add_duties(reading.text, read_duties(reading.text, cell, role), reading.habits, roles);
-    };
-    if (!row.lead.empty()) add_duties(reading.text, {{Role::lead, row.lead}}, reading.habits, roles);
-    add(row.responsible, Role::responsible);
-    if (!row.supervisor.empty()) add_duties(reading.text, {{Role::supervisor, row.supervisor}}, reading.habits, roles);
-    if (!row.due.empty()) roles.due.push_back(row.due);
+    for (const RoleCell& cell : site.row->roles) {
+      if (cell.range.empty()) continue;
+      // A column for those who answer may say who leads; the others are nothing but their role.
+      const auto duties = cell.role == Role::responsible ? read_duties(reading.text, cell.range, cell.role)
+                                                         : std::vector<Duty>{{cell.role, cell.range}};
+      add_duties(reading.text, duties, reading.habits, roles);
+    }
     if (reading.first_leads) let_first_lead(roles);
     return roles;
   }
@@ -179,7 +180,8 @@ Measure made(const Reading& reading, const Site& site) {
   measure.responsible = std::move(roles.responsible);
   measure.supervisor = std::move(roles.supervisor);
   auto again = find_recurrence(text, words);
-  if (!again && site.row) again = find_recurrence(text, site.row->due);
+  for (std::size_t i = 0; !again && site.row && i < site.row->roles.size(); ++i)
+    if (site.row->roles[i].role == Role::due) again = find_recurrence(text, site.row->roles[i].range);
   if (again) {
     measure.every = again->every;
     measure.every_source = std::move(again->source);

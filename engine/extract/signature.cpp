@@ -54,18 +54,34 @@ std::optional<Signature> at_line_end(const Text& text, Range line) {
   return std::nullopt;
 }
 
+/// What a blank sets apart before the names of units is text, unless it is a unit or the short beginning of one.
+Range without_text_before(const Text& text, Range units) {
+  constexpr std::size_t kBeginningMax = 6;
+  std::size_t from = units.from;
+  for (std::size_t i = units.from; i < units.to; ++i) {
+    if (!is_blank(text.at(i))) continue;
+    const View word = text.view({from, i});
+    if (word.size() > kBeginningMax && !names_body(word)) units.from = i + 1;
+    from = i + 1;
+  }
+  return text.trimmed(units);
+}
+
 /// In a text without line ends: `…执行。云州市财政局2024年3月5日 云州市…方案`.
 void inside_line(const Text& text, Range line, std::vector<Signature>& signatures) {
   for (std::size_t i = line.from; i < line.to; ++i) {
-    if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
+    if ((!is_digit(text.at(i)) && text.at(i) != U'二') || is_digit(text.before(i))) continue;
     std::size_t end = i;
     const auto date = full_date_at(text, i, line.to, end);
     if (!date || text.at(end - 1) != U'日') continue;
     const char32_t after = text.at(end);
+    std::size_t stop = i;
+    while (stop > line.from && is_blank(text.at(stop - 1))) --stop;
+    if (stop < i && is_blank(after) && text.before(stop) == U'。') signatures.push_back({{}, "", {i, end}, *date});
     std::size_t from = i;
     while (from > line.from && i - from < kUnitLineMax && (is_han(text.at(from - 1)) || text.at(from - 1) == U' '))
       --from;
-    const Range units = text.trimmed({from, i});
+    const Range units = without_text_before(text, text.trimmed({from, i}));
     if ((is_blank(after) || after == U'《') && names_issuer(text.view(units)))
       signatures.push_back({units, issuer_in(text, units), {i, end}, *date});
     i = end - 1;

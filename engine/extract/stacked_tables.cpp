@@ -31,11 +31,17 @@ bool looks_like_time(View cell) {
   return !cell.empty() && cell.size() <= 14 && is_digit(cell.front()) && cell.find_first_of(U"年月.") != View::npos;
 }
 
+/// The cell of a line; a mark of the column's edge may close it.
+Range cell_of(const Text& text, Range line) {
+  line = text.trimmed(line);
+  return !line.empty() && text.at(line.to - 1) == U'|' ? text.trimmed({line.from, line.to - 1}) : line;
+}
+
 class Reader {
  public:
   Reader(const Text& text, std::size_t first) : text_(text) {
     for (std::size_t i = first; i < text.lines().size(); ++i) {
-      const Range line = text.trimmed(text.lines()[i]);
+      const Range line = cell_of(text, text.lines()[i]);
       if (!line.empty()) lines_.push_back({line, i});
       if (lines_.size() > kColumnsMax && !read_head_ && !read_head()) return;
     }
@@ -44,7 +50,7 @@ class Reader {
 
   std::optional<Table> read(std::size_t& after) {
     if (columns_.empty()) return std::nullopt;
-    for (std::size_t number = 1; row(number); ++number) {
+    for (std::size_t number = first_; row(number); ++number) {
     }
     if (table_.rows.size() < 2) return std::nullopt;
     table_.range = {lines_.front().cell.from, table_.rows.back().range.to};
@@ -67,17 +73,26 @@ class Reader {
     std::size_t i = 0;
     bool support = false;
     for (; i < lines_.size() && columns.size() < kColumnsMax; ++i) {
-      if (is_number(text_, lines_[i].cell, 1) || is_group(i)) break;
+      if (is_first_number(i) || is_group(i)) break;
       if (view(i).size() > kHeadCellMax) return false;
       columns.push_back(column_of(view(i)));
       support = support || is_unit_column(columns.back()) || columns.back() == Column::due;
     }
     keep_last_task(columns);
     const bool task = std::find(columns.begin(), columns.end(), Column::task) != columns.end();
-    const bool rows_follow = i < lines_.size() && (is_number(text_, lines_[i].cell, 1) || is_group(i));
+    const bool rows_follow = i < lines_.size() && (is_first_number(i) || is_group(i));
     if (!rows_follow || columns.size() < 3 || columns.front() != Column::number || !task || !support) return false;
     columns_ = std::move(columns);
     next_ = i;
+    return true;
+  }
+
+  /// The number of the first row; a part of a table may begin at any.
+  bool is_first_number(std::size_t i) {
+    const View number = view(i);
+    if (number.empty() || number.size() > 3 || !std::all_of(number.begin(), number.end(), is_digit)) return false;
+    first_ = 0;
+    for (char32_t c : number) first_ = first_ * 10 + (c - U'0');
     return true;
   }
 
@@ -142,11 +157,12 @@ class Reader {
     std::vector<Column> columns(columns_.begin() + 1, columns_.end());
     if (!columns.empty() && columns.back() == Column::due && !cells.empty() &&
         looks_like_time(text_.view(cells.back()))) {
-      set_cell(Column::due, cells.back(), row);
+      set_cell(Column::due, columns_.size() - 1, cells.back(), row);
       cells.pop_back();
       columns.pop_back();
     }
-    while (cells.size() < columns.size() && columns.front() == Column::group) columns.erase(columns.begin());
+    std::size_t first = 1;  // the column of the first cell
+    for (; cells.size() < columns.size() && columns.front() == Column::group; ++first) columns.erase(columns.begin());
     const auto task =
         static_cast<std::size_t>(std::find(columns.begin(), columns.end(), Column::task) - columns.begin());
     if (cells.size() > columns.size() && task < columns.size()) {
@@ -158,13 +174,14 @@ class Reader {
       for (; cells.size() > columns.size() && cells.size() >= 2; cells.pop_back())
         cells[cells.size() - 2].to = cells.back().to;
     }
-    for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) set_cell(columns[i], cells[i], row);
+    for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) set_cell(columns[i], first + i, cells[i], row);
   }
 
   const Text& text_;
   std::vector<Line> lines_;
   std::vector<Column> columns_;
   bool read_head_ = false;
+  std::size_t first_ = 1;
   std::size_t next_ = 0;
   Range group_marker_;
   Table table_;
@@ -173,7 +190,7 @@ class Reader {
 }  // namespace
 
 std::optional<Table> stacked_table_at(const Text& text, std::size_t first, std::size_t& after) {
-  if (column_of(text.view(text.trimmed(text.lines()[first]))) != Column::number) return std::nullopt;
+  if (column_of(text.view(cell_of(text, text.lines()[first]))) != Column::number) return std::nullopt;
   return Reader(text, first).read(after);
 }
 

@@ -125,41 +125,46 @@ void keep_last_task(std::vector<Column>& columns) {
   }
 }
 
-void set_cell(Column column, Range cell, Row& row) {
+namespace {
+
+std::optional<Role> role_of(Column column) {
   switch (column) {
-    case Column::number:
-      row.number = cell;
-      break;
-    case Column::task:
-      row.task = cell;
-      break;
-    case Column::goal:
-      row.goal = cell;
-      break;
     case Column::lead:
-      row.lead = cell;
-      break;
+      return Role::lead;
     case Column::responsible:
-      row.responsible = cell;
-      break;
+      return Role::responsible;
     case Column::supervisor:
-      row.supervisor = cell;
-      break;
+      return Role::supervisor;
     case Column::due:
-      row.due = cell;
-      break;
+      return Role::due;
+    case Column::number:
     case Column::group:
+    case Column::task:
+    case Column::goal:
     case Column::other:
-      break;
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void set_cell(Column column, std::size_t index, Range cell, Row& row) {
+  if (column == Column::number) row.number = cell;
+  if (column == Column::task) row.task = cell;
+  if (column == Column::goal) row.goal = cell;
+  const auto role = role_of(column);
+  if (!role) return;
+  const auto same =
+      std::find_if(row.roles.begin(), row.roles.end(), [&](const RoleCell& other) { return other.column >= index; });
+  if (same != row.roles.end() && same->column == index) {
+    same->range = cell;
+  } else {
+    row.roles.insert(same, {*role, cell, index});
   }
 }
 
 namespace {
-
-bool is_role(Column column) {
-  return column == Column::lead || column == Column::responsible || column == Column::supervisor ||
-         column == Column::due;
-}
 
 constexpr int kGroupLinesMax = 2;
 constexpr std::size_t kSpacedHeadMax = 60;
@@ -177,7 +182,7 @@ std::optional<Head> head_of(const Text& text, Range line) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);
       task = task || column == Column::task || column == Column::goal;
-      support = support || column == Column::number || is_role(column);
+      support = support || column == Column::number || role_of(column).has_value();
     }
     if (!task || !support || (spaced && (head.columns.front() != Column::number || head.columns.size() < 3))) continue;
     keep_last_task(head.columns);
@@ -197,7 +202,7 @@ void fill(const Head& head, const std::vector<Range>& cells, Row& row) {
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
     const Range cell = i < cells.size() ? cells[i] : Range{};
     if (cell.empty()) continue;
-    set_cell(head.columns[i], cell, row);
+    set_cell(head.columns[i], i, cell, row);
   }
 }
 

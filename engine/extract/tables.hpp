@@ -11,17 +11,21 @@ namespace duban::extract {
 /// What a column holds.
 enum class Column { number, group, task, goal, lead, responsible, supervisor, due, other };
 
+/// A cell that says who or when, and the column it stands in: two columns may give one role (参与单位, 责任单位).
+struct RoleCell {
+  Role role = Role::responsible;
+  Range range;
+  std::size_t column = 0;
+};
+
 /// One row: the cells that matter, merged ones filled in from above. Empty ranges where the table says nothing.
 struct Row {
   Range range;
   Range group_marker;  // 一、 or (一) of the group line above the row, where there is one
   Range number;
   Range task;
-  Range goal;  // what is to be reached (目标要求), beside a task of its own cell
-  Range lead;
-  Range responsible;
-  Range supervisor;
-  Range due;
+  Range goal;                   // what is to be reached (目标要求), beside a task of its own cell
+  std::vector<RoleCell> roles;  // in the order of the columns
 };
 
 struct Table {
@@ -33,8 +37,8 @@ struct Table {
 Column column_of(View head);
 /// The last task column says what is done; those before it name the group. Goals are the task where nothing else is.
 void keep_last_task(std::vector<Column>& columns);
-/// Puts `cell` where `column` says.
-void set_cell(Column column, Range cell, Row& row);
+/// Puts `cell` where `column`, the `index`th of the table, says.
+void set_cell(Column column, std::size_t index, Range cell, Row& row);
 
 std::vector<Table> find_tables(const Text& text);
 

@@ -112,6 +112,9 @@ std::optional<Title> heading_inside(const Text& text, std::size_t at, std::size_
   const View view = text.view({at, std::min(limit, at + 2 * kTitleMax)});
   std::size_t from = 0;
   while (from < view.size() && is_blank(view[from])) ++from;
+  if (view.substr(from).starts_with(U"(此件"))
+    if (const auto shut = view.find(U')', from); shut != View::npos) from = shut + 1;
+  while (from < view.size() && is_blank(view[from])) ++from;
   std::size_t best = 0;
   for (std::size_t i = from + 4; i <= view.size(); ++i) {
     if (view[i - 1] == U'。' || view[i - 1] == U';') break;
@@ -167,6 +170,29 @@ std::string sender_of(const Text& text, Range letter) {
     if (names_body(text.view(sender))) return text.printed(sender);
   }
   return {};
+}
+
+/// The words before the label of the page's date, `…工作方案 时间:2024-…`: a title set apart by blanks, in a few parts.
+std::optional<Title> heading_of_page(const Text& text, std::size_t limit) {
+  constexpr std::array<View, 4> kDateLabels{U" 时间:", U" 发布时间:", U" 发布日期:", U" 日期:"};
+  const View view = text.view({0, std::min<std::size_t>(limit, 400)});
+  std::size_t to = View::npos;
+  for (View label : kDateLabels) to = std::min(to, view.find(label));
+  if (to == View::npos) return std::nullopt;
+  std::size_t from = to;
+  for (int parts = 0; parts < 3 && from > 0; ++parts) {
+    const auto blank = view.substr(0, from - 1).rfind(U' ');
+    from = blank == View::npos ? 0 : blank + 1;
+    const Range range = text.trimmed({from, to});
+    if (reads_as_letter(text.view(range))) {
+      if (const auto plan = forwarded(text, range)) return made(text, *plan, 0.8, "页面标题中的方案名称", false);
+      return made(text, range, 0.8, "页面标题", false);
+    }
+    if (reads_as_title(text.view(range))) return made(text, range, 0.8, "页面标题", false);
+    if (from == 0) break;
+    --from;
+  }
+  return std::nullopt;
 }
 
 struct Lines {
@@ -258,8 +284,11 @@ std::optional<Title> find_title(const Text& text, const std::vector<Signature>& 
       if (!after_text || text.view({title->range.to, text.size()}).find(U"\n一、") != View::npos)
         return with_sender(title);
     }
-    if (!after_text)
-      if (auto title = heading_inside(text, signature.day.to, limit)) return with_sender(title);
+    // Behind a letter with points of its own a plan's heading must lead to a first chapter.
+    if (auto title = heading_inside(text, signature.day.to, limit)) {
+      const View behind = text.view({title->range.to, std::min(text.size(), title->range.to + 600)});
+      if (!after_text || behind.find(U"一、") != View::npos) return with_sender(title);
+    }
   }
   if (lines.title && (!lines.letter || lines.title->from > lines.letter->from))
     return with_sender(made(text, *lines.title, 0.85, "正文之前的标题行", true));
@@ -268,6 +297,7 @@ std::optional<Title> find_title(const Text& text, const std::vector<Signature>& 
       return with_sender(made(text, *plan, 0.85, "印发通知的标题", false));
     return with_sender(made(text, *lines.letter, 0.85, "通知标题", false));
   }
+  if (auto title = heading_of_page(text, first_marker)) return with_sender(title);
   // A text without line ends begins with its title.
   if (text.line_at(0).size() > 2 * kTitleMax) return heading_inside(text, 0, first_marker);
   return std::nullopt;

@@ -47,7 +47,8 @@ std::u32string name_in(const Text& text, Range range) {
   // A label in brackets names a person or an office hour, not a second unit; nor does a remark on the list.
   if (const auto open = name.find(U'('); open != View::npos && open >= 2) {
     const View inside = View(name).substr(open);
-    if (inside.find(U':') != View::npos || inside.find(U"为牵头") != View::npos || inside.find(U"下同") != View::npos)
+    if ((inside.size() > 1 && is_digit(inside[1])) || inside.find(U':') != View::npos ||
+        inside.find(U"为牵头") != View::npos || inside.find(U"下同") != View::npos)
       name.resize(open);
   }
   while (!name.empty() && (name.front() == U'由' || name.front() == U':')) name.erase(0, 1);
@@ -86,6 +87,7 @@ constexpr std::array<View, 4> kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
 std::vector<Range> split(const Text& text, Range list) {
   std::vector<Range> parts;
   int depth = 0;
+  bool counted = false;  // the bracket holds an amount
   std::size_t from = list.from;
   const auto cut = [&](std::size_t to) {
     const Range part = text.trimmed({from, to});
@@ -101,8 +103,14 @@ std::vector<Range> split(const Text& text, Range list) {
       i = from - 1;
       continue;
     }
-    if (opens(c)) ++depth;
-    if (shuts(c)) depth = std::max(0, depth - 1);
+    if (opens(c)) {
+      ++depth;
+      counted = is_digit(text.at(i + 1));
+    }
+    if (shuts(c)) {
+      depth = std::max(0, depth - 1);
+      if (counted && depth == 0 && is_han(text.at(i + 1))) cut(i + 1), --from;  // 安基处(380日)危化处(10日)
+    }
     if (depth > 0) continue;
     if (from == i && is_blank(c)) {
       ++from;
@@ -338,9 +346,37 @@ std::vector<domain::NamedUnit> read_units(const Text& text, Range list, const Un
   return as_units(full);
 }
 
+namespace {
+
+/// People set apart by blanks: 李明 王小芳; the two letters of a name may be, too (李 明). What is neither stays whole.
+void split_people(const Text& text, Range part, std::vector<Range>& people) {
+  const std::size_t before = people.size();
+  bool half = false;  // the last is one letter and waits for the other
+  for (std::size_t i = part.from; i < part.to;) {
+    std::size_t end = i;
+    while (end < part.to && !is_blank(text.at(end))) ++end;
+    const std::size_t length = end - i;
+    if (length > 4 || (half && length != 1)) break;
+    if (half) {
+      people.back().to = end;
+    } else if (length > 0) {
+      people.push_back({i, end});
+    }
+    half = !half && length == 1;
+    i = end + 1;
+    if (i >= part.to && !half) return;
+  }
+  people.resize(before);
+  people.push_back(part);
+}
+
+}  // namespace
+
 std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
   std::vector<domain::NamedUnit> names;
-  for (Range range : split(text, list)) {
+  std::vector<Range> people;
+  for (Range part : split(text, list)) split_people(text, part, people);
+  for (Range range : people) {
     std::u32string name = name_in(text, range);
     if (name.ends_with(U"同志")) name.resize(name.size() - 2);
     if (!name.empty() && name.size() <= 40) names.push_back({to_utf8(name), {range.span(), kPrinted, "名单中写明"}});

@@ -92,6 +92,18 @@ TEST(Clause, GivesEachUnitItsRole) {
   }
 }
 
+TEST(Clause, EndsAtTheNextPointWhereLineEndsWereLost) {
+  const Text text(
+      "（1）油气企业。检查8家。责任单位：危化处（60日），基础处（4日）安监处（10日）（2）烟花企业。检查；责任单位：综合"
+      "处 "
+      "责任人：张三、李四3.处罚。牵头部门：法规处。协作部门：各科室四、工作要求各地要重视。");
+  Roles roles;
+  for (const Clause& clause : find_clauses(text, test::whole(text), true)) add_duties(text, clause.duties, {}, roles);
+  EXPECT_EQ(test::names(roles.lead), (Names{"法规处"}));
+  EXPECT_EQ(test::names(roles.responsible), (Names{"危化处", "基础处", "安监处", "综合处", "各科室"}));
+  EXPECT_EQ(test::names(roles.supervisor), (Names{"张三", "李四"}));
+}
+
 TEST(Clause, IsNotSeenInOrdinaryBrackets) {
   for (std::string_view each : {"合规管理（牵头）部门", "企业（含个体户）负责", "（一）加强领导",
                                 "房产（含保障性住房）", "（附件1、2）", "（2024—2026年）"})

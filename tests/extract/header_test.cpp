@@ -34,6 +34,26 @@ TEST(Header, IsNotReadFromHeadingsAfterTheFirstParagraph) {
   EXPECT_EQ(*plan.document.title, "云州市应急体系建设责任分解");
 }
 
+TEST(Header, IsReadFromAPageWithoutLineEnds) {
+  const auto plan = read_plan(
+      "当前位置： 首页政务公开部门文件 云州市财政局开展资产清查工作方案 时间：2024-10-17 15:24 微信 微博 "
+      "为摸清资产情况，"
+      "加强管理，结合实际，特制定如下方案。 一、组织机构 为加强领导，成立清查工作领导小组。 二、工作要求 "
+      "（一）提高认识。各科室要高度重视。（二）严肃纪律。坚持实事求是。 二〇二四年三月十九日 来源：云州 附件下载");
+  EXPECT_EQ(*plan.document.title, "云州市财政局开展资产清查工作方案");
+  EXPECT_EQ(*plan.document.issuer, "云州市财政局");
+  EXPECT_EQ(plan.document.signed_on->text(), "2024-03-19");
+}
+
+TEST(Header, TakesTheUnitAloneFromASignatureInsideALine) {
+  const auto plan = read_plan(
+      "关于印发计划的通知 时间：2024-08-05 各处室：现印发给你们，请遵照执行。 附件：云州市应急局检查工作计划 "
+      "云州市应急局2024年8月4日 云州市应急局检查工作计划 "
+      "为加强执法，规范检查行为，制定本计划。一、任务（一）检查。（二）整改。");
+  EXPECT_EQ(*plan.document.issuer, "云州市应急局");
+  EXPECT_EQ(*plan.document.title, "云州市应急局检查工作计划");
+}
+
 TEST(Header, OfANoticeWithoutAPlanKeepsTheNoticesTitle) {
   const auto found = document(
       "临江县教育局关于加强2025年校园安全管理工作的通知\n各学校：\n一、目标\n（一）安全。\n临江县教育局\n2025年3月8日"

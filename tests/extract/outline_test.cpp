@@ -50,6 +50,16 @@ TEST(Outline, ReadsATextWithoutLineEnds) {
                    "三/(二) 严格考核"}));
 }
 
+TEST(Outline, TakesPointsBehindHeadingsThatLostTheirLineEnds) {
+  EXPECT_EQ(
+      printed(
+          "云州市工作要点 "
+          "为推进工作，制定本要点。一、指导思想和工作目标坚持稳中求进。二、抓改革，促发展（一）深化登记改革。"
+          "一是试点。二是推广。（二）推进交流 加强对接，扩大开放。三、抓执法，护公平（三）整治市场（四）规范收费。"),
+      (Lines{"一 指导思想和工作目标", "二 抓改革，促发展", "二/(一) 深化登记改革", "二/(一)/一是 试点",
+             "二/(一)/二是 推广", "二/(二) 推进交流", "三 抓执法，护公平", "三/(三) 整治市场", "三/(四) 规范收费"}));
+}
+
 TEST(Outline, RestoresALostNumeral) {
   EXPECT_EQ(printed("一、基础\n（）主体壮大\n（二）平台成形\n"),
             (Lines{"一 基础", "一/(一) 主体壮大", "一/(二) 平台成形"}));

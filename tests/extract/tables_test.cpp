@@ -79,6 +79,28 @@ TEST(Table, GivesEachTaskUnderOneNumberARow) {
   EXPECT_EQ(test::names(plan.measures[2].responsible), (Names{"县民政局"}));
 }
 
+TEST(Table, ReadsEveryColumnOfARole) {
+  const domain::Plan plan = read_plan(
+      "类别\t项目\t责任领导\t牵头单位\t参与单位\t责任单位\t责任人\t完成时限\n"
+      "改革\t试行自助登记\t王 浩 李小明\t许可处\t市财政局\t各县区\t陈 超\t12月\n"
+      "\t完善档案\t\t法规处\t\t\t林小红\t6月\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(test::names(plan.measures[0].supervisor), (Names{"王浩", "李小明", "陈超"}));
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"市财政局", "各县区"}));
+  EXPECT_EQ(test::names(plan.measures[1].supervisor), (Names{"王浩", "李小明", "林小红"}));
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"法规处"}));
+}
+
+TEST(Table, MayBeginAtAnyNumberAndCloseItsCells) {
+  const domain::Plan plan = read_plan(
+      "序号 |\n目标与任务 |\n分 管 县领导 |\n牵头责任单位 |\n80 |\n新增托位400个。 |\n陈 超 |\n县教育局 |\n"
+      "81 |\n支持学校发展。 |\n林小红 |\n县教育局 |\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].path, (Names{"80"}));
+  EXPECT_EQ(test::names(plan.measures[0].supervisor), (Names{"陈超"}));
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"县教育局"}));
+}
+
 TEST(Table, IsNotSeenWithoutAHead) {
   const Text text("甲\t乙\t丙\n1\t2\t3\n");
   EXPECT_TRUE(find_tables(text).empty());
