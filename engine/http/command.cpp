@@ -115,7 +115,8 @@ Response refused(const Call& call, const domain::Rejection& rejection, Subject s
   using enum domain::RejectionCode;
   if (rejection.code == stale_version) return problem(rejection, present_state(call, subject));
   if (rejection.code == plan_already_imported) return problem(rejection, other_plan(call, rejection));
-  if (rejection.code == measures_without_due_date) return problem(rejection, undated_measures(call, rejection));
+  if (rejection.code == measures_without_due_date || rejection.code == changes_undecided)
+    return problem(rejection, undated_measures(call, rejection));
   return problem(rejection);
 }
 

@@ -44,6 +44,11 @@ constexpr std::array kEndpoints{
     Endpoint{delete_, "/api/v1/plans/{plan}/measures/{measure}",   "removeMeasure",   kEditing,  Body::none, remove_measure},
     Endpoint{get,     "/api/v1/plans/{plan}/issuance",             "previewIssuance", kReadingPlans, Body::none, preview_issuance},
     Endpoint{post,    "/api/v1/plans/{plan}/issuance",             "issuePlan",       kIssuing,  Body::optional_json, issue_plan},
+    Endpoint{get,     "/api/v1/plans/{plan}/revision",             "getRevision",     kReadingPlans, Body::none, get_revision},
+    Endpoint{post,    "/api/v1/plans/{plan}/revision",             "declareRevision", kEditing,  Body::json, declare_revision},
+    Endpoint{delete_, "/api/v1/plans/{plan}/revision",             "retractRevision", kEditing,  Body::none, retract_revision},
+    Endpoint{post,    "/api/v1/plans/{plan}/revision/pairs",       "pairMeasure",     kEditing,  Body::json, pair_measure},
+    Endpoint{post,    "/api/v1/plans/{plan}/revision/decisions",   "decideChanges",   kEditing,  Body::json, decide_changes},
 
     Endpoint{get,     "/api/v1/tasks",                             "listTasks",       kReading,  Body::none, list_tasks},
     Endpoint{post,    "/api/v1/tasks",                             "registerTask",    kRegistering, Body::json, register_task},

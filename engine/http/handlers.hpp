@@ -54,4 +54,11 @@ Answer correct_measure(Call& call);
 Answer remove_measure(Call& call);
 Answer issue_plan(Call& call);
 
+// revision_handlers.cpp
+Answer get_revision(Call& call);
+Answer declare_revision(Call& call);
+Answer retract_revision(Call& call);
+Answer pair_measure(Call& call);
+Answer decide_changes(Call& call);
+
 }  // namespace duban::http

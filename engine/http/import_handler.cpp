@@ -1,5 +1,6 @@
 // Importing a plan document: from a form or from pasted text, read on the work pool, stored as a draft.
 #include <algorithm>
+#include <charconv>
 
 #include "app/secrets.hpp"
 #include "http/command.hpp"
@@ -21,6 +22,8 @@ struct Document {
   std::string name;
   std::string text;
   std::string_view bytes;
+  /// The issued plan that it revises.
+  std::optional<domain::PlanId> amends;
   std::optional<Response> problem;
 };
 
@@ -31,6 +34,15 @@ void read_form(const Request& request, Document& document) {
     return;
   }
   document.name = std::move(upload->name);
+  if (!upload->amends.empty()) {
+    std::int64_t id = 0;
+    const char* end = upload->amends.data() + upload->amends.size();
+    const auto read = std::from_chars(upload->amends.data(), end, id);
+    if (read.ec != std::errc() || read.ptr != end || id < 1)
+      document.problem =
+          problem(domain::Rejection{domain::RejectionCode::invalid_value, "amends 须为被修订方案的编号。", {}});
+    document.amends = domain::PlanId{id};
+  }
   document.bytes = upload->bytes;
 }
 
@@ -39,6 +51,8 @@ void read_json(const Request& request, Document& document) {
   document.name = members.text("file_name", kFileNameCharactersMax);
   document.text = members.optional_text("text", kDocumentBytesMax);
   document.bytes = document.text;
+  if (const auto amends = members.optional_integer("amends", 1, 2'000'000'000))
+    document.amends = domain::PlanId{*amends};
   document.problem = members.problem();
 }
 
@@ -68,6 +82,8 @@ Answer import_plan(Call& call) {
 
   // The same file under the same name is the same request, whatever boundary the form had.
   std::string request = document.name + "\n" + (*read)->digest;
+  if (document.amends) request += "\n" + std::to_string(document.amends->value);
+  (*read)->amends = document.amends;
   Prepared prepared = prepare(call, domain::PlanCommand(std::move(**read)), Condition::none, {}, std::move(request));
   if (prepared.problem) co_return *std::move(prepared.problem);
   Written written(call, std::move(prepared.order));
@@ -78,7 +94,8 @@ Answer import_plan(Call& call) {
   std::string body;
   body.reserve(draft->text.size() * 2 + 4096);
   JsonWriter json(body);
-  write_plan(json, *draft);
+  const auto candidates = app::revision_candidates(*draft, call.views().list_plans());
+  write_plan(json, *draft, draft->revision ? nullptr : &candidates);
   Response response = answer_json(201, std::move(body), draft->version);
   response.add_field("Location", "/api/v1/plans/" + std::to_string(draft->id.value));
   co_return response;

@@ -129,10 +129,12 @@ Answer issue_plan(Call& call) {
   Members members(call.request.body, true);
   domain::IssuePlan command{plan_of(call), members.optional_boolean("no_fixed_date").value_or(false)};
   if (auto wrong = members.problem()) co_return *std::move(wrong);
-  Prepared prepared = prepare(call, domain::PlanCommand(command), Condition::optional, [&call]() -> std::optional<int> {
-    const auto row = call.views().find_plan_row(plan_of(call));
-    return row ? std::optional(row->version) : std::nullopt;
-  });
+  // A revision touches running tasks: whoever issues it says which state of them was seen.
+  const auto row = call.views().find_plan_row(plan_of(call));
+  const bool is_revision = row && row->revision_of && row->status == domain::DraftStatus::draft;
+  const Condition condition = is_revision ? Condition::required : Condition::optional;
+  Prepared prepared = prepare(call, domain::PlanCommand(command), condition,
+                              [&row] { return row ? std::optional(row->version) : std::nullopt; });
   if (prepared.problem) co_return *std::move(prepared.problem);
   Written written(call, std::move(prepared.order));
   const auto receipt = co_await written;

@@ -1,6 +1,7 @@
 // Reading plans and what issuing them would do.
 #include "http/command.hpp"
 #include "http/handlers.hpp"
+#include "http/revision_view.hpp"
 #include "http/view_json.hpp"
 
 namespace duban::http {
@@ -48,10 +49,21 @@ Answer get_measure(Call& call) {
 Answer preview_issuance(Call& call) {
   const auto draft = find_plan(call);
   if (!draft) co_return not_found("方案");
-  std::string body;
-  JsonWriter json(body);
-  write_issuance_preview(json, *draft);
-  co_return answer_json(200, std::move(body));
+  auto writing = [&] {
+    std::string body;
+    JsonWriter json(body);
+    if (!draft->revision || draft->status != domain::DraftStatus::draft) {
+      write_issuance_preview(json, *draft, nullptr);
+      return answer_json(200, std::move(body), draft->version);
+    }
+    const auto compared = compare_revision(call.views(), *draft);
+    const domain::RevisionEffect effect = domain::effect_of(compared->revision, compared->comparisons);
+    write_issuance_preview(json, *draft, &effect);
+    return answer_json(200, std::move(body), compared->revision.version());
+  };
+  Worked worked(call, writing);
+  auto answer = co_await worked;
+  co_return answer ? *std::move(answer) : busy();
 }
 
 }  // namespace duban::http

@@ -4,6 +4,7 @@
 
 #include "codec/plan_json.hpp"
 #include "http/etag.hpp"
+#include "http/revision_view.hpp"
 #include "http/view_json.hpp"
 
 namespace duban::http {
@@ -24,6 +25,14 @@ void write_text_or_null(JsonWriter& out, std::string_view name, const std::optio
     out.null();
 }
 
+void write_id_or_null(JsonWriter& out, std::string_view name, const std::optional<domain::PlanId>& plan) {
+  out.key(name);
+  if (plan)
+    out.number(plan->value);
+  else
+    out.null();
+}
+
 app::PlanRow row_of(const domain::Draft& draft) {
   app::PlanRow row;
   row.id = draft.id;
@@ -39,12 +48,14 @@ app::PlanRow row_of(const domain::Draft& draft) {
   row.imported_by = draft.imported_by;
   row.imported_at = draft.imported_at;
   row.issued_at = draft.issued_at;
+  if (draft.revision) row.revision_of = draft.revision->of;
+  row.superseded_by = draft.superseded_by;
   return row;
 }
 
 void write_row_members(JsonWriter& out, const app::PlanRow& row) {
   out.member("id", row.id.value).member("etag", etag_of(row.version));
-  out.member("status", row.status == domain::DraftStatus::issued ? "issued" : "draft");
+  out.member("status", plan_status(row.status));
   write_text_or_null(out, "title", row.title);
   write_text_or_null(out, "number", row.number);
   write_text_or_null(out, "issuer", row.issuer);
@@ -52,6 +63,8 @@ void write_row_members(JsonWriter& out, const app::PlanRow& row) {
   out.member("tasks", row.tasks).member("imported_by", row.imported_by);
   write_instant(out, "imported_at", row.imported_at);
   write_instant(out, "issued_at", row.issued_at);
+  write_id_or_null(out, "revision_of", row.revision_of);
+  write_id_or_null(out, "superseded_by", row.superseded_by);
 }
 
 json::object measure_json(const domain::DraftMeasure& measure) {
@@ -68,6 +81,19 @@ void write_link(JsonWriter& out, const domain::DraftMeasure& measure) {
 }
 
 }  // namespace
+
+std::string_view plan_status(domain::DraftStatus status) {
+  switch (status) {
+    case domain::DraftStatus::draft:
+    case domain::DraftStatus::discarded:
+      return "draft";
+    case domain::DraftStatus::issued:
+      return "issued";
+    case domain::DraftStatus::superseded:
+      return "superseded";
+  }
+  return {};
+}
 
 void write_plans(JsonWriter& out, const std::vector<app::PlanRow>& plans) {
   out.open_object().key("items").open_array();
@@ -89,7 +115,7 @@ void write_targets(JsonWriter& out, const std::vector<domain::Target>& targets) 
   out.close_array();
 }
 
-void write_plan(JsonWriter& out, const domain::Draft& draft) {
+void write_plan(JsonWriter& out, const domain::Draft& draft, const std::vector<app::RevisionCandidate>* candidates) {
   out.open_object();
   write_row_members(out, row_of(draft));
   out.key("document").raw(text_of(codec::to_json(draft.document)));
@@ -97,10 +123,12 @@ void write_plan(JsonWriter& out, const domain::Draft& draft) {
   write_targets(out, draft.targets);
   out.key("items").open_array();
   for (const domain::DraftMeasure& each : draft.measures) write_measure(out, each);
-  out.close_array().member("text", draft.text).close_object();
+  out.close_array().member("text", draft.text);
+  if (candidates != nullptr) write_candidates(out.key("candidates"), *candidates);
+  out.close_object();
 }
 
-void write_issuance_preview(JsonWriter& out, const domain::Draft& draft) {
+void write_issuance_preview(JsonWriter& out, const domain::Draft& draft, const domain::RevisionEffect* effect) {
   std::unordered_set<std::string> units;
   std::vector<const domain::DraftMeasure*> without_unit;
   std::vector<const domain::DraftMeasure*> assumed_lead;
@@ -123,6 +151,11 @@ void write_issuance_preview(JsonWriter& out, const domain::Draft& draft) {
   write_links("without_unit", without_unit);
   write_links("assumed_lead", assumed_lead);
   write_links("without_due", domain::without_due_date(draft));
+  out.key("revision");
+  if (effect != nullptr)
+    write_effect(out, *effect);
+  else
+    out.null();
   out.close_object();
 }
 

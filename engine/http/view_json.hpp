@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/revision.hpp"
 #include "app/views.hpp"
 #include "domain/draft.hpp"
 #include "domain/task.hpp"
@@ -44,9 +45,14 @@ void write_task(JsonWriter& json, const domain::Task& task, const domain::Actor&
 
 // plan_view_json.cpp
 void write_plans(JsonWriter& json, const std::vector<app::PlanRow>& plans);
-void write_plan(JsonWriter& json, const domain::Draft& draft);
+/// draft, issued or superseded.
+std::string_view plan_status(domain::DraftStatus status);
+/// With the issued plans that a new draft may revise, if given.
+void write_plan(JsonWriter& json, const domain::Draft& draft,
+                const std::vector<app::RevisionCandidate>* candidates = nullptr);
 void write_measure(JsonWriter& json, const domain::DraftMeasure& measure);
-void write_issuance_preview(JsonWriter& json, const domain::Draft& draft);
+/// `effect` is what a revision would do to the running tasks; null for a plan that revises none.
+void write_issuance_preview(JsonWriter& json, const domain::Draft& draft, const domain::RevisionEffect* effect);
 void write_targets(JsonWriter& json, const std::vector<domain::Target>& targets);
 
 }  // namespace duban::http

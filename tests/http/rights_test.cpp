@@ -1,6 +1,8 @@
 // Every role at every endpoint, for the person's own unit and for a foreign one, over HTTP.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "http/endpoint.hpp"
 #include "support/served_office.hpp"
 
@@ -49,6 +51,11 @@ constexpr Expected kExpected[] = {
     {"removeMeasure", kRegistrarOnly, kRegistrarOnly},
     {"previewIssuance", kReadersOfAll, kReadersOfAll},
     {"issuePlan", "y--y----", "y--y----"},
+    {"getRevision", kReadersOfAll, kReadersOfAll},
+    {"declareRevision", kRegistrarOnly, kRegistrarOnly},
+    {"retractRevision", kRegistrarOnly, kRegistrarOnly},
+    {"pairMeasure", kRegistrarOnly, kRegistrarOnly},
+    {"decideChanges", kRegistrarOnly, kRegistrarOnly},
     {"listTasks", "yyyyy--y", kReadersOfAll},
     {"registerTask", kOffice, kOffice},
     {"getTask", "yyyyy--y", kReadersOfAll},
@@ -79,6 +86,9 @@ std::string body_of(std::string_view name) {
   if (name == "correctPlan" || name == "correctMeasure") return R"({"title":"新的标题"})";
   if (name == "addMeasure") return R"({"title":"新的措施"})";
   if (name == "issuePlan") return R"({"no_fixed_date":true})";
+  if (name == "declareRevision") return R"({"of":2})";
+  if (name == "pairMeasure") return R"({"measure":1,"former":1})";
+  if (name == "decideChanges") return R"({"changes":["due-1-1"],"accepted":true})";
   if (name == "registerTask") return R"({"title":"事项","lead":["市科技局"],"no_fixed_date":true})";
   if (name == "assignUnit") return R"({"unit":"市工信局","part":"responsible"})";
   if (name == "reassignAssignment") return R"({"unit":"市工信局","reason":"理由"})";
@@ -171,9 +181,10 @@ TEST_F(Rights, HoldTheListsOfAUnitToThatUnit) {
 }
 
 TEST_F(Rights, ShowNothingOfAForeignTaskInARefusal) {
+  const auto accept = std::ranges::find(endpoints(), "acceptAssignment", &Endpoint::name);
+  ASSERT_NE(accept, endpoints().end());
   const HttpAnswer answer =
-      office.ask("liaison", "POST", address_of(endpoints()[27], foreign, ""), "{}", {{"If-Match", "\"77\""}});
-  ASSERT_EQ(endpoints()[27].name, "acceptAssignment");
+      office.ask("liaison", "POST", address_of(*accept, foreign, ""), "{}", {{"If-Match", "\"77\""}});
   EXPECT_EQ(answer.status, 412);
   EXPECT_EQ(answer.body.find("别家的"), std::string::npos);
   EXPECT_EQ(answer.body.find("市教育局"), std::string::npos);
