@@ -22,6 +22,7 @@ struct ImportOptions {
   std::string data;
   bool issue = false;
   bool no_fixed_date = false;
+  std::int64_t revision_of = 0;
 };
 
 int import(const ImportOptions& options) {
@@ -40,11 +41,12 @@ int import(const ImportOptions& options) {
     return 1;
   }
   const domain::PlanEvent event = domain::PlanImported{plan->file_name, plan->digest, plan->text, plan->plan};
-  const auto answer =
-      send_local_request({options.data}, boost::json::object{{"do", "import"},
-                                                             {"plan", boost::json::parse(codec::data_of(event))},
-                                                             {"issue", options.issue},
-                                                             {"no_fixed_date", options.no_fixed_date}});
+  boost::json::object request{{"do", "import"},
+                              {"plan", boost::json::parse(codec::data_of(event))},
+                              {"issue", options.issue},
+                              {"no_fixed_date", options.no_fixed_date}};
+  if (options.revision_of > 0) request["revision_of"] = options.revision_of;
+  const auto answer = send_local_request({options.data}, request);
   if (!codec::flag_at(answer, "ok")) {
     std::cerr << "duban: " << codec::text_at(answer, "message") << '\n';
     return 1;
@@ -65,6 +67,8 @@ void add_import(CLI::App& app, int& status) {
   command->add_flag("--issue", options->issue, "issue it at once");
   command->add_flag("--no-fixed-date", options->no_fixed_date,
                     "with --issue: measures without a due date have none on purpose");
+  command->add_option("--revision-of", options->revision_of, "the number of the issued plan that it revises")
+      ->check(CLI::PositiveNumber);
   command->callback([options, &status] { status = import(*options); });
 }
 

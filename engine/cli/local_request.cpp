@@ -64,8 +64,9 @@ json::object import_plan(const json::value& request, app::OrderQueue& queue) {
   const json::value* plan = codec::member(request, "plan");
   if (plan == nullptr) return refused("请求缺少方案。");
   const auto event = std::get<domain::PlanImported>(codec::plan_event_from("PlanImported", json::serialize(*plan)));
-  const domain::PlanCommand import = domain::ImportPlan{event.file_name, event.digest, event.text, event.plan};
-  const auto imported = submit_and_wait(queue, {local_actor(), import});
+  domain::ImportPlan import{event.file_name, event.digest, event.text, event.plan};
+  if (const auto former = codec::optional_integer_at(request, "revision_of")) import.amends = domain::PlanId{*former};
+  const auto imported = submit_and_wait(queue, {local_actor(), domain::PlanCommand(import)});
   if (!imported) return refused(imported.error().message);
   json::object answer{{"ok", true}, {"plan", imported->plan->value}, {"measures", event.plan.measures.size()}};
   if (!codec::flag_at(request, "issue")) return answer;

@@ -31,6 +31,13 @@ Status status_of(const Task& task) {
   return Status::issued;
 }
 
+std::vector<std::string> leads_of(const Task& task) {
+  std::vector<std::string> leads;
+  for (const Assignment& each : task.assignments)
+    if (each.part == Part::lead && each.status != Status::released) leads.push_back(each.unit);
+  return leads;
+}
+
 std::int64_t last_report_at(const Task& task) {
   std::int64_t last = 0;
   for (const Assignment& each : task.assignments) last = std::max(last, each.last_report_at);

@@ -90,6 +90,9 @@ struct Task {
 /// else issued.
 Status status_of(const Task& task);
 
+/// The units that lead it now: a revised plan may have released an earlier lead.
+std::vector<std::string> leads_of(const Task& task);
+
 /// The later reports of a task: its last, 0 for none.
 std::int64_t last_report_at(const Task& task);
 

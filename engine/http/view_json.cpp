@@ -61,8 +61,8 @@ app::TaskRow row_of(const Task& task) {
   row.path = task.content.path;
   row.plan = task.content.plan;
   row.plan_title = task.content.plan_title;
+  row.lead = domain::leads_of(task);
   for (const Assignment& each : task.assignments) {
-    if (each.part == domain::Part::lead) row.lead.push_back(each.unit);
     if (domain::is_settled(each.status)) ++row.units_settled;
     ++row.units_total;
   }

@@ -1,4 +1,5 @@
 // The rows for reading, as the store writes them.
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "app/project.hpp"
@@ -19,15 +20,11 @@ std::string json_of(const std::vector<std::string>& texts) {
 }  // namespace
 
 void SqliteStore::put_task(const domain::Task& task) {
-  std::vector<std::string> lead;
-  std::int64_t settled = 0;
-  for (const domain::Assignment& each : task.assignments) {
-    if (each.part == domain::Part::lead) lead.push_back(each.unit);
-    if (is_settled(each.status)) ++settled;
-  }
+  const auto settled = static_cast<std::int64_t>(
+      std::ranges::count_if(task.assignments, [](const domain::Assignment& each) { return is_settled(each.status); }));
   const domain::Status status = status_of(task);
   const std::string path = json_of(task.content.path);
-  const std::string leads = json_of(lead);
+  const std::string leads = json_of(leads_of(task));
   const std::string due = due_key(task.due);
   const std::string original_due = due_key(task.original_due);
   std::optional<std::int64_t> plan;

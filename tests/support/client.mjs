@@ -32,11 +32,14 @@ export class Client {
     return this.request('DELETE', path, options)
   }
 
-  /** Uploads a file as a form does. */
-  upload(path, fileName, bytes, options) {
+  /** Uploads a file as a form does, with the members of `form` beside it. */
+  upload(path, fileName, bytes, { form = {}, ...options } = {}) {
     const boundary = `duban-${Math.trunc(1e12 * Math.random())}`
+    const fields = Object.entries(form).map(
+      ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
     const head =
-      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n` +
+      `${fields.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n` +
       'content-type: text/plain\r\n\r\n'
     const raw = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)])
     return this.request('POST', path, { raw, type: `multipart/form-data; boundary=${boundary}`, ...options })
