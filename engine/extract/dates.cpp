@@ -137,7 +137,13 @@ std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calend
 std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calendar& calendar) {
   constexpr std::array<View, 4> kCellStarts{U"起", U"开始", U"启动", U"以来"};
   constexpr double kBareYear = 0.85;
+  constexpr std::size_t kCellMax = 16;
   std::optional<Deadline> last;
+  // A long cell holds sentences: its dates are read as those of any text.
+  if (cell.size() > kCellMax)
+    for (Deadline& deadline : find_deadlines(text, cell, calendar))
+      if (!last || deadline.date > last->date) last = std::move(deadline);
+  if (last) return last;
   std::optional<DateParts> before;
   for (std::size_t i = cell.from; i < cell.to; ++i) {
     const char32_t c = text.at(i);

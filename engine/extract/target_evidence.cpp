@@ -249,16 +249,24 @@ bool is_misled_by_unit(const Quantity& quantity, const Sides& sides) {
   if (unit == U"所" && (sides.after.starts_with(U"、") || sides.after.starts_with(U"等")))
     return !contains_any(near, kVerbs);
   if ((unit == U"次" || unit == U"轮") && quantity.value == 1 && !quantity.value_max) return true;
+  constexpr std::array<View, 8> kPlaces{U"镇", U"村", U"园", U"站", U"店", U"路", U"员", U"道"};
+  if (std::find(kPlaces.begin(), kPlaces.end(), unit) != kPlaces.end())  // 南部7镇的客运
+    return !sides.after.empty() && is_han(sides.after.front()) && !quantity.compare;
   if (unit == U"条") return sides.after.starts_with(U"规定") || sides.after.starts_with(U"进行");
   if (unit == U"起") return !contains_any(sides.before, std::array<View, 3>{U"查处", U"侦破", U"查办"});
   if (unit == U"分") return !quantity.compare && ending_word(sides.before, kKept).empty();
+  constexpr std::array<View, 8> kBare{U"达到", U"达", U"保持在", U"稳定在", U"提高到", U"提升到", U"不低于", U"高于"};
   return quantity.kind == UnitKind::index && ending_word(sides.before, kCeilings).empty() &&
-         ending_word(sides.before, std::array<View, 5>{U"达到", U"保持在", U"稳定在", U"提高到", U"提升到"}).empty();
+         ending_word(sides.before, kBare).empty();
 }
 
 bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings& around, const Sides& sides) {
-  constexpr std::array<char32_t, 6> kBound{U'第', U'/', U'.', U'每', U'前', U'×'};
+  constexpr std::array<char32_t, 5> kBound{U'第', U'/', U'.', U'每', U'×'};
   if (around.in_name || std::find(kBound.begin(), kBound.end(), sides.previous) != kBound.end()) return true;
+  // 前3名 is a rank; 9月底前38个 is not.
+  if (sides.previous == U'前' &&
+      ending_word(sides.before, std::array<View, 6>{U"底前", U"月前", U"日前", U"年前", U"末前", U"之前"}).empty())
+    return true;
   if (quantity.kind == UnitKind::share && (around.quoted || around.bracketed)) return true;
   // 禁止新建每小时10蒸吨以下的锅炉
   if (sides.before.ends_with(U"每小时") || contains_any(sides.before, std::array<View, 2>{U"禁止", U"不再新"}))
@@ -304,6 +312,7 @@ Evidence evidence_of(const Text& text, const Quantity& quantity, const Surroundi
     const bool near = contains_any(last(sides.before, kNear), kVerbs);
     if (quantity.han) return {0.65, "中文数字，按数量理解"};
     if (definite) return {0.7, "“的”后的数字，可能只是说明已定的对象"};
+    if (quantity.kind == UnitKind::index) return {0.7, "数字后没有单位"};
     if (!near) return {0.75, "动词离数字较远，可能只是说明对象"};
     return {0.88, "动词要求的数量"};
   }

@@ -191,6 +191,18 @@ std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::v
   return by;
 }
 
+/// `分别控制在2万吨、5万吨、8万吨以内`: what bounds one number bounds those listed with it.
+void share_bounds(const Text& text, std::vector<Found>& found) {
+  const auto listed = [&](std::size_t i) {
+    const Range between{found[i - 1].quantity.range.to, found[i].quantity.range.from};
+    return between.size() == 1 && View(U"、和及").find(text.at(between.from)) != View::npos &&
+           found[i - 1].quantity.unit == found[i].quantity.unit;
+  };
+  for (std::size_t i = 1; i < found.size(); ++i)
+    if (listed(i) && !found[i].quantity.compare)
+      found[i].quantity.compare = compare_of(text, found[i - 1].quantity, found[i - 1].around);
+}
+
 bool may_start(const Text& text, std::size_t at) {
   const char32_t c = text.at(at);
   const char32_t before = text.before(at);
@@ -218,7 +230,8 @@ std::vector<Found> find_numbers(const Text& text, Range range) {
 
 std::vector<domain::Target> find_targets(const Text& text, Range range, const std::vector<Deadline>& deadlines,
                                          std::optional<domain::Date> due) {
-  const std::vector<Found> found = find_numbers(text, range);
+  std::vector<Found> found = find_numbers(text, range);
+  share_bounds(text, found);
   const auto by = dates_of(text, found, deadlines, due);
   std::vector<domain::Target> targets;
   std::set<std::tuple<double, std::optional<double>, std::string, std::optional<domain::Date>, std::string>> known;
@@ -232,6 +245,8 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const st
     target.by = by[i];
     target.every = every_of(text, quantity, around);
     target.name = name_of_target(text, quantity, around);
+    if (target.name.empty() && !targets.empty() && i > 0 && found[i - 1].around.clause.from == around.clause.from)
+      target.name = targets.back().name;  // 分别达到245吨、18吨
     target.source = {quantity.range.span(), evidence.confidence, std::string(evidence.why)};
     if (known.emplace(target.value, target.value_max, target.unit, target.by, target.name).second)
       targets.push_back(std::move(target));
