@@ -121,6 +121,8 @@ DatesRead read_dates(const Text& text, Range range, const Calendar& calendar) {
         }
         read.deadlines.push_back({parts->range, found->date, found->confidence, std::move(found->why)});
       }
+    } else if (role == DateRole::past) {
+      read.past.push_back(parts->range);
     } else {
       read.passed_over = read.passed_over || role == DateRole::passed_over;
     }

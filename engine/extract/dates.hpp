@@ -21,6 +21,7 @@ struct Deadline {
 /// What the dates of a text say.
 struct DatesRead {
   std::vector<Deadline> deadlines;
+  std::vector<Range> past;   // dates before the plan's time
   bool passed_over = false;  // some other date may have been meant as one
 };
 

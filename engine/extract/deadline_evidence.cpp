@@ -18,9 +18,9 @@ constexpr std::array<View, 18> kChosen{U"出列", U"新增", U"完成", U"建成
 /// Straight after a month these make it an end.
 constexpr std::array<View, 14> kDoneNext{U"完成", U"全面", U"实现", U"竣工", U"完工", U"建成", U"投产",
                                          U"投用", U"投入", U"交付", U"通车", U"验收", U"开工", U"上报"};
-constexpr std::array<View, 22> kBefore{U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",   U"较",
-                                       U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向", U"前",
-                                       U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
+constexpr std::array<View, 23> kBefore{U"比", U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",
+                                       U"较", U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向",
+                                       U"前", U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                                    U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
 constexpr std::array<View, 56> kReached{
@@ -38,6 +38,7 @@ constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安�
 constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
 
+constexpr std::array<View, 2> kUntil{U"截至", U"截止"};
 constexpr std::array<View, 6> kSpanEnds{U"”期间", U"期间", U"”末", U"末", U"”时期", U"时期"};
 
 /// The sentence around a place: from the last 。 or ; before to the next after.
@@ -124,11 +125,14 @@ DateRole role_of_year(const Text& text, Range within, const DateParts& parts, co
   if (in_saying(text, within, parts)) return DateRole::none;
   // 纳入年终考核 names a check, not a day.
   if (parts.whole_year && !starting_word(after, kYearlyActs).empty()) return DateRole::none;
+  const auto first = first_year(calendar);
+  const bool past = first && parts.year && *parts.year < *first;
+  if (past && preceded_by(text, within.from, from, kUntil)) return DateRole::past;
   if (parts.closed) return reached || text.at(parts.range.to - 1) == U'前' ? DateRole::ordered : DateRole::weak;
   if (!starting_word(after, kEvents).empty() || says_which(text, parts, within.to)) return DateRole::none;
   if (parts.whole_year)  // 今年, 明年
     return near ? DateRole::ordered : reached ? DateRole::weak : DateRole::passed_over;
-  if (const auto year = first_year(calendar); year && *parts.year < *year) return DateRole::none;
+  if (past) return DateRole::past;
   if (preceded_by(text, within.from, from, kBy)) return DateRole::ordered;
   if (ends_years(text, within, parts)) return reached ? DateRole::ordered : DateRole::passed_over;
   if (!starting_word(after, kReachedNext).empty()) return DateRole::ordered;  // 接入率2025年达到80%

@@ -8,7 +8,8 @@
 namespace duban::extract {
 
 enum class DateRole {
-  none,         // a start, an event, a citation, the past
+  none,         // a start, an event, a citation
+  past,         // a year before the plan's: what the text says of it is a fact
   passed_over,  // nothing tells that it is an end, nor that it is not
   weak,         // its form is that of an end, but nothing near is to be reached
   ordered,

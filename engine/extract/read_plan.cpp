@@ -143,15 +143,14 @@ Roles roles_of(const Reading& reading, const Site& site) {
   return roles;
 }
 
-void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadline>& deadlines, bool passed_over,
-             Measure& measure) {
+void set_due(const Reading& reading, const Roles& roles, const DatesRead& dates, Measure& measure) {
   std::optional<Deadline> last;
   for (Range cell : roles.due)
     if (auto stated = read_time_cell(reading.text, cell, reading.calendar);
         stated && (!last || stated->date > last->date))
       last = stated;
   if (!last)
-    for (const Deadline& deadline : deadlines)
+    for (const Deadline& deadline : dates.deadlines)
       if (!last || deadline.date > last->date) last = deadline;
   if (last) {
     measure.due = last->date;
@@ -160,8 +159,8 @@ void set_due(const Reading& reading, const Roles& roles, const std::vector<Deadl
   } else if (reading.calendar.period) {
     measure.due = reading.calendar.period->to;
     measure.due_basis = DueBasis::plan;
-    measure.due_source = passed_over ? domain::Source{{}, 0.7, "本条提到日期但未见完成要求，暂按方案期末理解"}
-                                     : domain::Source{{}, 0.9, "本条未写时限，按方案期末理解"};
+    measure.due_source = dates.passed_over ? domain::Source{{}, 0.7, "本条提到日期但未见完成要求，暂按方案期末理解"}
+                                           : domain::Source{{}, 0.9, "本条未写时限，按方案期末理解"};
   }
 }
 
@@ -174,8 +173,8 @@ Measure made(const Reading& reading, const Site& site) {
   measure.body = text.trimmed(site.body).span();
   Roles roles = roles_of(reading, site);
   const Range words = site.row ? site.row->task : site.body;
-  const auto [deadlines, passed_over] = read_dates(text, words, reading.calendar);
-  set_due(reading, roles, deadlines, passed_over, measure);
+  const DatesRead dates = read_dates(text, words, reading.calendar);
+  set_due(reading, roles, dates, measure);
   measure.lead = std::move(roles.lead);
   measure.responsible = std::move(roles.responsible);
   measure.supervisor = std::move(roles.supervisor);
@@ -186,10 +185,9 @@ Measure made(const Reading& reading, const Site& site) {
     measure.every = again->every;
     measure.every_source = std::move(again->source);
   }
-  measure.targets = find_targets(text, words, deadlines, measure.due);
+  measure.targets = find_targets(text, words, dates, measure.due);
   if (site.row && !site.row->goal.empty()) {
-    auto goals =
-        find_targets(text, site.row->goal, find_deadlines(text, site.row->goal, reading.calendar), measure.due);
+    auto goals = find_targets(text, site.row->goal, read_dates(text, site.row->goal, reading.calendar), measure.due);
     measure.targets.insert(measure.targets.end(), std::make_move_iterator(goals.begin()),
                            std::make_move_iterator(goals.end()));
   }
@@ -208,12 +206,12 @@ std::optional<Range> preamble_goals(const Text& text, std::size_t from, std::siz
 }
 
 void add_goals(const Reading& reading, Range range, Plan& plan) {
-  const auto deadlines = find_deadlines(reading.text, range, reading.calendar);
+  const DatesRead dates = read_dates(reading.text, range, reading.calendar);
   std::optional<domain::Date> due;
   if (reading.calendar.period) due = reading.calendar.period->to;
-  for (const Deadline& deadline : deadlines)
+  for (const Deadline& deadline : dates.deadlines)
     if (!due || (!reading.calendar.period && deadline.date > *due)) due = deadline.date;
-  auto targets = find_targets(reading.text, range, deadlines, due);
+  auto targets = find_targets(reading.text, range, dates, due);
   plan.targets.insert(plan.targets.end(), std::make_move_iterator(targets.begin()),
                       std::make_move_iterator(targets.end()));
 }

@@ -43,15 +43,16 @@ constexpr std::array<View, 291> kVerbs{
     U"努力实现"};
 
 /// Results: after the number in its clause.
-constexpr std::array<View, 37> kResults{U"消除", U"办好", U"提供",     U"开工",   U"完工", U"竣工", U"投产", U"开展",
-                                        U"建成", U"落地", U"达标",     U"全覆盖", U"完成", U"建设", U"指定", U"改造",
-                                        U"整治", U"投用", U"投入使用", U"通车",   U"上市", U"脱贫", U"就业", U"开建",
-                                        U"启动", U"升级", U"提升",     U"整改",   U"绿化", U"硬化", U"验收", U"搬迁",
-                                        U"入库", U"入驻", U"签约",     U"交付",   U"摘帽"};
+constexpr std::array<View, 40> kResults{U"办结", U"销号", U"实现", U"消除", U"办好", U"提供",     U"开工",   U"完工",
+                                        U"竣工", U"投产", U"开展", U"建成", U"落地", U"达标",     U"全覆盖", U"完成",
+                                        U"建设", U"指定", U"改造", U"整治", U"投用", U"投入使用", U"通车",   U"上市",
+                                        U"脱贫", U"就业", U"开建", U"启动", U"升级", U"提升",     U"整改",   U"绿化",
+                                        U"硬化", U"验收", U"搬迁", U"入库", U"入驻", U"签约",     U"交付",   U"摘帽"};
 
 /// The present and the past; `较上年增长` only compares with it.
-constexpr std::array<View, 16> kPast{U"现有", U"已有",   U"已建成", U"目前", U"去年", U"上年",   U"已达", U"原有",
-                                     U"共有", U"已完成", U"以来",   U"截止", U"现状", U"已累计", U"已经", U"迄今"};
+constexpr std::array<View, 22> kPast{U"近三年", U"近五年", U"近年", U"三年来", U"五年来", U"一年来", U"现有", U"已有",
+                                     U"已建成", U"目前",   U"去年", U"上年",   U"已达",   U"原有",   U"共有", U"已完成",
+                                     U"以来",   U"截止",   U"现状", U"已累计", U"已经",   U"迄今"};
 constexpr std::array<View, 12> kPastMasks{U"较上年",   U"比上年",   U"与上年",   U"较去年",   U"比去年", U"与去年",
                                           U"上年基础", U"去年基础", U"现有基础", U"原有基础", U"公共有", U"上年度基础"};
 
@@ -94,10 +95,11 @@ constexpr std::array<View, 12> kKept{U"达到", U"达",     U"不少于", U"不�
 constexpr std::array<View, 17> kFloors{U"高于", U"不低于", U"不少于", U"不得低于", U"不得少于", U"不小于",
                                        U"至少", U"达到",   U"达",     U"超过",     U"突破",     U"以上",
                                        U"提高", U"提升",   U"增加",   U"新增",     U"增长"};
-constexpr std::array<View, 28> kCeilings{
-    U"控制在", U"不超过", U"不得超过", U"不高于", U"不得高于", U"不大于", U"低于",   U"降至",   U"降到", U"压缩至",
-    U"压缩到", U"压缩为", U"压减至",   U"压减到", U"压降至",   U"缩短至", U"缩短到", U"缩短为", U"减至", U"减到",
-    U"减少到", U"减少至", U"下降到",   U"下降至", U"最多",     U"精简至", U"缩减至", U"压降到"};
+constexpr std::array<View, 32> kCeilings{
+    U"压减为",   U"减为",   U"降为",   U"缩减为", U"控制在", U"不超过", U"不得超过", U"不高于",
+    U"不得高于", U"不大于", U"低于",   U"降至",   U"降到",   U"压缩至", U"压缩到",   U"压缩为",
+    U"压减至",   U"压减到", U"压降至", U"缩短至", U"缩短到", U"缩短为", U"减至",     U"减到",
+    U"减少到",   U"减少至", U"下降到", U"下降至", U"最多",   U"精简至", U"缩减至",   U"压降到"};
 
 /// Whether one of `words` stands in `text` other than inside one of `masks`.
 bool contains_unmasked(View text, Words words, Words masks) {
@@ -169,12 +171,32 @@ bool states_cost(View before) {
 
 /// `30%以上的行政村达到标准`, `推动90%以上的车辆…`: a share that opens its clause or follows its verb.
 bool share_of_things(const Quantity& quantity, const Sides& sides) {
-  constexpr std::array<View, 14> kOpenings{U"推动", U"确保", U"带动", U"实现", U"保证", U"力争", U"使",
-                                           U"、",   U"和",   U"及",   U"前",   U"底",   U"年",   U"有"};
+  constexpr std::array<View, 20> kOpenings{U"推动", U"确保", U"带动", U"实现", U"保证", U"力争", U"使",
+                                           U"、",   U"和",   U"及",   U"前",   U"底",   U"年",   U"有",
+                                           U"全省", U"全市", U"全县", U"全区", U"全国", U"其中"};
   if (quantity.kind != UnitKind::share) return false;
   const View before = trim(sides.before);
   return before.empty() || !ending_word(before, kOpenings).empty() ||
          contains_any(last(before, 8), Words(kOpenings).subspan(0, 5));
+}
+
+/// `2000人以上学校`, `宽度不小于6米`, `占地200亩`: how large the things are.
+bool states_size(const Quantity& quantity, const Sides& sides) {
+  constexpr std::array<View, 14> kSizes{U"宽度",     U"半径", U"间距",       U"高度", U"深度", U"厚度", U"坡度",
+                                        U"建筑面积", U"占地", U"总建筑面积", U"全长", U"总长", U"距离", U"占地面积"};
+  const bool place = quantity.kind == UnitKind::area;
+  if (place && contains_any(last(sides.before, 10), kSizes)) return true;
+  const bool people = quantity.unit == U"人" || quantity.unit == U"户";
+  const bool opens = trim(sides.before).empty() && quantity.compare && *quantity.compare == Compare::at_least;
+  return (place || people || quantity.kind == UnitKind::money) && opens && sides.after.size() >= 2 &&
+         is_han(sides.after.front());
+}
+
+/// `每20名学生配备1名教师`: a ratio.
+bool states_ratio(const Sides& sides) {
+  for (auto at = sides.before.find(U'每'); at != View::npos; at = sides.before.find(U'每', at + 1))
+    if (at + 1 < sides.before.size() && is_digit(sides.before[at + 1])) return true;
+  return false;
 }
 
 /// `150万吨乙烯项目`: how large a project is.
@@ -202,6 +224,7 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const bool size = quantity.kind == UnitKind::area;
   if (sides.after.starts_with(U"的")) return !share_of_things(quantity, sides);
   if (sides.after.starts_with(U"/") || (money && states_cost(sides.before))) return true;
+  if (states_size(quantity, sides) || states_ratio(sides)) return true;
   if (states_capacity(quantity, sides.after) || sizes_things(quantity, sides)) return true;
   const bool of = sides.after.substr(0, 16).find(U'的') != View::npos;
   if ((money || size) && of && contains_any(near, kAttributes)) return true;
@@ -254,6 +277,7 @@ bool is_misled_by_unit(const Quantity& quantity, const Sides& sides) {
     return !sides.after.empty() && is_han(sides.after.front()) && !quantity.compare;
   if (unit == U"条") return sides.after.starts_with(U"规定") || sides.after.starts_with(U"进行");
   if (unit == U"起") return !contains_any(sides.before, std::array<View, 3>{U"查处", U"侦破", U"查办"});
+  if (unit == U"分" && sides.after.starts_with(U"为")) return true;  // 90分以上为优秀
   if (unit == U"分") return !quantity.compare && ending_word(sides.before, kKept).empty();
   constexpr std::array<View, 8> kBare{U"达到", U"达", U"保持在", U"稳定在", U"提高到", U"提升到", U"不低于", U"高于"};
   return quantity.kind == UnitKind::index && ending_word(sides.before, kCeilings).empty() &&
@@ -321,6 +345,7 @@ Evidence evidence_of(const Text& text, const Quantity& quantity, const Surroundi
   if (const auto heading = earlier.rfind(U':'); heading != View::npos) earlier.remove_prefix(heading + 1);
   if (contains_any(earlier, kVerbs)) return {0.75, "同句中有要求，本数字前无动词"};
   if (contains_any(sides.after, kResults)) return {0.75, "数字后写明要做到的结果，前面无动词"};
+  if (sides.after.starts_with(U"的") && share_of_things(quantity, sides)) return {0.75, "要求达到的比例，前面无动词"};
   if (quantity.compare) return {0.7, "写有“以上”“以内”等界限，但未见动词"};
   if (ends_order(quantity, sides)) return {0.6, "以数字收尾，但未见动词"};
   return {};

@@ -155,16 +155,32 @@ void pair_up(const Text& text, const std::vector<Found>& found, std::size_t firs
 }
 
 /// `省道上半年完工,新建公路300公里`: a date behind the subject of its clause holds for that clause alone.
-bool is_local(const Text& text, const Deadline& deadline) {
+bool is_local(const Text& text, Range date) {
   constexpr std::size_t kClauseMax = 60;
   constexpr std::array<View, 17> kLeads{U"到", U"至", U"在", U"于",   U"力争", U"确保", U"争取", U"计划", U"要",
                                         U"应", U"须", U"将", U"必须", U"其中", U"截至", U"底",   U"和"};
-  std::size_t from = deadline.range.from;
-  while (from > 0 && deadline.range.from - from < kClauseMax && !ends_clause(text.at(from - 1))) --from;
-  if (const auto marker = marker_at(text, from); marker && marker->range.to < deadline.range.from)
-    from = marker->range.to;
-  const View before = trim(text.view({from, deadline.range.from}));
+  std::size_t from = date.from;
+  while (from > 0 && date.from - from < kClauseMax && !ends_clause(text.at(from - 1))) --from;
+  if (const auto marker = marker_at(text, from); marker && marker->range.to < date.from) from = marker->range.to;
+  const View before = trim(text.view({from, date.from}));
   return before.size() >= 3 && is_han(before.back()) && ending_word(before, kLeads).empty();
+}
+
+/// `2022年新增300家`: a number behind a date of the past, with no deadline between, is a fact.
+void drop_past(const Text& text, const DatesRead& dates, std::vector<Found>& found) {
+  std::size_t next_past = 0;
+  std::size_t next_deadline = 0;
+  const auto past = [&](const Found& each) {
+    const std::size_t at = each.quantity.range.from;
+    while (next_past < dates.past.size() && dates.past[next_past].from < at) ++next_past;
+    while (next_deadline < dates.deadlines.size() && dates.deadlines[next_deadline].range.from < at) ++next_deadline;
+    if (next_past == 0) return false;
+    const Range date = dates.past[next_past - 1];
+    if (date.from < (is_local(text, date) ? each.around.clause.from : each.around.period)) return false;
+    if (next_deadline > 0 && dates.deadlines[next_deadline - 1].range.from > date.from) return false;
+    return text.view({date.to, at}).find(U"基础上") == View::npos;
+  };
+  std::erase_if(found, past);
 }
 
 std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::vector<Found>& found,
@@ -177,10 +193,14 @@ std::vector<std::optional<domain::Date>> dates_of(const Text& text, const std::v
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Surroundings& around = found[i].around;
     for (; next < deadlines.size() && deadlines[next].range.from < found[i].quantity.range.from; ++next)
-      (is_local(text, deadlines[next]) ? local : opening) = &deadlines[next];
+      (is_local(text, deadlines[next].range) ? local : opening) = &deadlines[next];
     if (opening && opening->range.from >= around.period) by[i] = opening->date;
-    if (local && local->range.from >= around.clause.from && (!opening || opening->range.from < local->range.from))
+    if (local && local->range.from >= around.clause.from && (!opening || opening->range.from < local->range.from)) {
       by[i] = local->date;
+    } else if (next < deadlines.size() && deadlines[next].range.to <= around.clause.to &&
+               (!opening || opening->range.from < around.clause.from)) {
+      by[i] = deadlines[next].date;  // 58项事项年底前实现
+    }
   }
   for (std::size_t i = 0; i < found.size();) {
     std::size_t last = i;
@@ -228,11 +248,12 @@ std::vector<Found> find_numbers(const Text& text, Range range) {
 
 }  // namespace
 
-std::vector<domain::Target> find_targets(const Text& text, Range range, const std::vector<Deadline>& deadlines,
+std::vector<domain::Target> find_targets(const Text& text, Range range, const DatesRead& dates,
                                          std::optional<domain::Date> due) {
   std::vector<Found> found = find_numbers(text, range);
+  drop_past(text, dates, found);
   share_bounds(text, found);
-  const auto by = dates_of(text, found, deadlines, due);
+  const auto by = dates_of(text, found, dates.deadlines, due);
   std::vector<domain::Target> targets;
   std::set<std::tuple<double, std::optional<double>, std::string, std::optional<domain::Date>, std::string>> known;
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -10,9 +10,9 @@
 
 namespace duban::extract {
 
-/// The targets of `range`, each once. A target's date is the last deadline before it in its sentence, else `due`.
-/// `deadlines` are those of `range`.
-std::vector<domain::Target> find_targets(const Text& text, Range range, const std::vector<Deadline>& deadlines,
+/// The targets of `range`, each once. A target's date is the deadline that opens its sentence or stands in its clause,
+/// else `due`. `dates` are those of `range`; a number behind a date of the past is none.
+std::vector<domain::Target> find_targets(const Text& text, Range range, const DatesRead& dates,
                                          std::optional<domain::Date> due);
 
 }  // namespace duban::extract

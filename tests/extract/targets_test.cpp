@@ -12,9 +12,9 @@ namespace {
 /// Each target as `value unit compare by`.
 std::vector<std::string> targets(std::string_view utf8) {
   const Text text(utf8);
-  const auto deadlines = find_deadlines(text, test::whole(text), test::three_years());
+  const auto dates = read_dates(text, test::whole(text), test::three_years());
   std::vector<std::string> lines;
-  for (const auto& target : find_targets(text, test::whole(text), deadlines, domain::Date::of(2026, 12, 31))) {
+  for (const auto& target : find_targets(text, test::whole(text), dates, domain::Date::of(2026, 12, 31))) {
     std::ostringstream line;
     line << target.value;
     if (target.value_max) line << '-' << *target.value_max;
@@ -76,6 +76,10 @@ TEST(Target, IsReadWithItsUnitAndMagnitude) {
       {"确保9月底前38个项目开工", {"38 个 >= 2024-09-30"}},
       {"改造危桥2.8万延米", {"28000 延米 >= 2026-12-31"}},
       {"排放总量分别控制在2001万吨、207万吨以内", {"2.001e+07 吨 <= 2026-12-31", "2.07e+06 吨 <= 2026-12-31"}},
+      {"70%的企业实现数字化", {"70 % >= 2026-12-31"}},
+      {"全省70%以上的乡通宽带", {"70 % >= 2026-12-31"}},
+      {"2025年6月底前，第一批50项办结，第二批58项事项年底前实现", {"50 项 >= 2025-06-30", "58 项 >= 2025-12-31"}},
+      {"公告时间由45天压减为20天", {"20 天 <= 2026-12-31"}},
       {"拆除违法建筑10万平方米", {"100000 平方米 >= 2026-12-31"}},
   };
   for (const auto& [text, lines] : cases) EXPECT_EQ(targets(text), lines) << text;
@@ -122,6 +126,15 @@ TEST(Target, IsNotSeenInFactsRulesAndNames) {
                                 "进入全省前3名",
                                 "每20户配备一名网格员",
                                 "解决两张皮问题",
+                                "2023年全市新增企业300家",
+                                "截至2023年底，建成泵站20座",
+                                "近三年累计投入资金5亿元",
+                                "道路宽度不小于6米",
+                                "该项目占地200亩",
+                                "2000人以上学校配备保安",
+                                "500万元以上项目必须公开招标",
+                                "每20名学生配备1名教师",
+                                "考核得分90分以上为优秀",
                                 "南部7镇客运区域化经营",
                                 "项目计划投资1.25亿元",
                                 "计划出列的2个村"})

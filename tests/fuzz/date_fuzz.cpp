@@ -45,9 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const auto calendar = calendar_of(bytes[0]);
   Soundness soundness(text.size());
   check_phrases(text, soundness);
-  const auto deadlines = extract::find_deadlines(text, whole, calendar);
+  const auto dates = extract::read_dates(text, whole, calendar);
   std::size_t last = 0;
-  for (const auto& deadline : deadlines) {
+  for (const auto& deadline : dates.deadlines) {
     soundness.check(deadline.range.span(), "deadline");
     soundness.demand(Soundness::is_plausible(deadline.date), "an impossible deadline");
     soundness.demand(deadline.range.from >= last, "deadlines out of order");
@@ -62,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     soundness.check(period->range.span(), "period");
     soundness.demand(period->period.from <= period->period.to, "a period that ends before it begins");
   }
-  soundness.check(extract::find_targets(text, whole, deadlines, calendar.signed_on));
+  soundness.check(extract::find_targets(text, whole, dates, calendar.signed_on));
   fuzz::must_be_sound(soundness.fault());
   return 0;
 }
