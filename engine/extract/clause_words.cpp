@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/characters.hpp"
+#include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -11,27 +12,28 @@ namespace {
 
 constexpr std::size_t kClauseLengthMax = 800;
 constexpr std::size_t kLabelLengthMax = 14;
+constexpr int kVerbsMax = 4;  // of one segment, joined
 
 /// What labels are made of: a run of these before a colon is a label.
-constexpr std::array<View, 82> kLabelParts{
+constexpr std::array<View, 83> kLabelParts{
     U"牵头",   U"责任", U"主办", U"协办", U"承办", U"配合", U"参与", U"参加", U"实施", U"落实", U"组织", U"试点",
     U"业主",   U"支持", U"协同", U"主责", U"主管", U"监管", U"监督", U"督办", U"督导", U"督查", U"督促", U"分管",
     U"包保",   U"包抓", U"挂钩", U"联系", U"第一", U"主要", U"共同", U"市级", U"县级", U"省级", U"区级", U"具体",
     U"单位",   U"部门", U"领导", U"负责", U"机构", U"处室", U"科室", U"主体", U"完成", U"办理", U"整改", U"时限",
     U"时间",   U"节点", U"进度", U"要求", U"期限", U"人",   U"及",   U"和",   U"与",   U"、",   U"/",    U"(",
     U")",      U"总",   U"主",   U"股室", U"县",   U"区",   U"市",   U"省",   U"市直", U"区直", U"相关", U"有关",
-    U"责任制", U"推进", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"项目", U"属地"};
+    U"责任制", U"推进", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"项目", U"属地", U"层面"};
 
 constexpr std::array<View, 5> kDueWords{U"时限", U"时间", U"期限", U"节点", U"进度"};
 constexpr std::array<View, 11> kSupervisorWords{U"领导", U"负责人", U"责任人", U"督办", U"监督",      U"督导",
                                                 U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
 constexpr std::array<View, 3> kLeadWords{U"牵头", U"主办", U"第一责任"};
-constexpr std::array<View, 23> kResponsibleWords{U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办",
-                                                 U"试点", U"业主", U"支持", U"协同", U"主责", U"主管", U"监管", U"负责",
-                                                 U"组织", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行"};
+constexpr std::array<View, 24> kResponsibleWords{
+    U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办", U"试点", U"业主", U"支持", U"协同",
+    U"主责", U"主管", U"监管", U"负责", U"组织", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"层面"};
 /// A label names bodies, people or time; 责任: alone is too little.
-constexpr std::array<View, 11> kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
-                                           U"科室", U"主体", U"时限", U"时间", U"期限"};
+constexpr std::array<View, 12> kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
+                                           U"科室", U"主体", U"时限", U"时间", U"期限", U"层面"};
 
 /// Words that label without a noun: (牵头:市教育局;配合:市财政局).
 constexpr std::array<View, 6> kBareLabels{U"牵头", U"配合", U"主办", U"协办", U"参与", U"责任"};
@@ -104,7 +106,13 @@ bool looks_like_units(View list) {
   list = trim(list);
   if (list.ends_with(U"等")) list.remove_suffix(1);
   if (list.empty() || list.size() > 200) return false;
-  const std::size_t comma = list.find_last_of(U"、 和及,");
+  // The last name; 、 inside a bracket (各县(市、区)) divides nothing.
+  std::size_t comma = View::npos;
+  int depth = 0;
+  for (std::size_t i = list.size(); i-- > 0 && comma == View::npos;) {
+    depth += list[i] == U')' ? 1 : list[i] == U'(' ? -1 : 0;
+    if (depth == 0 && View(U"、 和及,").find(list[i]) != View::npos) comma = i;
+  }
   const View last = comma == View::npos ? list : list.substr(comma + 1);
   if (names_body(last)) return true;
   // Bare fields (`公安、交通部门`, `县质监、工商`) stand beside one another, or carry a level.
@@ -211,7 +219,7 @@ std::optional<DutyVerb> verbs_at(View rest) {
   std::size_t length = 0;
   bool anywhere = false;
   std::optional<Role> role;
-  for (;;) {
+  for (int words = 0; words < kVerbsMax; ++words) {
     const View ahead = rest.substr(length);
     if (const View manner = starting_word(ahead, kByDuty); !manner.empty()) {
       length += manner.size();
@@ -250,14 +258,18 @@ std::optional<DutyVerb> duty_verb(View segment) {
 }
 
 std::size_t bracket_end(const Text& text, std::size_t at, std::size_t limit) {
-  const char32_t open = text.at(at);
-  const char32_t shut = open == U'(' ? U')' : open == U'[' ? U']' : open == U'【' ? U'】' : U'〕';
+  constexpr View kOpening = U"([【〔";
+  constexpr View kShutting = U")]】〕";  // whichever closes: the pair is often printed wrongly
   int depth = 0;
   limit = std::min(limit, at + kClauseLengthMax);
   for (std::size_t i = at; i < limit; ++i) {
-    if (text.at(i) == open) ++depth;
-    if (text.at(i) == shut && --depth == 0) return i + 1;
-    if (text.at(i) == U'。' && i + 1 < limit && text.at(i + 1) == U'\n') return 0;
+    const char32_t c = text.at(i);
+    if (kOpening.find(c) != View::npos) ++depth;
+    if (kShutting.find(c) != View::npos && --depth == 0) return i + 1;
+    if (c != U'\n') continue;
+    if (text.before(i) == U'。') return 0;
+    // Never closed: a label's value ends with its paragraph, before the next point.
+    if (marker_at(text, i + 1)) return depth == 1 && starting_label(text.view({at + 1, at + 17})) ? i + 1 : 0;
   }
   return 0;
 }

@@ -10,6 +10,7 @@
 #include "extract/date_parts.hpp"
 #include "extract/headings.hpp"
 #include "extract/marker.hpp"
+#include "extract/name_list.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/clause_words.hpp"
 #include "extract/marker.hpp"
 
 namespace duban::extract {
@@ -47,18 +48,36 @@ std::size_t first_outline_line(const Text& text, std::size_t from) {
   return from;
 }
 
+/// The last line before `to` that a marker or a label begins.
+std::size_t last_point_line(const Text& text, std::size_t to) {
+  const auto& lines = text.lines();
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    const Range here = text.trimmed(*line);
+    if (here.empty() || here.from >= to) continue;
+    if (marker_at(text, here.from) || starting_label(text.view({here.from, std::min(here.to, here.from + 16)})))
+      return here.from;
+  }
+  return 0;
+}
+
+constexpr std::array<View, 2> kContacts{U"联系人", U"联系电话"};
+
 }  // namespace
 
 Range plan_body(const Text& text, const Header& header) {
   Range body{header.plan_from, text.size()};
   if (header.text_ends > body.from) body.to = header.text_ends;
   const std::size_t outline = first_outline_line(text, body.from);
+  const std::size_t last_point = last_point_line(text, body.to);
   for (const Range& whole : text.lines()) {
     if (whole.to <= outline || whole.from >= body.to) continue;
     const Range line = text.trimmed(whole);
     const View view = text.view(line);
-    if (line.from > outline && (!starting_word(view, kTails).empty() || is_annex_line(view) ||
-                                (view.size() < 120 && contains_any(view, kFootWords)))) {
+    // Whom to call stands inside measures, too.
+    const bool contact = contains_any(view.substr(0, 6), kContacts) && line.from < last_point;
+    if (line.from > outline && !contact &&
+        (!starting_word(view, kTails).empty() || is_annex_line(view) ||
+         (view.size() < 120 && contains_any(view, kFootWords)))) {
       body.to = std::min(body.to, line.from);
       break;
     }

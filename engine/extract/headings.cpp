@@ -83,14 +83,15 @@ std::size_t after_leading_clause(const Text& text, Range own, std::size_t from) 
     while (to < own.to && text.at(to) != U'。' && text.at(to) != U'\n') ++to;
   }
   if (to == from) return from;
-  while (to < own.to && (is_blank(text.at(to)) || text.at(to) == U'。')) ++to;
-  return to < own.to ? to : from;
+  while (to < own.to && text.at(to) != U'\n' && (is_blank(text.at(to)) || text.at(to) == U'。')) ++to;
+  return to < own.to && text.at(to) != U'\n' ? to : from;
 }
 
 }  // namespace
 
 bool is_han_numeral_start(char32_t c) {
-  return is_han_numeral(c) || (c >= 0x2460 && c <= 0x2473) || (c >= 0x3220 && c <= 0x3229);
+  return is_han_numeral(c) || (c >= 0x2160 && c <= 0x216B) || (c >= 0x2460 && c <= 0x2473) ||
+         (c >= 0x3220 && c <= 0x3229);
 }
 
 std::size_t customary_length(View text) {

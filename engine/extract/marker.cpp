@@ -157,6 +157,8 @@ std::optional<Marker> marker_at(const Text& text, std::size_t at) {
     return made(MarkerKind::han_paren, ordinal, at, 1,
                 U"(" + std::u32string(U"一二三四五六七八九十").substr(c - 0x3220, 1) + U")");
   }
+  if (c >= 0x2160 && c <= 0x216B && ahead.size() > 2 && (ahead[1] == U'.' || ahead[1] == U'、'))
+    return made(MarkerKind::han, static_cast<int>(c - 0x2160) + 1, at, 2, ahead.substr(0, 1));
   if (is_han_numeral(c)) return han_marker(ahead, at);
   return std::nullopt;
 }

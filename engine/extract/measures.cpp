@@ -56,6 +56,10 @@ class Selector {
     if (!unit_first_lines(text_, here.own).empty() && unit_first_lines(text_, here.body).size() >= 2 &&
         !has_clause(here.body))
       return emit(i);
+    // Points that are nothing but labels say who answers for the node around them.
+    if (std::all_of(here.children.begin(), here.children.end(),
+                    [&](int child) { return is_label(node(static_cast<std::size_t>(child))); }))
+      return emit(i);
     const bool own = has_clause(here.own);
     std::size_t with_clause = 0;
     for (int child : here.children) with_clause += has_clause(node(static_cast<std::size_t>(child)).body) ? 1 : 0;
@@ -81,6 +85,11 @@ class Selector {
 
   void visit_children(const Node& here) {
     for (int child : here.children) visit(static_cast<std::size_t>(child));
+  }
+
+  bool is_label(const Node& point) const {
+    const Range title = point.title;
+    return starting_label(text_.view({title.from, std::min(title.to, title.from + 16)})).has_value();
   }
 
   /// Whether a label or a bracket inside says who answers: then even goals are orders.
@@ -133,7 +142,8 @@ class Selector {
     const auto [first, last] = clauses_in(here.body);
     for (std::size_t k = first; k < last; ++k) site.clauses.push_back(k);
     for (int child : here.children)
-      if (const Range step = node(static_cast<std::size_t>(child)).title; !step.empty()) site.steps.push_back(step);
+      if (const Node& point = node(static_cast<std::size_t>(child)); !point.title.empty() && !is_label(point))
+        site.steps.push_back(point.title);
     // A marker without a heading, as damage leaves it: the first point says what is to be done.
     if (site.title.empty()) {
       if (site.steps.empty()) return;

@@ -245,8 +245,12 @@ void restore_spans(const Text& text, Plan& plan) {
 
 Text unwrapped(std::string_view utf8) {
   Text text(utf8);
+  const Tags tags = left_tags(text);
+  text.put(tags.marks);
+  text.drop(tags.rest);
   text.drop(page_numbers(text));
   text.drop(soft_line_ends(text));
+  text.drop(clause_line_ends(text));
   return text;
 }
 

@@ -48,6 +48,11 @@ std::vector<Range> words_of(const Text& text, Range line) {
   return words;
 }
 
+View first_word(const Text& text, Range line) {
+  const View view = trim(text.view(line));
+  return view.substr(0, view.find(U' '));
+}
+
 /// The cells of a row whose columns are set apart by blanks only: one word a column from the front up to the task and
 /// from the back; what is left over is the task's.
 std::vector<Range> spaced_cells(const Text& text, Range line, const std::vector<Column>& columns) {
@@ -177,14 +182,14 @@ std::optional<Head> head_of(const Text& text, Range line) {
     bool task = false;
     bool support = false;
     const bool spaced = separator == U' ';
-    if (spaced && line.size() > kSpacedHeadMax) continue;
+    if (spaced && (line.size() > kSpacedHeadMax || column_of(first_word(text, line)) != Column::number)) continue;
     for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);
       task = task || column == Column::task || column == Column::goal;
       support = support || column == Column::number || role_of(column).has_value();
     }
-    if (!task || !support || (spaced && (head.columns.front() != Column::number || head.columns.size() < 3))) continue;
+    if (!task || !support || (spaced && head.columns.size() < 3)) continue;
     keep_last_task(head.columns);
     return head;
   }

@@ -13,6 +13,8 @@ namespace {
 char32_t folded(char32_t c) {
   if (c < 0x80) return c == U'\r' || c == U'\f' || c == U'\v' ? U' ' : c;
   if (c >= 0xFF01 && c <= 0xFF5E) return c == 0xFF5E ? U'~' : c - 0xFEE0;
+  // Lines of tables drawn with box characters.
+  if (c >= 0x2500 && c <= 0x257F) return c == 0x2502 || c == 0x2503 || c == 0x2551 ? U'|' : U'-';
   switch (c) {
     case 0x00A0:
     case 0x2002:
@@ -51,6 +53,11 @@ void Text::find_lines() {
     lines_.push_back({from, i});
     from = i + 1;
   }
+}
+
+void Text::put(const std::vector<std::pair<std::size_t, char32_t>>& marks) {
+  for (const auto& [place, mark] : marks) source_[place] = folded_[place] = mark;
+  if (!marks.empty()) find_lines();
 }
 
 void Text::drop(const std::vector<std::size_t>& places) {

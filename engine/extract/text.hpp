@@ -36,6 +36,7 @@ class Text {
   static std::u32string decoded(std::string_view utf8);
 
   /// Takes out the code points at `places` (ascending): `origin` still tells where the others stood.
+  void put(const std::vector<std::pair<std::size_t, char32_t>>& marks);
   void drop(const std::vector<std::size_t>& places);
 
   /// A span of this text as one of the source.

@@ -207,6 +207,13 @@ bool opens_plan(View paragraph) {
   return paragraph.size() > 20 && !starting_word(paragraph, kOpenings).empty() && !contains_any(paragraph, kForwards);
 }
 
+/// `2.`, `二、`, `(二)`, `2 重点任务`: a point, no title.
+bool starts_with_number(const Text& text, std::size_t at) {
+  const auto marker = marker_at(text, at);
+  if (marker) return marker->kind >= MarkerKind::han && marker->kind <= MarkerKind::digit_paren;
+  return is_digit(text.at(at)) && (text.at(at + 1) == U' ' || (is_digit(text.at(at + 1)) && text.at(at + 2) == U' '));
+}
+
 /// Titles among the lines before `limit`: the last that reads as a plan's, the last that reads as a letter's.
 Lines titles_in_lines(const Text& text, std::size_t limit) {
   Lines found;
@@ -226,7 +233,7 @@ Lines titles_in_lines(const Text& text, std::size_t limit) {
       recent.clear();
       continue;
     }
-    if (const auto marker = marker_at(text, line.from); marker && marker->kind == MarkerKind::digit) continue;
+    if (starts_with_number(text, line.from)) continue;
     Range joined = line;
     for (std::size_t i = recent.size(); i-- > 0 && recent.size() - i < kTitleLinesMax;) {
       const View above = text.view(recent[i]);

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "extract/name_list.hpp"
 #include "extract/unit_words.hpp"
 
 namespace duban::extract {
@@ -13,7 +14,6 @@ namespace {
 constexpr double kPrinted = 0.97;
 constexpr double kCarried = 0.92;
 constexpr double kGuessed = 0.7;
-constexpr std::size_t kNameMax = 60;
 
 /// One name of a list on its way to its full form.
 struct Item {
@@ -24,105 +24,6 @@ struct Item {
   double confidence = kPrinted;
   std::string why = "名单中写明";
 };
-
-bool separates(char32_t c) {
-  return c == U'、' || c == U',' || c == U';' || c == U'。' || c == U'\t' || c == U'/';
-}
-bool opens(char32_t c) {
-  return c == U'(' || c == U'[' || c == U'〈' || c == U'<' || c == U'【' || c == U'〔';
-}
-bool shuts(char32_t c) {
-  return c == U')' || c == U']' || c == U'〉' || c == U'>' || c == U'】' || c == U'〕';
-}
-
-constexpr std::array<View, 5> kJoints{U"以及", U"和", U"及", U"与", U"或"};
-
-/// The name in `range` without line ends and blanks, brackets half-width.
-std::u32string name_in(const Text& text, Range range) {
-  std::u32string name;
-  for (char32_t c : text.view(range)) {
-    if (is_blank(c) || c == U'*') continue;
-    name.push_back(opens(c) ? U'(' : shuts(c) ? U')' : c);
-  }
-  // A label in brackets names a person or an office hour, not a second unit; nor does a remark on the list.
-  if (const auto open = name.find(U'('); open != View::npos && open >= 2) {
-    const View inside = View(name).substr(open);
-    if ((inside.size() > 1 && is_digit(inside[1])) || inside.find(U':') != View::npos ||
-        inside.find(U"为牵头") != View::npos || inside.find(U"下同") != View::npos)
-      name.resize(open);
-  }
-  while (!name.empty() && (name.front() == U'由' || name.front() == U':')) name.erase(0, 1);
-  return name;
-}
-
-/// Where 和, 及, 与 join two whole names in `range`: 公路局和公安部门, but 住房和城乡建设局 is one. Empty if nowhere.
-Range joint_in(const Text& text, Range range) {
-  const View view = text.view(range);
-  const std::size_t limit = std::min(view.size(), kNameMax + 1);
-  int depth = 0;
-  for (std::size_t i = 1; i + 1 < limit; ++i) {
-    depth += opens(view[i]) ? 1 : shuts(view[i]) ? -1 : 0;
-    if (depth != 0) continue;
-    const View joint = starting_word(view.substr(i), kJoints);
-    if (joint.empty()) continue;
-    const View left = trim(view.substr(0, i));
-    const View right = trim(view.substr(i + joint.size()));
-    const bool whole_left = names_body(left) && left.size() >= 2 && left.back() != U'社';
-    if (!whole_left || right.size() < 2 || is_any(right, std::array<View, 2>{U"委员会", U"办公室"})) continue;
-    if (names_body(right) || right.ends_with(U"等")) return {range.from + i, range.from + i + joint.size()};
-  }
-  return {};
-}
-
-void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
-  for (Range joint = joint_in(text, range); !joint.empty(); joint = joint_in(text, range)) {
-    parts.push_back({range.from, joint.from});
-    range.from = joint.to;
-  }
-  parts.push_back(range);
-}
-
-constexpr std::array<View, 4> kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
-
-std::vector<Range> split(const Text& text, Range list) {
-  std::vector<Range> parts;
-  int depth = 0;
-  bool counted = false;  // the bracket holds an amount
-  std::size_t from = list.from;
-  const auto cut = [&](std::size_t to) {
-    const Range part = text.trimmed({from, to});
-    if (!part.empty()) split_joints(text, part, parts);
-    from = to + 1;
-  };
-  for (std::size_t i = list.from; i < list.to; ++i) {
-    const char32_t c = text.at(i);
-    // A line end of HTML inside a cell: 市公安局<br>市民政局.
-    if (const View tag = starting_word(text.view({i, list.to}), kLineEnds); !tag.empty()) {
-      cut(i);
-      from = i + tag.size();
-      i = from - 1;
-      continue;
-    }
-    if (opens(c)) {
-      ++depth;
-      counted = is_digit(text.at(i + 1));
-    }
-    if (shuts(c)) {
-      depth = std::max(0, depth - 1);
-      if (counted && depth == 0 && is_han(text.at(i + 1))) cut(i + 1), --from;  // 安基处(380日)危化处(10日)
-    }
-    if (depth > 0) continue;
-    if (from == i && is_blank(c)) {
-      ++from;
-      continue;
-    }
-    // A space ends a whole name; inside a damaged one it is nothing.
-    const bool blank = (c == U' ' || c == U'\n') && !is_blank(text.before(i)) && names_body(text.view({from, i}));
-    if (separates(c) || blank) cut(i);
-  }
-  cut(list.to);
-  return parts;
-}
 
 constexpr std::array<View, 18> kClosingWords{
     U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导",  U"等按职责分工负责", U"按职责分工负责", U"按职责分工",
@@ -153,7 +54,7 @@ bool drop_closing(std::u32string& name, bool bare_before) {
 std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
   std::vector<Item> items;
   bool bare_before = false;
-  for (Range range : split(text, list)) {
+  for (Range range : list_parts(text, list)) {
     Item item{name_in(text, range), range};
     fields = drop_closing(item.name, bare_before) || fields;
     if (item.name.empty() || item.name.size() > kNameMax) continue;
@@ -344,44 +245,6 @@ std::vector<domain::NamedUnit> read_units(const Text& text, Range list, const Un
   PrefixCarrier carrier(habits, list_carries(items, habits));
   for (const Item& item : items) carrier.apply(item, full);
   return as_units(full);
-}
-
-namespace {
-
-/// People set apart by blanks: 李明 王小芳; the two letters of a name may be, too (李 明). What is neither stays whole.
-void split_people(const Text& text, Range part, std::vector<Range>& people) {
-  const std::size_t before = people.size();
-  bool half = false;  // the last is one letter and waits for the other
-  for (std::size_t i = part.from; i < part.to;) {
-    std::size_t end = i;
-    while (end < part.to && !is_blank(text.at(end))) ++end;
-    const std::size_t length = end - i;
-    if (length > 4 || (half && length != 1)) break;
-    if (half) {
-      people.back().to = end;
-    } else if (length > 0) {
-      people.push_back({i, end});
-    }
-    half = !half && length == 1;
-    i = end + 1;
-    if (i >= part.to && !half) return;
-  }
-  people.resize(before);
-  people.push_back(part);
-}
-
-}  // namespace
-
-std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
-  std::vector<domain::NamedUnit> names;
-  std::vector<Range> people;
-  for (Range part : split(text, list)) split_people(text, part, people);
-  for (Range range : people) {
-    std::u32string name = name_in(text, range);
-    if (name.ends_with(U"同志")) name.resize(name.size() - 2);
-    if (!name.empty() && name.size() <= 40) names.push_back({to_utf8(name), {range.span(), kPrinted, "名单中写明"}});
-  }
-  return names;
 }
 
 }  // namespace duban::extract

@@ -24,7 +24,4 @@ void observe_habits(const Text& text, Range list, UnitHabits& habits);
 /// The units of `list`, in order, each once. A prefix is carried within the list only.
 std::vector<domain::NamedUnit> read_units(const Text& text, Range list, const UnitHabits& habits);
 
-/// Names of people or units as they stand, between separators; for supervisors.
-std::vector<domain::NamedUnit> read_names(const Text& text, Range list);
-
 }  // namespace duban::extract

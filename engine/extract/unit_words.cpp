@@ -62,9 +62,10 @@ constexpr std::array<View, 22> kKindsOfPlace{U"管委",   U"管委会",   U"乡�
                                              U"自治州", U"乡镇街道", U"管委会(区)", U"社区",   U"行政村", U"村",
                                              U"科室",   U"林区",     U"自治县",     U"盟"};
 
-constexpr std::array<View, 18> kLevelsAlone{U"省",     U"市",       U"区",         U"县",     U"州",     U"乡",
-                                            U"镇",     U"乡镇",     U"县(区)",     U"县(市)", U"区(县)", U"县(市、区)",
-                                            U"乡(镇)", U"镇(街道)", U"乡镇(街道)", U"市(州)", U"设区市", U"旗"};
+constexpr std::array<View, 22> kLevelsAlone{
+    U"旗县",   U"旗县区",   U"旗县(市、区)", U"旗区",   U"省",     U"市",     U"区",     U"县",
+    U"州",     U"乡",       U"镇",           U"乡镇",   U"县(区)", U"县(市)", U"区(县)", U"县(市、区)",
+    U"乡(镇)", U"镇(街道)", U"乡镇(街道)",   U"市(州)", U"设区市", U"旗"};
 
 constexpr std::array<View, 17> kSharedEndings{
     U"部门",       U"片区管理局", U"片区管委会", U"街道办事处", U"镇人民政府",      U"乡人民政府",

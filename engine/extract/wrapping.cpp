@@ -1,6 +1,7 @@
 #include "extract/wrapping.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/clause_words.hpp"
 #include "extract/marker.hpp"
@@ -59,6 +60,17 @@ bool is_page_number(View line) {
          });
 }
 
+/// The last bracket of `line` that it leaves open; the line's end if there is none.
+std::size_t unclosed_bracket(const Text& text, Range line) {
+  int depth = 0;
+  for (std::size_t at = line.to; at-- > line.from;) {
+    const char32_t c = text.at(at);
+    if (c == U')' || c == U'】' || c == U'〕' || c == U']') ++depth;
+    if ((c == U'(' || c == U'【' || c == U'〔' || c == U'[') && --depth < 0) return at;
+  }
+  return line.to;
+}
+
 bool ends_paragraph(char32_t c) {
   return ends_sentence(c) || c == U':' || c == U')' || c == U'】' || c == U'〕';
 }
@@ -90,6 +102,59 @@ std::vector<std::size_t> page_numbers(const Text& text) {
     }
   }
   return places;
+}
+
+std::vector<std::size_t> clause_line_ends(const Text& text) {
+  constexpr std::size_t kLabelReach = 24;
+  std::vector<std::size_t> ends;
+  for (const Range& line : text.lines()) {
+    const std::size_t open = unclosed_bracket(text, line);
+    if (open == line.to) continue;
+    const std::size_t shut = bracket_end(text, open, text.size());
+    if (shut <= line.to + 1) continue;
+    std::u32string head;
+    for (char32_t letter : text.view({open + 1, std::min(shut, open + kLabelReach)}))
+      if (letter != U'\n') head.push_back(letter);
+    if (!starting_label(head) && !opens_clause(text, {open, text.size()})) continue;
+    for (std::size_t at = line.to; at + 1 < shut; ++at) {
+      if (text.at(at) != U'\n' || starting_label(text.view({at + 1, std::min(shut, at + 17)}))) continue;
+      if (ends.empty() || at > ends.back()) ends.push_back(at);
+    }
+  }
+  return ends;
+}
+
+Tags left_tags(const Text& text) {
+  constexpr std::array<View, 14> kBlocks{U"p",  U"div", U"tr", U"li", U"h1", U"h2",    U"h3",
+                                         U"h4", U"ul",  U"ol", U"br", U"hr", U"table", U"section"};
+  constexpr std::array<View, 11> kOthers{U"span", U"strong", U"b",  U"font", U"a",    U"u",
+                                         U"em",   U"tbody",  U"td", U"th",   U"thead"};
+  constexpr std::size_t kTagMax = 400;
+  Tags tags;
+  const View view = text.view();
+  Range line;  // of the last line end seen, and whether it draws cells
+  bool drawn = false;
+  for (auto open = view.find(U'<'); open != View::npos; open = view.find(U'<', open + 1)) {
+    const View tag = view.substr(open, kTagMax);
+    const auto shut = tag.find_first_of(U"<>", 1);
+    if (shut == View::npos || tag[shut] != U'>') continue;
+    const bool ends = tag[1] == U'/';
+    const std::size_t from = ends ? 2 : 1;
+    const View name = tag.substr(from, tag.find_first_of(U" />", from) - from);
+    const bool cell = name == U"td" || name == U"th";
+    if (!is_any(name, kBlocks) && !is_any(name, kOthers)) continue;
+    if (name == U"br" && !line.contains(open)) {
+      line = text.line_at(open);
+      drawn = text.view(line).find(U'|') != View::npos;
+    }
+    // Inside a drawn table's cell a line end divides units, not rows.
+    if (name == U"br" && drawn) continue;
+    std::size_t rest = open;
+    if (cell && ends) tags.marks.emplace_back(rest++, U'\t');
+    if (!cell && is_any(name, kBlocks)) tags.marks.emplace_back(rest++, U'\n');
+    for (; rest <= open + shut; ++rest) tags.rest.push_back(rest);
+  }
+  return tags;
 }
 
 std::vector<std::size_t> soft_line_ends(const Text& text) {

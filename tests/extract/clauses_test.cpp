@@ -81,6 +81,15 @@ TEST(Clause, GivesEachUnitItsRole) {
        {"市数据局", "银滩集团", "各区政府", "各县(市)政府"},
        {}},
       {"清理。（市数据局等）\n", {}, {"市数据局"}, {}},
+      {"清理。（市数据局、市公安局、市民政局、市教育局、市司法局、市审计局、市残联及各县（市、区）按职责分工负责）",
+       {},
+       {"市数据局", "市公安局", "市民政局", "市教育局", "市司法局", "市审计局", "市残联", "各县(市、区)"},
+       {}},
+      {"清理。\n市级层面：牵头单位：市公安局；责任单位：市民政局。\n县级层面：各县政府。\n",
+       {"市公安局"},
+       {"市民政局", "各县政府"},
+       {}},
+      {"清理。\n牵头领导：李强 副市长\n", {}, {}, {"李强"}},
       {"清理。（市数据局、市公安局等负责，列第一位者为牵头单位，下同）", {}, {"市数据局", "市公安局"}, {}},
       {"清理。\n牵头单位：区招商办（区商务局）\n责任单位：各街道\n", {"区招商办(区商务局)"}, {"各街道"}, {}},
   };
@@ -90,6 +99,11 @@ TEST(Clause, GivesEachUnitItsRole) {
     EXPECT_EQ(test::names(roles.responsible), each.responsible) << each.text;
     EXPECT_EQ(test::names(roles.supervisor), each.supervisor) << each.text;
   }
+}
+
+TEST(Clause, IsReadThoughItsBracketsDoNotMatch) {
+  EXPECT_EQ(test::names(roles_in("清理。（责任单位：市公安局]\n").responsible), (Names{"市公安局"}));
+  EXPECT_EQ(test::names(roles_in("1.清理。（责任单位：市公安局\n2.整治。\n").responsible), (Names{"市公安局"}));
 }
 
 TEST(Clause, EndsAtTheNextPointWhereLineEndsWereLost) {

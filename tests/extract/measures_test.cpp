@@ -85,6 +85,18 @@ TEST(Measure, IsAGoalThatAClauseGivesToSomebody) {
             (Names{"一/(一) 工业增加值增长12%", "二/(三) 整治"}));
 }
 
+TEST(Measure, IsTheNodeWhosePointsAreOnlyLabels) {
+  const auto plan = read_plan(
+      "一、改革\n1.完善治理。\n(1)牵头领导：刘洋\n(2)牵头单位：县委组织部\n(3)责任单位：县民政局\n联系人：赵敏\n(4)"
+      "完成时限：2024年9月\n2.清理。\n"
+      "(1)牵头单位：县委编办\n(2)责任单位：各有关单位\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].title, "完善治理");
+  EXPECT_TRUE(plan.measures[0].steps.empty());
+  EXPECT_EQ(plan.measures[0].due->text(), "2024-09-30");
+  EXPECT_EQ(plan.measures[1].lead.at(0).name, "县委编办");
+}
+
 TEST(Measure, IsEachStageOfAChapter) {
   EXPECT_EQ(measures("一、实施步骤\n第一阶段：动员（3月）。各镇制定方案。\n第二阶段（4月—6月）：整治。各镇清理。\n"),
             (Names{"一/第一阶段 动员（3月）", "一/第二阶段 整治"}));

@@ -101,6 +101,16 @@ TEST(Table, MayBeginAtAnyNumberAndCloseItsCells) {
   EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"县教育局"}));
 }
 
+TEST(Table, IsReadFromBoxCharacters) {
+  const domain::Plan plan = read_plan(
+      "2024年任务分解表\n┌──┬────┬────┐\n│序号│工作任务│牵头单位│\n├──┼────┼────┤\n│1 "
+      "│新建公园│区园林局│\n├──┼────┼────┤\n"
+      "│2 │改造道路│区交通局│\n└──┴────┴────┘\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[1].title, "改造道路");
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"区交通局"}));
+}
+
 TEST(Table, IsNotSeenWithoutAHead) {
   const Text text("甲\t乙\t丙\n1\t2\t3\n");
   EXPECT_TRUE(find_tables(text).empty());

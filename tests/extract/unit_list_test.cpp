@@ -86,6 +86,7 @@ TEST(UnitList, CarriesASharedEndingBack) {
 TEST(UnitList, SplitsAtJointsBetweenWholeNamesOnly) {
   const Case cases[] = {
       {"住房和城乡建设局", {"住房和城乡建设局"}},
+      {"市环保厅和市电力监管办及相关盟市", {"市环保厅", "市电力监管办", "相关盟市"}},
       {"县公路局和公安部门", {"县公路局", "县公安部门"}},
       {"市卫生和计划生育局及市教育局", {"市卫生和计划生育局", "市教育局"}},
       {"区规划局 区住建局", {"区规划局", "区住建局"}},

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/read_plan.hpp"
+#include "extract/support.hpp"
 
 namespace duban::extract {
 namespace {
@@ -64,6 +65,28 @@ TEST(PageNumber, InsideAParagraphIsDropped) {
   EXPECT_EQ(plan.measures[0].targets[0].value, 18);
   ASSERT_EQ(plan.measures[1].responsible.size(), 1U);
   EXPECT_EQ(plan.measures[1].responsible[0].name, "县城管局");
+}
+
+TEST(Wrapping, JoinsTheClauseThatALineEndSplit) {
+  const auto plan = read_plan(
+      "一、任务\n（1）建设。（责\n任单位：市科技局、市财政\n局）\n（2）清理。（牵头单位：市公安局\n责任单位：市民政局）"
+      "\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (std::vector<std::string>{"市科技局", "市财政局"}));
+  EXPECT_EQ(test::names(plan.measures[1].lead), (std::vector<std::string>{"市公安局"}));
+  EXPECT_EQ(test::names(plan.measures[1].responsible), (std::vector<std::string>{"市民政局"}));
+}
+
+TEST(Wrapping, ReadsTagsThatWereLeftInTheText) {
+  const auto plan = read_plan(
+      "<p>云州市工作方案</p><p "
+      "style='x'>为推进工作，制定本方案。</p><p>一、<b>任务</b></p><p>（一）建站。（市民政局）</p>"
+      "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>培训</td><td>市教育局</td></tr></"
+      "table>");
+  EXPECT_EQ(*plan.document.title, "云州市工作方案");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (std::vector<std::string>{"市民政局"}));
+  EXPECT_EQ(plan.measures[1].title, "培训");
 }
 
 }  // namespace

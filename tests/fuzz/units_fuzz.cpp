@@ -2,6 +2,7 @@
 // clauses in the order of the text.
 #include "extract/clauses.hpp"
 #include "extract/duties.hpp"
+#include "extract/name_list.hpp"
 #include "extract/unit_list.hpp"
 #include "fuzz/fuzz.hpp"
 #include "support/sound_plan.hpp"
