@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/order.hpp"
+#include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
 
 namespace duban::app {
@@ -30,6 +31,8 @@ class ViewWriter {
   virtual void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                             int change) = 0;
   virtual void put_plan(const domain::Draft& draft) = 0;
+  /// Replaces the links of the cascade's plan.
+  virtual void put_links(const domain::Cascade& cascade) = 0;
 };
 
 /// What was kept of the first use of an idempotency key.
@@ -54,14 +57,19 @@ class EventStore : public ViewWriter {
   /// The present state, folded from the log; version 0 for one that does not exist.
   virtual domain::Task load(domain::TaskId task) = 0;
   virtual domain::Draft load(domain::PlanId plan) = 0;
+  virtual domain::Cascade load_cascade(domain::PlanId upper) = 0;
   virtual domain::TaskId next_task() = 0;
   virtual domain::PlanId next_plan() = 0;
+  /// The plans with a measure that is linked to one of this plan, directly.
+  virtual std::vector<domain::PlanId> plans_below(domain::PlanId upper) = 0;
   virtual std::optional<domain::PlanId> plan_of_digest(const std::string& digest) = 0;
 
   /// Appends one event as the `version`th of its stream and returns its place in the log.
   virtual std::int64_t append(domain::TaskId task, int version, const domain::TaskEvent& event,
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(domain::PlanId plan, int version, const domain::PlanEvent& event,
+                              const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,
                                       const domain::Stamp& stamp) = 0;

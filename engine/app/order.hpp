@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "domain/cascade_link.hpp"
 #include "domain/command.hpp"
 #include "domain/rejection.hpp"
 #include "domain/role.hpp"
@@ -40,7 +41,7 @@ struct CloseSession {
 };
 using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession>;
 
-using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand>;
+using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand>;
 
 struct Order {
   domain::Actor actor;
@@ -64,6 +65,7 @@ struct Receipt {
   std::optional<domain::MeasureId> measure = {};
   std::optional<domain::TaskId> task = {};
   std::optional<domain::AssignmentId> assignment = {};
+  std::optional<domain::LinkId> link = {};
   /// The version of what was changed, as Order::expected_version counts.
   int version = 0;
   /// The tasks of an issued plan: `task_count` of them from `first_task` on.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/cascade_link.hpp"
 #include "domain/draft.hpp"
 #include "domain/light.hpp"
 #include "domain/role.hpp"
@@ -151,6 +152,11 @@ class Views {
   virtual std::optional<domain::Draft> find_plan(domain::PlanId plan) = 0;
   /// The plan that was imported from a file of this digest, unless it was discarded.
   virtual std::optional<PlanRow> find_plan_by_digest(const std::string& digest) = 0;
+
+  /// What was said of the links of this plan's measures to those of lower plans; version 0 if nothing was.
+  virtual domain::Cascade find_cascade(domain::PlanId upper) = 0;
+  /// The plans that this one carries out a measure of, directly.
+  virtual std::vector<domain::PlanId> plans_above(domain::PlanId lower) = 0;
 
   virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
   virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;

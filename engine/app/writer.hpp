@@ -51,6 +51,7 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const domain::TaskCommand& command);
   domain::Result<Receipt> run(const Order& order, const domain::PlanCommand& command);
   domain::Result<Receipt> run(const Order& order, const AccountCommand& command);
+  domain::Result<Receipt> run(const Order& order, const domain::CascadeCommand& command);
   std::vector<domain::TaskId> issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt);
 
   // revision_handler.cpp

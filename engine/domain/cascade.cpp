@@ -76,22 +76,6 @@ std::optional<double> share_of(const Target& upper, const Target& lower) {
   return share > 0 && share <= 1 ? std::optional(share) : std::nullopt;
 }
 
-/// Each target of the lower measure with the upper one that it shares most words with.
-std::vector<SharedTarget> shared_targets(const std::vector<Target>& upper, const std::vector<Target>& lower) {
-  std::vector<SharedTarget> shared;
-  for (const Target& low : lower) {
-    std::optional<SharedTarget> best;
-    for (const Target& high : upper) {
-      if (!same_unit(high.unit, low.unit)) continue;
-      std::string counted = same_thing(high.name, low.name);
-      if (counted.empty() || (best && counted.size() <= best->counted.size())) continue;
-      best = SharedTarget{std::move(counted), high, low, share_of(high, low)};
-    }
-    if (best) shared.push_back(*std::move(best));
-  }
-  return shared;
-}
-
 std::string number_text(double value) {
   std::string text = std::to_string(value);
   text.erase(text.find_last_not_of('0') + 1);
@@ -114,6 +98,21 @@ double rarity_in(const std::vector<std::vector<std::string>>& fields, const std:
 }
 
 }  // namespace
+
+std::vector<SharedTarget> shared_targets(const std::vector<Target>& upper, const std::vector<Target>& lower) {
+  std::vector<SharedTarget> shared;
+  for (const Target& low : lower) {
+    std::optional<SharedTarget> best;
+    for (const Target& high : upper) {
+      if (!same_unit(high.unit, low.unit)) continue;
+      std::string counted = same_thing(high.name, low.name);
+      if (counted.empty() || (best && counted.size() <= best->counted.size())) continue;
+      best = SharedTarget{std::move(counted), high, low, share_of(high, low)};
+    }
+    if (best) shared.push_back(*std::move(best));
+  }
+  return shared;
+}
 
 CascadeComparison::Side::Side(const Draft& draft) {
   const CharacterIndex characters(draft.text);

@@ -44,6 +44,9 @@ struct CascadeParts {
   bool operator==(const CascadeParts&) const = default;
 };
 
+/// Each lower target with the upper one that shares most words with it, of those that count the same thing.
+std::vector<SharedTarget> shared_targets(const std::vector<Target>& upper, const std::vector<Target>& lower);
+
 struct CascadePair {
   MeasureId upper;
   MeasureId lower;

@@ -11,6 +11,8 @@ namespace duban::domain {
 /// Unknown is never normal: an open task without a due date has no light.
 enum class Light { normal, soon, overdue, unknown, closed };
 
+inline constexpr Light kLights[] = {Light::normal, Light::soon, Light::overdue, Light::unknown, Light::closed};
+
 /// Due within this many days counts as soon (临期), the day itself included.
 inline constexpr int kSoonDays = 7;
 

@@ -38,6 +38,10 @@ std::string_view name_of(RejectionCode code) {
       return "percent_falls";
     case RejectionCode::unit_already_assigned:
       return "unit_already_assigned";
+    case RejectionCode::already_linked:
+      return "already_linked";
+    case RejectionCode::link_cycle:
+      return "link_cycle";
     case RejectionCode::not_found:
       return "not_found";
     case RejectionCode::not_permitted:

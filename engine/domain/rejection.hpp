@@ -30,6 +30,8 @@ enum class RejectionCode {
   same_person,
   percent_falls,
   unit_already_assigned,
+  already_linked,
+  link_cycle,
   // who, where, when
   not_found,
   not_permitted,

@@ -50,10 +50,17 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/plans/{plan}/revision/pairs",       "pairMeasure",     kEditing,  Body::json, pair_measure},
     Endpoint{post,    "/api/v1/plans/{plan}/revision/decisions",   "decideChanges",   kEditing,  Body::json, decide_changes},
 
+    Endpoint{get,     "/api/v1/plans/{plan}/cascade",              "getCascade",      kReadingPlans, Body::none, get_cascade},
+    Endpoint{get,     "/api/v1/plans/{plan}/cascade/{lower}",      "getPairing",      kReadingPlans, Body::none, get_pairing},
+    Endpoint{post,    "/api/v1/plans/{plan}/links",                "linkMeasures",    kIssuing,  Body::json, link_measures},
+    Endpoint{delete_, "/api/v1/plans/{plan}/links/{link}",         "removeLink",      kIssuing,  Body::none, remove_link},
+    Endpoint{post,    "/api/v1/plans/{plan}/refused-links",        "refuseLink",      kIssuing,  Body::json, refuse_link},
+
     Endpoint{get,     "/api/v1/tasks",                             "listTasks",       kReading,  Body::none, list_tasks},
     Endpoint{post,    "/api/v1/tasks",                             "registerTask",    kRegistering, Body::json, register_task},
     Endpoint{get,     "/api/v1/tasks/{task}",                      "getTask",         kReading,  Body::none, get_task},
     Endpoint{get,     "/api/v1/tasks/{task}/events",               "listTaskEvents",  kReading,  Body::none, list_task_events},
+    Endpoint{get,     "/api/v1/tasks/{task}/cascade",              "getTaskCascade",  kReading,  Body::none, get_task_cascade},
     Endpoint{post,    "/api/v1/tasks/{task}/withdrawal",           "withdrawTask",    Rights::of(kChief), Body::json, withdraw_task},
     Endpoint{post,    "/api/v1/tasks/{task}/assignments",          "assignUnit",      kRegistering, Body::json, assign_unit},
     Endpoint{get,     "/api/v1/tasks/{task}/assignments/{assignment}",              "getAssignment",      kReading,   Body::none, get_assignment},

@@ -43,6 +43,14 @@ Answer get_plan(Call& call);
 Answer get_measure(Call& call);
 Answer preview_issuance(Call& call);
 
+// cascade_handlers.cpp
+Answer get_cascade(Call& call);
+Answer get_pairing(Call& call);
+Answer link_measures(Call& call);
+Answer refuse_link(Call& call);
+Answer remove_link(Call& call);
+Answer get_task_cascade(Call& call);
+
 // import_handler.cpp
 Answer import_plan(Call& call);
 

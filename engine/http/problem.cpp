@@ -109,6 +109,10 @@ Entry entry_of(domain::RejectionCode code) {
       return {422, name, "进度下降须说明原因"};
     case unit_already_assigned:
       return {409, name, "该单位已经承办此事项"};
+    case already_linked:
+      return {409, name, "这一对措施已经确认"};
+    case link_cycle:
+      return {409, name, "上下级方案互为依据"};
     case not_found:
       return {404, name, "没有找到"};
     case not_permitted:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
 
 namespace duban::store {
@@ -34,6 +35,9 @@ std::string stream_of(domain::TaskId task) {
 std::string stream_of(domain::PlanId plan) {
   return "plan/" + std::to_string(plan.value);
 }
+std::string stream_of_cascade(domain::PlanId upper) {
+  return "cascade/" + std::to_string(upper.value);
+}
 std::string stream_of_account(const std::string& account) {
   return "account/" + account;
 }
@@ -54,6 +58,16 @@ domain::Draft load_plan(Database& database, domain::PlanId plan) {
   for_each_event(database, stream_of(plan),
                  [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
                    evolve(state, codec::plan_event_from(type, data), stamp);
+                 });
+  return state;
+}
+
+domain::Cascade load_cascade(Database& database, domain::PlanId upper) {
+  domain::Cascade state;
+  state.plan = upper;
+  for_each_event(database, stream_of_cascade(upper),
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(state, codec::cascade_event_from(type, data), stamp);
                  });
   return state;
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
 #include "store/hash_chain.hpp"
 #include "store/sqlite.hpp"
@@ -12,11 +13,13 @@ namespace duban::store {
 
 std::string stream_of(domain::TaskId task);
 std::string stream_of(domain::PlanId plan);
+std::string stream_of_cascade(domain::PlanId upper);
 std::string stream_of_account(const std::string& account);
 
 /// The state that the stream's events make; version 0 if there are none.
 domain::Task load_task(Database& database, domain::TaskId task);
 domain::Draft load_plan(Database& database, domain::PlanId plan);
+domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 
 /// What `audit verify` finds.
 struct AuditResult {

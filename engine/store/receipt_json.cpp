@@ -21,6 +21,7 @@ std::string receipt_json(const app::Receipt& receipt) {
   if (receipt.measure) object["measure"] = receipt.measure->value;
   if (receipt.task) object["task"] = receipt.task->value;
   if (receipt.assignment) object["assignment"] = receipt.assignment->value;
+  if (receipt.link) object["link"] = receipt.link->value;
   if (receipt.first_task) object["first_task"] = receipt.first_task->value;
   if (receipt.task_count > 0) object["task_count"] = receipt.task_count;
   return boost::json::serialize(object);
@@ -35,6 +36,7 @@ app::Receipt receipt_from_json(std::string_view json) {
   receipt.measure = id_at<domain::MeasureId>(value, "measure");
   receipt.task = id_at<domain::TaskId>(value, "task");
   receipt.assignment = id_at<domain::AssignmentId>(value, "assignment");
+  receipt.link = id_at<domain::LinkId>(value, "link");
   receipt.first_task = id_at<domain::TaskId>(value, "first_task");
   receipt.task_count = codec::optional_integer_at(value, "task_count").value_or(0);
   return receipt;

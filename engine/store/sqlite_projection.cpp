@@ -157,10 +157,25 @@ void SqliteStore::put_plan(const domain::Draft& draft) {
       .run();
 }
 
+void SqliteStore::put_links(const domain::Cascade& cascade) {
+  database_.query("DELETE FROM links WHERE upper_plan = ?").bind(cascade.plan.value).run();
+  for (const domain::MeasureLink& each : cascade.links) {
+    if (each.refused) continue;
+    database_
+        .query("INSERT INTO links (upper_plan, id, upper_measure, lower_plan, lower_measure) VALUES (?, ?, ?, ?, ?)")
+        .bind(cascade.plan.value)
+        .bind(each.id.value)
+        .bind(each.pair.upper.value)
+        .bind(each.pair.lower_plan.value)
+        .bind(each.pair.lower.value)
+        .run();
+  }
+}
+
 std::int64_t SqliteStore::rebuild() {
   begin();
   database_.run(
-      "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; "
+      "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -175,6 +190,8 @@ std::int64_t SqliteStore::rebuild() {
       app::project({}, task, *this);
     } else if (kind == "plan") {
       put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "cascade") {
+      put_links(load_cascade(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
     }
   }
   commit();

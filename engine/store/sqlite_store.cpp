@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
 #include "store/log.hpp"
 #include "store/migrations.hpp"
@@ -62,6 +63,9 @@ domain::Task SqliteStore::load(domain::TaskId task) {
 domain::Draft SqliteStore::load(domain::PlanId plan) {
   return load_plan(database_, plan);
 }
+domain::Cascade SqliteStore::load_cascade(domain::PlanId upper) {
+  return store::load_cascade(database_, upper);
+}
 domain::TaskId SqliteStore::next_task() {
   return {++last_task_};
 }
@@ -74,6 +78,14 @@ std::optional<domain::PlanId> SqliteStore::plan_of_digest(const std::string& dig
   plan.bind(digest);
   if (!plan.step()) return std::nullopt;
   return domain::PlanId{plan.integer(0)};
+}
+
+std::vector<domain::PlanId> SqliteStore::plans_below(domain::PlanId upper) {
+  std::vector<domain::PlanId> plans;
+  Query rows = database_.query("SELECT DISTINCT lower_plan FROM links WHERE upper_plan = ?");
+  rows.bind(upper.value);
+  while (rows.step()) plans.push_back({rows.integer(0)});
+  return plans;
 }
 
 std::int64_t SqliteStore::append(const std::string& stream, std::int64_t version, std::string_view type,
@@ -104,6 +116,11 @@ std::int64_t SqliteStore::append(domain::TaskId task, int version, const domain:
 std::int64_t SqliteStore::append(domain::PlanId plan, int version, const domain::PlanEvent& event,
                                  const domain::Stamp& stamp) {
   return append(stream_of(plan), version, codec::type_of(event), codec::data_of(event), stamp);
+}
+
+std::int64_t SqliteStore::append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
+                                 const domain::Stamp& stamp) {
+  return append(stream_of_cascade(upper), version, codec::type_of(event), codec::data_of(event), stamp);
 }
 
 std::int64_t SqliteStore::append_account(const std::string& account, const app::AccountEvent& event,

@@ -20,13 +20,17 @@ class SqliteStore final : public app::EventStore {
 
   domain::Task load(domain::TaskId task) override;
   domain::Draft load(domain::PlanId plan) override;
+  domain::Cascade load_cascade(domain::PlanId upper) override;
   domain::TaskId next_task() override;
   domain::PlanId next_plan() override;
+  std::vector<domain::PlanId> plans_below(domain::PlanId upper) override;
   std::optional<domain::PlanId> plan_of_digest(const std::string& digest) override;
 
   std::int64_t append(domain::TaskId task, int version, const domain::TaskEvent& event,
                       const domain::Stamp& stamp) override;
   std::int64_t append(domain::PlanId plan, int version, const domain::PlanEvent& event,
+                      const domain::Stamp& stamp) override;
+  std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                       const domain::Stamp& stamp) override;
   std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
                               const domain::Stamp& stamp) override;
@@ -48,6 +52,7 @@ class SqliteStore final : public app::EventStore {
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override;
   void put_plan(const domain::Draft& draft) override;
+  void put_links(const domain::Cascade& cascade) override;
 
   /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
   std::int64_t rebuild();

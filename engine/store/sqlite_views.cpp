@@ -139,6 +139,20 @@ std::optional<domain::Draft> SqliteViews::find_plan(domain::PlanId plan) {
   return draft;
 }
 
+domain::Cascade SqliteViews::find_cascade(domain::PlanId upper) {
+  const auto reader = readers_.take();
+  return load_cascade(*reader, upper);
+}
+
+std::vector<domain::PlanId> SqliteViews::plans_above(domain::PlanId lower) {
+  const auto reader = readers_.take();
+  std::vector<domain::PlanId> plans;
+  Query rows = reader->query("SELECT DISTINCT upper_plan FROM links WHERE lower_plan = ?");
+  rows.bind(lower.value);
+  while (rows.step()) plans.push_back({rows.integer(0)});
+  return plans;
+}
+
 std::optional<app::AccountRow> SqliteViews::find_account(const std::string& name) {
   const auto reader = readers_.take();
   Query row = reader->query("SELECT name, role, unit, password_hash FROM accounts WHERE name = ?");

@@ -54,6 +54,9 @@ class SqliteViews final : public app::Views {
   std::optional<domain::Draft> find_plan(domain::PlanId plan) override;
   std::optional<app::PlanRow> find_plan_by_digest(const std::string& digest) override;
 
+  domain::Cascade find_cascade(domain::PlanId upper) override;
+  std::vector<domain::PlanId> plans_above(domain::PlanId lower) override;
+
   std::vector<app::UnitRow> list_units(domain::Date today) override;
   app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;
 

@@ -4,61 +4,15 @@
 
 #include <algorithm>
 
-#include "domain/utf8.hpp"
+#include "support/two_levels.hpp"
 
 namespace duban::domain {
 namespace {
 
-/// A plan of measures as a reader would give it, each a paragraph of the text.
-class GivenPlan {
- public:
-  GivenPlan& measure(const std::string& title, const std::string& rest, const std::string& lead = "",
-                     std::vector<Target> targets = {}) {
-    Measure measure;
-    measure.title = title;
-    measure.targets = std::move(targets);
-    if (!lead.empty()) measure.lead.push_back({lead, {}});
-    const auto from = static_cast<std::uint32_t>(code_points(draft_.text).size());
-    draft_.text += title + "。" + rest + "\n";
-    measure.body = {from, static_cast<std::uint32_t>(code_points(draft_.text).size())};
-    draft_.measures.push_back({{draft_.next_measure++}, measure, false});
-    return *this;
-  }
-  GivenPlan& step(const std::string& title) {
-    draft_.measures.back().measure.steps.push_back({title, {}});
-    return *this;
-  }
-  const Draft& draft() const { return draft_; }
-
- private:
-  Draft draft_;
-};
-
-Target target(const std::string& name, double value, const std::string& unit) {
-  Target made;
-  made.name = name;
-  made.value = value;
-  made.unit = unit;
-  return made;
-}
-
-GivenPlan province() {
-  return GivenPlan()
-      .measure("实施河湖清岸行动", "清理河道垃圾，整治入河排污口，建设生态岸线。", "省水利厅",
-               {target("整治入河排污口", 400, "个")})
-      .measure("发展社区养老服务", "新建社区养老服务站，培训护理员，推广老年助餐。", "省民政厅",
-               {target("新建社区养老服务站", 300, "个")})
-      .measure("加强组织领导", "完善工作机制，压实工作责任，加强督促检查。")
-      .measure("改造农村公路", "改造危桥，硬化村道，完善农村客运。", "省交通运输厅");
-}
-
-GivenPlan city() {
-  return GivenPlan()
-      .measure("推进农村路网提升", "硬化村道，改造农村公路危桥，开通农村客运班线。", "市交通运输局")
-      .measure("完善养老服务体系", "年内新建社区养老服务站，培训养老护理员。", "市民政局",
-               {target("社区养老服务站", 30, "个")})
-      .measure("开展全民阅读活动", "建设城市书房，举办读书月。", "市文化和旅游局");
-}
+using test::city;
+using test::PlanText;
+using test::province;
+using test::target;
 
 const CascadePair* find(const std::vector<CascadePair>& pairs, std::int64_t upper, std::int64_t lower) {
   const auto at = std::ranges::find_if(
@@ -67,8 +21,8 @@ const CascadePair* find(const std::vector<CascadePair>& pairs, std::int64_t uppe
 }
 
 TEST(Cascade, ProposesWhatIsAlikeAndNothingElse) {
-  const GivenPlan upper = province();
-  const GivenPlan lower = city();
+  const PlanText upper = province();
+  const PlanText lower = city();
   const auto proposals = CascadeComparison(upper.draft(), lower.draft()).proposals();
   ASSERT_EQ(proposals.size(), 2U);
   EXPECT_NE(find(proposals, 4, 1), nullptr);
@@ -77,8 +31,8 @@ TEST(Cascade, ProposesWhatIsAlikeAndNothingElse) {
 }
 
 TEST(Cascade, ShowsWhatSpeaksForAPair) {
-  const GivenPlan upper = province();
-  const GivenPlan lower = city();
+  const PlanText upper = province();
+  const PlanText lower = city();
   const auto pair = CascadeComparison(upper.draft(), lower.draft()).pair({2}, {2});
   ASSERT_TRUE(pair);
   EXPECT_GT(pair->parts.wording, 0.0);
@@ -94,8 +48,8 @@ TEST(Cascade, ShowsWhatSpeaksForAPair) {
 }
 
 TEST(Cascade, GivesAPairThatNobodyProposedAndNoneThatIsNotThere) {
-  const GivenPlan upper = province();
-  const GivenPlan lower = city();
+  const PlanText upper = province();
+  const PlanText lower = city();
   const CascadeComparison comparison(upper.draft(), lower.draft());
   const auto unlike = comparison.pair({1}, {3});
   ASSERT_TRUE(unlike);
@@ -105,8 +59,8 @@ TEST(Cascade, GivesAPairThatNobodyProposedAndNoneThatIsNotThere) {
 }
 
 TEST(Cascade, TakesWordsThatAllMeasuresHaveForNothing) {
-  GivenPlan upper;
-  GivenPlan lower;
+  PlanText upper;
+  PlanText lower;
   const std::vector<std::string> things{"造林绿化", "路网改造", "供水管网", "老年助餐", "全民阅读", "粮食仓储"};
   const std::vector<std::string> others{"婴幼托育", "厕所改造", "法律援助", "旧房加装电梯", "河湖清岸", "体育健身"};
   for (const std::string& thing : things)
@@ -123,8 +77,8 @@ TEST(Cascade, TakesWordsThatAllMeasuresHaveForNothing) {
 
 TEST(Cascade, CountsTargetsOnlyOfTheSameThingAndUnit) {
   const auto shared = [](const Target& high, const Target& low) {
-    const GivenPlan upper = GivenPlan().measure("培育企业", "培育企业。", "", {high});
-    const GivenPlan lower = GivenPlan().measure("培育企业", "培育企业。", "", {low});
+    const PlanText upper = PlanText().measure("培育企业", "培育企业。", "", {high});
+    const PlanText lower = PlanText().measure("培育企业", "培育企业。", "", {low});
     return CascadeComparison(upper.draft(), lower.draft()).pair({1}, {1})->targets;
   };
   EXPECT_EQ(shared(target("新增高新技术企业", 100, "家"), target("高新技术企业", 8, "家")).front().share, 0.08);
@@ -137,8 +91,8 @@ TEST(Cascade, CountsTargetsOnlyOfTheSameThingAndUnit) {
 
 TEST(Cascade, WeighsAFieldLessTheMoreMeasuresNameIt) {
   const auto field = [](const std::string& others) {
-    GivenPlan upper;
-    GivenPlan lower;
+    PlanText upper;
+    PlanText lower;
     upper.measure("改造公路", "改造公路。", "省交通运输厅");
     lower.measure("改造公路", "改造公路。", "市交通运输局");
     for (const char* thing : {"造林", "助餐", "阅读"}) {
@@ -152,24 +106,24 @@ TEST(Cascade, WeighsAFieldLessTheMoreMeasuresNameIt) {
 }
 
 TEST(Cascade, FindsAMeasureThatIsAStepOfTheUpperOne) {
-  const GivenPlan upper =
-      GivenPlan().measure("改善民生", "办好实事。").step("建设婴幼儿托育点").measure("发展产业", "壮大集群。");
-  const GivenPlan lower = GivenPlan().measure("新建婴幼儿托育点", "办好托育。").measure("修建水库", "除险加固。");
+  const PlanText upper =
+      PlanText().measure("改善民生", "办好实事。").step("建设婴幼儿托育点").measure("发展产业", "壮大集群。");
+  const PlanText lower = PlanText().measure("新建婴幼儿托育点", "办好托育。").measure("修建水库", "除险加固。");
   const CascadeComparison comparison(upper.draft(), lower.draft());
   EXPECT_GT(comparison.pair({1}, {1})->parts.steps, 0.3);
   EXPECT_EQ(comparison.pair({2}, {1})->parts.steps, 0.0);
 }
 
 TEST(Cascade, ProposesAtMostThreeUpperMeasuresForOne) {
-  GivenPlan upper;
+  PlanText upper;
   for (const char* place : {"甲", "乙", "丙", "丁", "戊"})
     upper.measure(std::string("改造农村公路") + place, "硬化村道。");
-  const GivenPlan lower = GivenPlan().measure("改造农村公路", "硬化村道。");
+  const PlanText lower = PlanText().measure("改造农村公路", "硬化村道。");
   EXPECT_EQ(CascadeComparison(upper.draft(), lower.draft()).proposals().size(), kProposedUpperMax);
 }
 
 TEST(Cascade, OfEmptyPlansIsEmpty) {
-  const GivenPlan some = city();
+  const PlanText some = city();
   EXPECT_TRUE(CascadeComparison({}, some.draft()).proposals().empty());
   EXPECT_TRUE(CascadeComparison(some.draft(), {}).proposals().empty());
 }

@@ -56,10 +56,16 @@ constexpr Expected kExpected[] = {
     {"retractRevision", kRegistrarOnly, kRegistrarOnly},
     {"pairMeasure", kRegistrarOnly, kRegistrarOnly},
     {"decideChanges", kRegistrarOnly, kRegistrarOnly},
+    {"getCascade", kReadersOfAll, kReadersOfAll},
+    {"getPairing", kReadersOfAll, kReadersOfAll},
+    {"linkMeasures", "y--y----", "y--y----"},
+    {"removeLink", "y--y----", "y--y----"},
+    {"refuseLink", "y--y----", "y--y----"},
     {"listTasks", "yyyyy--y", kReadersOfAll},
     {"registerTask", kOffice, kOffice},
     {"getTask", "yyyyy--y", kReadersOfAll},
     {"listTaskEvents", "yyyyy--y", kReadersOfAll},
+    {"getTaskCascade", "yyyyy--y", kReadersOfAll},
     {"withdrawTask", "----y---", "----y---"},
     {"assignUnit", kOffice, kOffice},
     {"getAssignment", "yyyyy--y", kReadersOfAll},
@@ -85,6 +91,7 @@ std::string body_of(std::string_view name) {
   if (name == "importPlan") return R"({"file_name":"a.txt","text":"一、甲"})";
   if (name == "correctPlan" || name == "correctMeasure") return R"({"title":"新的标题"})";
   if (name == "addMeasure") return R"({"title":"新的措施"})";
+  if (name == "linkMeasures" || name == "refuseLink") return R"({"upper":1,"lower_plan":2,"lower":1})";
   if (name == "issuePlan") return R"({"no_fixed_date":true})";
   if (name == "declareRevision") return R"({"of":2})";
   if (name == "pairMeasure") return R"({"measure":1,"former":1})";
@@ -105,6 +112,8 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{task}", task.value);
   put("{plan}", 1);
   put("{measure}", 1);
+  put("{lower}", 1);
+  put("{link}", 1);
   put("{assignment}", 1);
   if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
   return path;
