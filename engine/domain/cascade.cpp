@@ -16,7 +16,8 @@ constexpr double kEvenLikeness = 0.072;
 constexpr double kTargetsRaise = 1.5;
 constexpr double kFieldRaise = 0.5;
 constexpr double kStepsRaise = 1.0;
-/// A measure that clearly carries out one is not proposed for those whose wording is less than this part as like.
+/// A measure that clearly carries out one is not proposed for those whose wording is less than this part as like; nor
+/// is one that another clearly carries out.
 constexpr double kWordingOfBest = 0.4;
 /// Titles say what a measure is about: they stand this often in the text that is compared, once of it in the body.
 constexpr int kTitleTimes = 5;
@@ -34,12 +35,28 @@ double odds_of(const CascadeParts& parts) {
          (1 + kStepsRaise * parts.steps);
 }
 
+/// The body without the names of units: who answers for it is compared by field, not by wording.
+std::string body_text(const CharacterIndex& characters, const Measure& measure) {
+  std::vector<Span> names;
+  for (const auto* units : {&measure.lead, &measure.responsible, &measure.supervisor})
+    for (const NamedUnit& unit : *units) names.push_back(unit.source.span);
+  std::ranges::sort(names, {}, &Span::from);
+  std::string text;
+  std::uint32_t from = measure.body.from;
+  for (const Span& name : names) {
+    if (name.from < from || name.to <= name.from || name.to > measure.body.to) continue;
+    text.append(characters.slice({from, name.from})).append("\n");
+    from = name.to;
+  }
+  return text.append(characters.slice({from, measure.body.to}));
+}
+
 /// A measure that a person added has no body: its title and steps are all that it says.
 std::string compared_text(const CharacterIndex& characters, const Measure& measure) {
   std::string text;
   const bool has_body = measure.body.to > measure.body.from;
   for (int i = has_body ? 1 : 0; i < kTitleTimes; ++i) text.append(measure.title).append("\n");
-  if (has_body) return text.append(characters.slice(measure.body));
+  if (has_body) return text + body_text(characters, measure);
   for (const Step& step : measure.steps) text.append(step.title).append("\n");
   return text;
 }
@@ -210,16 +227,19 @@ void CascadeComparison::explain(std::size_t upper, std::size_t lower, CascadePai
 
 std::vector<CascadePair> CascadeComparison::proposals() const {
   std::vector<std::vector<std::size_t>> candidates(lower_.ids.size());
-  for (const AlikePair& each : texts_.pairs(kEvenLikeness / 10))
+  std::vector<double> best_of_upper(upper_.ids.size());
+  for (const AlikePair& each : texts_.pairs(kEvenLikeness / 10)) {
     if (candidates[each.right].size() < kCandidatesMax) candidates[each.right].push_back(each.left);
+    best_of_upper[each.left] = std::max(best_of_upper[each.left], each.likeness);
+  }
   std::vector<CascadePair> proposals;
   for (std::size_t lower = 0; lower < candidates.size(); ++lower) {
     std::vector<std::pair<std::size_t, CascadePair>> pairs;
     const double best = candidates[lower].empty() ? 0 : texts_.likeness(candidates[lower].front(), lower);
     for (const std::size_t upper : candidates[lower]) {
       CascadePair pair = evidence(upper, lower);
-      if (pair.score >= kProposed && pair.parts.wording >= kWordingOfBest * best)
-        pairs.emplace_back(upper, std::move(pair));
+      const double least = kWordingOfBest * std::max(best, best_of_upper[upper]);
+      if (pair.score >= kProposed && pair.parts.wording >= least) pairs.emplace_back(upper, std::move(pair));
     }
     std::ranges::stable_sort(pairs, [](const auto& a, const auto& b) { return a.second.score > b.second.score; });
     if (pairs.size() > kProposedUpperMax) pairs.resize(kProposedUpperMax);

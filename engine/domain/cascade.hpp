@@ -68,7 +68,7 @@ class CascadeComparison {
   CascadeComparison(const Draft& upper, const Draft& lower);
 
   /// For each lower measure, in their order, the upper measures that it probably carries out, best first: at least
-  /// `kProposed`, and not far behind the best of it in wording.
+  /// `kProposed`, and not far behind the best of either in wording.
   std::vector<CascadePair> proposals() const;
 
   /// What speaks for this pair, however little it is; nothing if either plan has no such measure.

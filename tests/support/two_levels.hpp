@@ -18,10 +18,16 @@ class PlanText {
     domain::Measure measure;
     measure.title = title;
     measure.targets = std::move(targets);
-    if (!lead.empty()) measure.lead.push_back({lead, {}});
-    const auto from = static_cast<std::uint32_t>(domain::code_points(draft_.text).size());
-    draft_.text += title + "。" + rest + "\n";
-    measure.body = {from, static_cast<std::uint32_t>(domain::code_points(draft_.text).size())};
+    const std::uint32_t from = characters();
+    draft_.text += title + "。" + rest;
+    if (!lead.empty()) {
+      draft_.text += "（牵头单位：";
+      const std::uint32_t name = characters();
+      draft_.text += lead + "）";
+      measure.lead.push_back({lead, {{name, characters() - 1}, 1.0, ""}});
+    }
+    draft_.text += "\n";
+    measure.body = {from, characters()};
     draft_.measures.push_back({{draft_.next_measure++}, measure, false});
     return *this;
   }
@@ -39,6 +45,8 @@ class PlanText {
   }
 
  private:
+  std::uint32_t characters() const { return static_cast<std::uint32_t>(domain::code_points(draft_.text).size()); }
+
   domain::Draft draft_;
 };
 

@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/plans/import', name: 'import', component: () => import('./places/plans/ImportPage.vue') },
     { path: '/plans/:id(\\d+)', name: 'review', component: () => import('./places/plans/ReviewPage.vue') },
     { path: '/plans/:id(\\d+)/issue', name: 'issue', component: () => import('./places/plans/IssuePage.vue') },
+    { path: '/plans/:id(\\d+)/cascade', name: 'cascade', component: () => import('./places/cascade/CascadePage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

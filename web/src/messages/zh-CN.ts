@@ -2,7 +2,7 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', missing: '没有这一页',
   },
   nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
@@ -74,6 +74,11 @@ export default {
   tokens: { add: '输入单位名称，回车添加', remove: '去掉{name}', use: '添加“{name}”', new: '新单位', none: '没有匹配的单位' },
   issue: {
     past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
+  },
+  cascade: {
+    heading: '上下级落实', choose: '与下级方案比对', none_chosen: '（不比对，只看落实情况）', open: '上下级', above: '上级依据', below: '下级落实', coverage: '{n} 项有下级落实，{bare} 项还没有', empty: '还没有确认过上下级对应。', empty_next: '在上面选一个下级方案，系统按措辞、指标和单位领域提出哪些措施落实本方案的措施，由您确认。', no_proposals: '没有可对应的措施。', no_proposals_next: '两个方案的措辞、指标和单位都不相近；请核对所选的方案，上下级是否选反。',
+    hint: 'j / k 上下移动，y 确认对应，n 排除。得分是对应的可能性，50 以上才提出。', may_not: '您可以查看；对应关系由登记员或督查员确认。', links: '已确认 {n} 对', proposals: '待确认 {n} 对', refused: '已排除 {n} 对', upper: '上级措施', lower: '下级措施', score: '得分', why: '依据', texts: '对照原文', link: '确认', refuse: '排除', remove: '撤回', said: '{name} {day} 判定',
+    tasks: '{n} 个事项', no_tasks: '下级方案还没有下达，没有事项。', percent: '平均进度 {n}%（{known}/{all} 项已报）', percent_unknown: '进度未知：还没有反馈', dates: '时限 {days}', without_due: '{n} 项无固定时限', not_issued: '未下达', not_reported: '进度未报', cover: '{name} {value}{unit}：下级已安排 {planned}', cover_unknown: '{name} {value}{unit}：下级有 {n} 个同类指标，口径不同，份额未知', reached_unknown: '实际完成数未知：反馈只报进度，不报指标数值。',
   },
   keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   missing: { text: '没有这一页。', home: '回工作台' },
