@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   duban::cli::add_import(app, status);
   duban::cli::add_audit(app, status);
   duban::cli::add_rebuild(app, status);
+  duban::cli::add_read_document(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -14,5 +14,6 @@ void add_token(CLI::App& app, int& status);
 void add_import(CLI::App& app, int& status);
 void add_audit(CLI::App& app, int& status);
 void add_rebuild(CLI::App& app, int& status);
+void add_read_document(CLI::App& app);
 
 }  // namespace duban::cli

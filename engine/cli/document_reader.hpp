@@ -2,12 +2,12 @@
 #pragma once
 
 #include "app/import_plan.hpp"
-#include "document/read_text.hpp"
+#include "document/read_document.hpp"
 
 namespace duban::cli {
 
 inline app::DocumentReader document_reader() {
-  return [](std::string_view bytes, std::string_view) { return document::read_text(bytes); };
+  return [](std::string_view bytes, std::string_view) { return document::read_document(bytes); };
 }
 
 }  // namespace duban::cli

@@ -1,4 +1,5 @@
 // `duban extract FILE… [--output DIR]`: reads plan documents and prints what they say as JSON.
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "codec/plan_json.hpp"
-#include "document/read_text.hpp"
+#include "document/read_document.hpp"
 #include "extract/read_plan.hpp"
 
 namespace duban::cli {
@@ -33,7 +34,9 @@ domain::Result<std::string> read_bytes(const std::string& name) {
   if (fs::is_directory(name, error))
     return Rejection{RejectionCode::unreadable_document, "应为一个文件，实际是文件夹；请给出其中的文件"};
   std::ifstream stream(name, std::ios::binary);
-  std::string bytes(document::kDocumentBytesMax + 1, '\0');
+  const std::uintmax_t size = fs::file_size(name, error);
+  if (error) return Rejection{RejectionCode::unreadable_document, "应为可读的文件，实际不是普通文件；请检查路径"};
+  std::string bytes(std::min<std::uintmax_t>(size, document::kFileBytesMax + 1), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!stream.is_open() || stream.bad())
     return Rejection{RejectionCode::unreadable_document, "应为可读的文件，实际打不开；请检查权限"};
@@ -44,7 +47,7 @@ domain::Result<std::string> read_bytes(const std::string& name) {
 domain::Result<domain::Plan> read(const std::string& name) {
   auto bytes = read_bytes(name);
   if (!bytes) return bytes.error();
-  auto text = document::read_text(*bytes);
+  auto text = document::read_document(*bytes);
   if (!text) return text.error();
   domain::Plan plan = extract::read_plan(*text);
   if (plan.measures.empty())
@@ -92,7 +95,7 @@ int run(const Options& options) {
 void add_extract(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("extract", "reads plan documents and prints their measures as JSON");
-  command->add_option("FILE", options->files, "plan documents (UTF-8 text)")->required();
+  command->add_option("FILE", options->files, "plan documents: .txt, .html, .docx, .xlsx, .pdf")->required();
   command->add_option("--output", options->output, "folder for one NAME.json a document, instead of standard output");
   command->callback([options, &status] { status = run(*options); });
 }

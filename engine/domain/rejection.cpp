@@ -16,6 +16,18 @@ std::string_view name_of(RejectionCode code) {
       return "invalid_encoding";
     case RejectionCode::unreadable_document:
       return "unreadable_document";
+    case RejectionCode::unsupported_format:
+      return "unsupported_format";
+    case RejectionCode::encrypted_document:
+      return "encrypted_document";
+    case RejectionCode::scanned_document:
+      return "scanned_document";
+    case RejectionCode::damaged_document:
+      return "damaged_document";
+    case RejectionCode::dangerous_document:
+      return "dangerous_document";
+    case RejectionCode::reading_failed:
+      return "reading_failed";
     case RejectionCode::no_measures:
       return "no_measures";
     case RejectionCode::plan_already_imported:

@@ -87,6 +87,18 @@ Entry entry_of(domain::RejectionCode code) {
       return {422, name, "文件的编码无法识别"};
     case unreadable_document:
       return {422, name, "文件无法读取"};
+    case unsupported_format:
+      return {422, name, "不能读取这种格式"};
+    case encrypted_document:
+      return {422, name, "文件带有密码"};
+    case scanned_document:
+      return {422, name, "文件只有图像，没有文字"};
+    case damaged_document:
+      return {422, name, "文件已损坏"};
+    case dangerous_document:
+      return {422, name, "文件不安全"};
+    case reading_failed:
+      return {422, name, "没能读完文件"};
     case no_measures:
       return {422, name, "没有读到任何措施"};
     case plan_already_imported:

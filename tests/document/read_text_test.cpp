@@ -25,7 +25,7 @@ TEST(ReadText, RefusesWhatIsNoText) {
       {"\xED\xA0\x80", RejectionCode::invalid_encoding},      // surrogate
       {"\xF4\x90\x80\x80", RejectionCode::invalid_encoding},  // beyond Unicode
       {"\xE4\xB8", RejectionCode::invalid_encoding},          // cut short
-      {std::string(kDocumentBytesMax + 1, 'a'), RejectionCode::document_too_large},
+      {std::string(kTextBytesMax + 1, 'a'), RejectionCode::document_too_large},
   };
   for (const auto& [bytes, code] : cases) {
     const auto text = read_text(bytes);
@@ -36,7 +36,7 @@ TEST(ReadText, RefusesWhatIsNoText) {
 }
 
 TEST(ReadText, AcceptsTheLongestThatIsAllowed) {
-  EXPECT_TRUE(read_text(std::string(kDocumentBytesMax, 'a')));
+  EXPECT_TRUE(read_text(std::string(kTextBytesMax, 'a')));
 }
 
 }  // namespace
