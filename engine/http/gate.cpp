@@ -142,7 +142,7 @@ std::optional<Response> check_length(const Call& call, const Endpoint& endpoint,
   const std::string detail = "请求内容最多 " + size_text(most) + "，现在有 " + size_text(body_bytes);
   if (endpoint.body == Body::document)
     return problem(domain::Rejection{domain::RejectionCode::document_too_large,
-                                     detail + "；文档本身不超过 8 MiB，请去掉图片等附件后再传。"});
+                                     detail + "；文档本身不超过 32 MiB，请去掉图片等附件后再传。"});
   return problem(ProblemCode::body_too_large, detail + "。");
 }
 

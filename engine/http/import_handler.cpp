@@ -15,7 +15,10 @@ namespace duban::http {
 namespace {
 
 constexpr std::size_t kFileNameCharactersMax = 255;
-constexpr std::size_t kDocumentBytesMax = 8 * 1024 * 1024;
+/// Of a file, whatever its format; what reads it has a smaller limit for the text.
+constexpr std::size_t kFileBytesMax = 32 * 1024 * 1024;
+/// Of text in an order.
+constexpr std::size_t kTextBytesMax = 8 * 1024 * 1024;
 
 /// The document as it was sent; `bytes` points into the request's body or into `text`.
 struct Document {
@@ -49,7 +52,7 @@ void read_form(const Request& request, Document& document) {
 void read_json(const Request& request, Document& document) {
   Members members(request.body);
   document.name = members.text("file_name", kFileNameCharactersMax);
-  document.text = members.optional_text("text", kDocumentBytesMax);
+  document.text = members.optional_text("text", kTextBytesMax);
   document.bytes = document.text;
   if (const auto amends = members.optional_integer("amends", 1, 2'000'000'000))
     document.amends = domain::PlanId{*amends};
@@ -70,9 +73,9 @@ Answer import_plan(Call& call) {
   else
     read_json(call.request, document);
   if (document.problem) co_return *std::move(document.problem);
-  if (document.bytes.size() > kDocumentBytesMax)
+  if (document.bytes.size() > kFileBytesMax)
     co_return problem(domain::Rejection{domain::RejectionCode::document_too_large,
-                                        "文件超过 8 MiB；请去掉图片等附件，或只上传方案正文。"});
+                                        "文件超过 32 MiB；请去掉图片等附件，或只上传方案正文。"});
 
   auto reading = [&] { return app::read_document(document.bytes, document.name, call.site.services.read_document); };
   Worked worked(call, reading);

@@ -31,7 +31,7 @@ struct ServerConfig {
   std::size_t header_bytes_max = 16 * 1024;
   int fields_max = 64;
   /// Of an uploaded document with its form; commands have a smaller limit.
-  std::size_t body_bytes_max = 12 * 1024 * 1024;
+  std::size_t body_bytes_max = 33 * 1024 * 1024;
   std::size_t command_bytes_max = 1024 * 1024;
   /// Of all bodies that are being received or handled.
   std::size_t bodies_bytes_max = 192 * 1024 * 1024;

@@ -62,7 +62,7 @@ const en: typeof zh = {
   },
   step: { label: 'Import steps', file: 'File', review: 'Review', issue: 'Issue' },
   import: {
-    heading: 'Import a plan', drop: 'Drop the plan document here', or: 'or', choose: 'Choose a file', forms: 'txt, html, docx, xlsx and pdf can be read', paste: 'Paste the text', paste_hint: 'Or paste the text of the plan here', file_name: 'File name', file_name_default: 'pasted-plan.txt', read: 'Read the text', reading: 'Reading “{name}”; a long document takes a few seconds…', refused: '“{name}” was not read', open_plan: 'Open “{title}”', too_large: 'The file is too large.', many: 'One file at a time: the first was taken.',
+    heading: 'Import a plan', drop: 'Drop the plan document here', or: 'or', choose: 'Choose a file', forms: 'txt, html, docx, xlsx and pdf can be read, up to 32 MiB a file', paste: 'Paste the text', paste_hint: 'Or paste the text of the plan here', file_name: 'File name', file_name_default: 'pasted-plan.txt', read: 'Read the text', reading: 'Reading “{name}”; a long document takes a few seconds…', refused: '“{name}” was not read', open_plan: 'Open “{title}”', too_large: 'The file is too large.', many: 'One file at a time: the first was taken.',
   },
   review: {
     confirm_same: 'Confirm all {n} alike', same_hint: 'Confirms every doubt of the same field with the same reason', confirmed: '{n} confirmed', leave_ask: '{n} changes are not saved and will be lost. Leave all the same?', heading: 'Review', source: 'Source text', measures: 'Measures', count_measures: '{n} measures', count_units: '{n} units', count_targets: '{n} targets', count_doubts: '1 doubt | {n} doubts', no_doubts: 'No doubts', count_assumed: '{n} assumed leads',

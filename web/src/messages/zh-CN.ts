@@ -60,7 +60,7 @@ export default {
   },
   step: { label: '导入步骤', file: '选文件', review: '校对', issue: '下达' },
   import: {
-    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
+    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf，每个文件不超过 32 MiB', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
   },
   review: {
     heading: '校对', source: '方案原文', measures: '措施', count_measures: '{n} 项措施', count_units: '{n} 个单位', count_targets: '{n} 个指标', count_doubts: '{n} 处存疑', no_doubts: '没有存疑', count_assumed: '{n} 项推定牵头',
