@@ -32,7 +32,8 @@ void HtmlTable::add_cell(std::string text, std::size_t columns, std::size_t rows
   fill_merged();
   if (column_ >= kColumnsMax) {
     TableCell& last = rows_.back().back();
-    last.text += "\n" + text;
+    if (!last.text.empty()) last.text.push_back('\n');
+    last.text += text;
     last.merged_above = false;
     return;
   }

@@ -202,10 +202,22 @@ bool is_rule_line(const Text& text, Range line) {
                      [](char32_t c) { return c == U'|' || c == U'-' || c == U':' || is_blank(c); });
 }
 
+/// Whether the cell holds one ideographic space and nothing else, by which `document` says that it is really empty.
+bool is_left_empty(const Text& text, Range cell) {
+  if (!cell.empty() || cell.from == 0 || text.source({cell.from - 1, cell.from}) != U"\u3000") return false;
+  const char32_t before = text.before(cell.from - 1);
+  return before == U'\t' || before == U'|' || before == U'\n';
+}
+
 /// Fills the cells of one line into `row`, which holds those of the row above.
-void fill(const Head& head, const std::vector<Range>& cells, Row& row) {
+void fill(const Text& text, const Head& head, const std::vector<Range>& cells, Row& row) {
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
     const Range cell = i < cells.size() ? cells[i] : Range{};
+    if (is_left_empty(text, cell)) {
+      std::erase_if(row.roles, [&](const RoleCell& other) { return other.column == i; });
+      if (head.columns[i] == Column::number) row.number = {};
+      if (head.columns[i] == Column::goal) row.goal = {};
+    }
     if (cell.empty()) continue;
     set_cell(head.columns[i], i, cell, row);
   }
@@ -285,7 +297,7 @@ class Reader {
     row.range = line;
     row.group_marker = group_marker_;
     row.task = {};
-    fill(head_, cells, row);
+    fill(text_, head_, cells, row);
     above_ = row;
     table_.rows.push_back(row);
     extend(line);

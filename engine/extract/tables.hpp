@@ -1,4 +1,6 @@
-// Tables of tasks: tab-separated lines or markdown pipes, under a head that names its columns. Merged cells carry down.
+// Tables of tasks: tab-separated lines or markdown pipes, under a head that names its columns. Merged cells carry down:
+// an empty cell is taken for one, unless it holds one ideographic space (U+3000), as `document/table.hpp` writes a cell
+// that is known to be empty.
 #pragma once
 
 #include <vector>

@@ -44,6 +44,8 @@ class Text {
 
   View view() const { return folded_; }
   View view(Range range) const { return View(folded_).substr(range.from, range.size()); }
+  /// The characters themselves, not folded.
+  View source(Range range) const { return View(source_).substr(range.from, range.size()); }
   std::size_t size() const { return folded_.size(); }
   char32_t at(std::size_t index) const { return index < folded_.size() ? folded_[index] : U'\n'; }
   /// The code point before `index`; a line end before the first.

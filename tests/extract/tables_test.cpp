@@ -31,6 +31,20 @@ TEST(Table, HasAMeasureARowAndCarriesMergedCellsDown) {
   EXPECT_EQ(plan.measures[2].due->text(), "2024-12-31");
 }
 
+TEST(Table, CarriesNothingDownToACellThatIsKnownToBeEmpty) {
+  const domain::Plan plan = read_plan(
+      "序号\t任务\t牵头单位\t配合单位\t完成时限\n"
+      "1\t新建大棚50个\t镇农业办\t各村\t2024年6月底\n"
+      "2\t清淤河道\t\t\u3000\t\u3000\n"
+      "3\t整修道路\t\t\t2024年9月底\n");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"镇农业办"}));
+  EXPECT_EQ(test::names(plan.measures[1].responsible), (Names{}));
+  EXPECT_FALSE(plan.measures[1].due);
+  EXPECT_EQ(test::names(plan.measures[2].lead), (Names{"镇农业办"}));
+  EXPECT_EQ(test::names(plan.measures[2].responsible), (Names{})) << "what carried down was nothing";
+}
+
 TEST(Table, PutsTheGroupBeforeNumbersThatRestart) {
   const domain::Plan plan = read_plan(
       "| 序号 | 任务 | 牵头单位 | 配合单位 | 牵头领导 |\n|---|---|---|---|---|\n"
