@@ -101,16 +101,15 @@ TEST(ReadDocument, EndsWhatGoesOnForEver) {
   EXPECT_NE(misdeed("loop", std::chrono::milliseconds(300)).error().message.find("没有读完"), std::string::npos);
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-TEST(ReadDocument, DISABLED_EndsWhatHoardsMemory) {
-#else
+// A sanitizer's own memory leaves no room for a limit.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST(ReadDocument, EndsWhatHoardsMemory) {
-#endif
   const auto text = misdeed("hog");
   ASSERT_FALSE(text);
   EXPECT_EQ(text.error().code, RejectionCode::reading_failed);
   EXPECT_NE(text.error().message.find("内存"), std::string::npos) << text.error().message;
 }
+#endif
 
 TEST(ReadDocument, LetsNoFileBeRead) {
   EXPECT_EQ(*misdeed("read a file"), "not opened");

@@ -11,7 +11,7 @@ const refused = [
   { what: 'an empty file', bytes: Buffer.alloc(0), status: 422, code: 'empty_document' },
   { what: 'a file of blanks', bytes: Buffer.from('  \n\t\n'), status: 422, code: 'empty_document' },
   { what: 'a binary file', bytes: Buffer.from('7f454c4602010100000000000000000003003e00', 'hex'), status: 422, code: 'binary_document' },
-  { what: 'a picture', bytes: Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(4096, 0xab)]), status: 422, code: 'binary_document' },
+  { what: 'a picture', bytes: Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(4096, 0xab)]), status: 422, code: 'unsupported_format' },
   { what: 'text that is no UTF-8', bytes: Buffer.concat([Buffer.from(sentence), Buffer.from([0xc3, 0x28]), Buffer.from('重点任务')]), status: 422, code: 'invalid_encoding' },
   { what: 'a text without measures', bytes: Buffer.from('今天天气很好。\n大家都去郊游了。\n'), status: 422, code: 'no_measures' },
   { what: 'fifty megabytes', bytes: Buffer.alloc(50 * megabyte, sentence), status: 413, code: 'document_too_large' },
