@@ -81,18 +81,6 @@ char16_t as_of_2022(char16_t unit) {
   return found == std::end(kMoved) ? unit : found->character;
 }
 
-/// UTF-16 that a converter has checked, as UTF-8.
-std::string to_utf8(std::u16string_view text) {
-  std::string out;
-  out.reserve(text.size() * 3);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char32_t c = text[i];
-    if (c >= 0xD800 && c < 0xDC00 && i + 1 < text.size()) c = 0x10000 + ((c - 0xD800) << 10U) + (text[++i] - 0xDC00U);
-    append_utf8(out, c);
-  }
-  return out;
-}
-
 Rejection wrong_byte(std::size_t at, Charset charset) {
   const std::string name = charset == Charset::gb18030 ? "UTF-8 或 GB18030" : name_of(charset);
   return {RejectionCode::invalid_encoding,
@@ -136,7 +124,7 @@ domain::Result<std::string> decode(std::string_view bytes, Charset charset) {
   if (U_FAILURE(error)) return wrong_byte(mark + static_cast<std::size_t>(from - bytes.data()) - 1, charset);
   units.resize(static_cast<std::size_t>(to - units.data()));
   if (charset == Charset::gb18030) std::ranges::transform(units, units.begin(), as_of_2022);
-  return to_utf8(units);
+  return utf8_of(units);
 }
 
 }  // namespace duban::document

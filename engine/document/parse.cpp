@@ -4,8 +4,10 @@
 #include "document/docx.hpp"
 #include "document/format.hpp"
 #include "document/html.hpp"
+#include "document/pdf.hpp"
 #include "document/read_text.hpp"
 #include "document/utf8.hpp"
+#include "document/xlsx.hpp"
 #include "document/zip_archive.hpp"
 
 namespace duban::document {
@@ -20,6 +22,7 @@ domain::Result<std::string> parse_zip(std::string_view bytes) {
   const auto archive = ZipArchive::open(bytes);
   if (!archive) return archive.error();
   if (archive->has("word/document.xml") || archive->has("word/document2.xml")) return docx_text(*archive);
+  if (archive->has("xl/workbook.xml")) return xlsx_text(*archive);
   const auto refused = [](const std::string& found, const std::string& remedy) {
     return Rejection{RejectionCode::unsupported_format,
                      "文件应为 .docx、.xlsx、.pdf、.html 或 .txt，实际是" + found + "；请" + remedy + "再导入"};
@@ -41,6 +44,8 @@ domain::Result<std::string> parse_document(std::string_view bytes) {
     text = html_text(bytes);
   } else if (format == Format::zip) {
     text = parse_zip(bytes);
+  } else if (format == Format::pdf) {
+    text = pdf_text(bytes);
   } else {
     auto decoded = decode(bytes, charset_of(bytes));
     return decoded ? read_text(*decoded) : decoded;

@@ -9,6 +9,7 @@
 #include <exception>
 #include <new>
 
+#include "document/pdf.hpp"
 #include "document/read_document.hpp"
 #include "document/read_text.hpp"
 #include "document/utf8.hpp"
@@ -52,6 +53,7 @@ void write_output(std::string_view bytes) {
 
 void run_reading_child(FileAccess access, const Parser& parser) {
   try {
+    if (access == FileAccess::character_maps) prepare_pdf();
     enter_sandbox(access);
     const auto text = parser(read_input());
     if (text)

@@ -24,8 +24,9 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-/// Columns in which no row begins anything are no columns, however far a cell claims to span.
-void drop_empty_columns(std::vector<TableRow>& rows) {
+/// Makes all rows as wide as the table is. Columns in which no row begins anything are no columns, however far a cell
+/// claims to span.
+void make_even(std::vector<TableRow>& rows) {
   std::size_t used = 0;
   for (const TableRow& row : rows) {
     std::size_t at = 0;
@@ -45,6 +46,7 @@ void drop_empty_columns(std::vector<TableRow>& rows) {
       row[i].columns = std::min(row[i].columns, used - at);
       at += row[i].columns;
     }
+    if (at < used) row.push_back({{}, used - at, false});
   }
 }
 
@@ -130,7 +132,7 @@ bool is_one_cell(const TableRow& row) {
 }  // namespace
 
 void append_table(std::vector<TableRow> rows, std::string& out) {
-  drop_empty_columns(rows);
+  make_even(rows);
   std::erase_if(rows, [](const TableRow& row) {
     return std::ranges::all_of(row, [](const TableCell& cell) { return !cell.merged_above && is_blank(cell.text); });
   });

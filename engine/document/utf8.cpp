@@ -62,6 +62,22 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
+std::string utf8_of(std::u16string_view text) {
+  const auto is_high = [](char16_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto is_low = [](char16_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  std::string out;
+  out.reserve(text.size() * 3);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char32_t c = text[i];
+    if (is_high(text[i]) && i + 1 < text.size() && is_low(text[i + 1]))
+      c = 0x10000 + ((c - 0xD800) << 10U) + (text[++i] - 0xDC00U);
+    else if (is_high(text[i]) || is_low(text[i]))
+      c = 0xFFFD;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
 bool is_control(unsigned char byte) {
   return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v') || byte == 0x7F;
 }

@@ -19,6 +19,9 @@ inline constexpr double kUtf8ShareMin = 0.8;
 
 void append_utf8(std::string& out, char32_t c);
 
+/// UTF-16 as UTF-8. Half a pair alone becomes U+FFFD.
+std::string utf8_of(std::u16string_view text);
+
 /// Control characters that no text has. Line ends, tabs and page ends are none of them.
 bool is_control(unsigned char byte);
 

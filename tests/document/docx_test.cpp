@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "document/made_zip.hpp"
 #include "document/parse.hpp"
+#include "support/made_zip.hpp"
 
 namespace duban::document {
 namespace {
@@ -28,10 +28,10 @@ struct Parts {
 };
 
 domain::Result<std::string> read(const Parts& parts) {
-  return parse_document(made_zip({{"word/document.xml", part("document", "<w:body>" + parts.body + "</w:body>")},
-                                  {"word/numbering.xml", part("numbering", parts.numbering)},
-                                  {"word/styles.xml", part("styles", parts.styles)},
-                                  {"word/footnotes.xml", part("footnotes", parts.footnotes)}}));
+  return parse_document(test::made_zip({{"word/document.xml", part("document", "<w:body>" + parts.body + "</w:body>")},
+                                        {"word/numbering.xml", part("numbering", parts.numbering)},
+                                        {"word/styles.xml", part("styles", parts.styles)},
+                                        {"word/footnotes.xml", part("footnotes", parts.footnotes)}}));
 }
 
 std::string run(std::string_view text) {
@@ -180,7 +180,7 @@ TEST(Docx, RefusesEntitiesAndDepth) {
       {part("document", ""), RejectionCode::damaged_document},
   };
   for (const auto& [document, code] : cases) {
-    const auto text = parse_document(made_zip({{"word/document.xml", document}}));
+    const auto text = parse_document(test::made_zip({{"word/document.xml", document}}));
     ASSERT_FALSE(text) << *text;
     EXPECT_EQ(text.error().code, code) << text.error().message;
   }

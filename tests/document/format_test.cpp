@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "document/made_zip.hpp"
 #include "document/parse.hpp"
+#include "support/made_zip.hpp"
 
 namespace duban::document {
 namespace {
@@ -59,10 +59,10 @@ TEST(Format, ThatIsNotReadIsRefusedInItsOwnWords) {
       {"{\\rtf1", RejectionCode::unsupported_format, "RTF"},
       {"\x89PNG\r\n\x1a\n\0"s, RejectionCode::unsupported_format, "文字识别"},
       {"7z\xBC\xAF\x27\x1C", RejectionCode::unsupported_format, "解压"},
-      {made_zip({{"OFD.xml", "<x/>"}}), RejectionCode::unsupported_format, "OFD"},
-      {made_zip({{"ppt/presentation.xml", "<x/>"}}), RejectionCode::unsupported_format, "演示文稿"},
-      {made_zip({{"mimetype", "x"}, {"content.xml", "<x/>"}}), RejectionCode::unsupported_format, "OpenDocument"},
-      {made_zip({{"方案.docx", "x"}}), RejectionCode::unsupported_format, "解压"},
+      {test::made_zip({{"OFD.xml", "<x/>"}}), RejectionCode::unsupported_format, "OFD"},
+      {test::made_zip({{"ppt/presentation.xml", "<x/>"}}), RejectionCode::unsupported_format, "演示文稿"},
+      {test::made_zip({{"mimetype", "x"}, {"content.xml", "<x/>"}}), RejectionCode::unsupported_format, "OpenDocument"},
+      {test::made_zip({{"方案.docx", "x"}}), RejectionCode::unsupported_format, "解压"},
       {"PK\x03\x04 and nothing else", RejectionCode::damaged_document, "另存"},
       {"a\0b"s, RejectionCode::binary_document, "粘贴"},
   };

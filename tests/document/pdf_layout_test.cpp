@@ -1,0 +1,65 @@
+#include "document/pdf_layout.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace duban::document {
+namespace {
+
+constexpr double kEm = 12;
+constexpr double kLeft = 60;
+constexpr double kPitch = 18;
+
+/// A word in 12 point type: `column` and `line` from the upper left of the text.
+PdfWord word(double column, double line, const std::string& text) {
+  const auto wide = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE2; });
+  const auto narrow = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const double left = kLeft + column * kEm;
+  const double width = (static_cast<double>(wide) + static_cast<double>(narrow) * 0.5) * kEm;
+  const double top = 120 + line * kPitch;
+  return {left, left + width, top, top + 15, text};
+}
+
+PdfPage page(std::vector<PdfWord> words) {
+  return {kLeft + 20 * kEm + 60, 842, std::move(words)};
+}
+
+TEST(PdfLayout, JoinsTheLinesOfAParagraph) {
+  EXPECT_EQ(
+      laid_out({page({word(2, 0, "一二三四五六七八九十一二三四五六七八"),
+                      word(0, 1, "九十一二三四五六七八九十一二三四五六七八"), word(0, 2, "九十完。"),
+                      word(2, 3, "二、第二段。"), word(0, 4, "标题")})}),
+      "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十完。\n二、第二段。\n标题\n");
+}
+
+TEST(PdfLayout, JoinsWhereANumberHadNoRoom) {
+  EXPECT_EQ(laid_out({page({word(2, 0, "一二三四五六七八九十一二三四五六七八"),
+                            word(0, 1, "九十一二三四五六七八九十一二三四五六七"), word(0, 2, "2600亩。"),
+                            word(2, 3, "段"), word(0, 4, "段")})}),
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七2600亩。\n段\n段\n");
+}
+
+TEST(PdfLayout, JoinsOverTheEndOfAPageAndLeavesItsFurnitureOut) {
+  PdfWord number = word(10, 0, "— 1 —");
+  number.top = 790;
+  number.bottom = 805;
+  EXPECT_EQ(laid_out({page({word(0, 0, "一二三四五六七八九十一二三四五六七八九十"),
+                            word(0, 1, "一二三四五六七八九十一二三四五六七八九十"), number}),
+                      page({word(0, 0, "末行。"), word(0, 1, "段")})}),
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十末行。\n段\n");
+}
+
+TEST(PdfLayout, PartsWordsAndColumnsByTheirDistance) {
+  EXPECT_EQ(laid_out({page({word(0, 0, "云州市"), word(3.2, 0, "2026"), word(5.4, 0, "年"), word(8.5, 0, "乙"),
+                            word(10.1, 0, "丙"), word(0, 1, "two"), word(1.8, 1, "words")})}),
+            "云州市2026年\t乙 丙\ntwo words\n");
+}
+
+TEST(PdfLayout, HasNothingToSayOfEmptyPages) {
+  EXPECT_EQ(laid_out({}), "");
+  EXPECT_EQ(laid_out({page({}), page({})}), "");
+}
+
+}  // namespace
+}  // namespace duban::document
