@@ -21,6 +21,7 @@ export const router = createRouter({
     { path: '/plans', name: 'plans', component: () => import('./places/plans/PlansPage.vue') },
     { path: '/plans/import', name: 'import', component: () => import('./places/plans/ImportPage.vue') },
     { path: '/plans/:id(\\d+)', name: 'review', component: () => import('./places/plans/ReviewPage.vue') },
+    { path: '/plans/:id(\\d+)/revision', name: 'revision', component: () => import('./places/revision/RevisionPage.vue') },
     { path: '/plans/:id(\\d+)/issue', name: 'issue', component: () => import('./places/plans/IssuePage.vue') },
     { path: '/plans/:id(\\d+)/cascade', name: 'cascade', component: () => import('./places/cascade/CascadePage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },

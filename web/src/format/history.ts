@@ -10,7 +10,7 @@ export interface HistoryLine {
 
 const known = new Set([
   'TaskIssued', 'TaskRegistered', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
-  'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn',
+  'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged',
 ])
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -41,6 +41,36 @@ function earlier_unit(events: readonly TaskEvent[], index: number, id: number): 
   return ''
 }
 
+/** What a task says of itself at a time: its content, and until when. */
+interface Said {
+  path?: string[]
+  title?: string
+  every?: string
+  steps?: string[]
+  supervisor?: string[]
+  due?: string
+}
+const said_by = (event: TaskEvent): Said => {
+  const data = event.data as { content?: Said; due?: string | null }
+  return { ...data.content, due: data.due ?? '' }
+}
+const listed = (values: readonly string[] | undefined): string => (values ?? []).join(' ')
+
+/** The changes that came with a revised plan, each with its message; `before` is the event that last said what the task is. */
+export function amended(event: TaskEvent, before: TaskEvent): HistoryLine['said'] {
+  const was = said_by(before)
+  const is = said_by(event)
+  const kinds = (event.data as { changes?: string[] }).changes ?? []
+  const values: Record<string, [string, string]> = {
+    due: [was.due ?? '', is.due ?? ''],
+    moved: [listed(was.path), listed(is.path)],
+    every: [was.every ?? '', is.every ?? ''],
+    steps: [listed(was.steps), listed(is.steps)],
+    supervisor: [listed(was.supervisor), listed(is.supervisor)],
+  }
+  return kinds.map((kind) => ({ key: `amended.${kind}`, text: values[kind] ? values[kind].map((value) => value || '—').join(' → ') : (is.title ?? '') }))
+}
+
 export function history_line(event: TaskEvent, unit: string, part: (part: string) => string): HistoryLine {
   const data = event.data as Record<string, unknown>
   const percent = typeof data.percent === 'number' ? data.percent : null
@@ -49,6 +79,10 @@ export function history_line(event: TaskEvent, unit: string, part: (part: string
   if (word(data.reason)) said.push({ key: event.type === 'ProgressReported' ? 'percent_reason' : 'reason', text: word(data.reason) })
   if (Array.isArray(data.evidence)) for (const text of data.evidence) said.push({ key: 'evidence', text: String(text) })
   if (!known.has(event.type)) return { key: 'other', named: { type: event.type }, said }
+  if (event.type === 'TaskAmended') {
+    const relinked = !(data.changes as unknown[] | undefined)?.length
+    return { key: relinked ? 'TaskRelinked' : event.type, named: {}, said }
+  }
   if (event.type === 'TaskIssued' || event.type === 'TaskRegistered') return { key: event.type, named: {}, said: [] }
   const key = event.type === 'ProgressReported' && percent !== null ? 'ProgressReportedPercent' : event.type
   return { key, named: { unit: unit || word(data.unit), percent: percent ?? '', part: part(word(data.part)) }, said }

@@ -2,7 +2,7 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', missing: '没有这一页',
   },
   nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
@@ -51,16 +51,16 @@ export default {
     number: '第 {n} 号', from_plan: '来源', by_hand: '人工登记', path: '原文编号', supervisor: '督办单位', every: '反馈周期', due: '办理时限', basis: '时限依据', settled: '{done}/{all} 个单位已结', assignments: '承办单位', assumed: '推定', assumed_hint: '方案未写明牵头，按列名第一推定', percent: '进度', no_report: '尚无反馈', last_report: '最近反馈', state: '状态', unit: '单位', part: '职责', targets: '指标', target: { name: '指标', value: '目标值', by: '完成时间', every: '周期' }, compare: { '>=': '不低于', '<=': '不超过', '=': '', range: '' }, steps: '分解步骤', source: '方案原文', demand: '具体要求', no_demand: '登记时没有填写具体要求。', history: '办理经过', no_history: '还没有记录。', actions: '我能做的', no_actions: '您现在没有要办的；可以查看办理情况。', mine: '{unit}（{part}）', returned: '被退回', note: '原因：{text}', copy: '打印', review: '看校对稿',
   },
   history: {
-    TaskIssued: '下达了事项', TaskRegistered: '登记了事项', AssignmentAccepted: '{unit}签收', AssignmentDeclined: '{unit}退办', ProgressReported: '{unit}反馈进展', ProgressReportedPercent: '{unit}反馈进展，进度 {percent}%', AssignmentSubmitted: '{unit}申请办结', AssignmentReturned: '退回{unit}的办结申请', AssignmentClosed: '同意{unit}办结', AssignmentReleased: '免除{unit}的承办', AssignmentReassigned: '改派给{unit}', UnitAssigned: '增加承办单位{unit}（{part}）', TaskWithdrawn: '撤销了事项', other: '记录了“{type}”', evidence: '佐证：{text}', reason: '原因：{text}', percent_reason: '进度下降原因：{text}',
+    TaskIssued: '下达了事项', TaskRegistered: '登记了事项', AssignmentAccepted: '{unit}签收', AssignmentDeclined: '{unit}退办', ProgressReported: '{unit}反馈进展', ProgressReportedPercent: '{unit}反馈进展，进度 {percent}%', AssignmentSubmitted: '{unit}申请办结', AssignmentReturned: '退回{unit}的办结申请', AssignmentClosed: '同意{unit}办结', AssignmentReleased: '免除{unit}的承办', AssignmentReassigned: '改派给{unit}', UnitAssigned: '增加承办单位{unit}（{part}）', TaskWithdrawn: '撤销了事项', TaskAmended: '方案修订，事项随之调整', TaskRelinked: '方案修订，事项内容不变', PartChanged: '{unit}改为{part}单位', amended: { reworded: '改写：{text}', moved: '位置：{text}', due: '办理时限：{text}', every: '反馈周期：{text}', targets: '指标已调整：{text}', steps: '步骤：{text}', supervisor: '督办单位：{text}', units: '承办单位已调整：{text}' }, other: '记录了“{type}”', evidence: '佐证：{text}', reason: '原因：{text}', percent_reason: '进度下降原因：{text}',
   },
   plans: {
     heading: '方案', import: '导入方案', table: '已导入的方案', empty: '还没有导入方案。', empty_next: '导入一份方案文件，系统读出其中的措施、单位、时限和指标，您校对后下达。',
-    column: { title: '方案', status: '状态', measures: '措施', doubts: '存疑', tasks: '事项', imported: '导入', issued: '下达' }, status: { draft: '草稿', issued: '已下达' }, untitled: '（未读到标题）', by: '{name} {day}',
+    column: { title: '方案', status: '状态', measures: '措施', doubts: '存疑', tasks: '事项', imported: '导入', issued: '下达' }, status: { draft: '草稿', issued: '已下达', superseded: '已修订' }, superseded_by: '由方案 {n} 修订', revision_of: '修订方案 {n}', untitled: '（未读到标题）', by: '{name} {day}',
     review: '校对', view: '查看', ledger: '看台账', discard: '丢弃草稿', discard_ask: '丢弃“{title}”？', discard_text: '这份草稿和已做的校对都会删除，不能恢复。源文件可以重新导入。', discarded: '草稿已丢弃',
   },
   step: { label: '导入步骤', file: '选文件', review: '校对', issue: '下达' },
   import: {
-    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf，每个文件不超过 32 MiB', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
+    heading: '导入方案', drop: '把方案文件拖到这里', or: '或者', amends: '导入后作为修订版：', amended: '方案 {n}', maybe_revision: '标题与已下达的“{title}”相近；如果是它的修订版，请点“这是修订版”。', choose: '选择文件', forms: '可读 txt、html、docx、xlsx、pdf，每个文件不超过 32 MiB', paste: '粘贴正文', paste_hint: '也可以把方案正文粘贴在这里', file_name: '文件名', file_name_default: '粘贴的方案.txt', read: '读取正文', reading: '正在读取“{name}”，长文件需要几秒钟…', refused: '没有读成“{name}”', open_plan: '打开“{title}”', too_large: '文件太大。', many: '一次只能导入一个文件，已选用第一个。',
   },
   review: {
     heading: '校对', source: '方案原文', measures: '措施', count_measures: '{n} 项措施', count_units: '{n} 个单位', count_targets: '{n} 个指标', count_doubts: '{n} 处存疑', no_doubts: '没有存疑', count_assumed: '{n} 项推定牵头',
@@ -73,13 +73,20 @@ export default {
   target: { name: '名称', compare: '比较', value: '目标值', most: '上限', unit: '单位', by: '完成时间', add: '添加指标', remove: '删除第 {n} 个指标', row: '第 {n} 个指标', bad_value: '第 {n} 个指标的目标值应是数字。', range: '区间', equal: '等于' },
   tokens: { add: '输入单位名称，回车添加', remove: '去掉{name}', use: '添加“{name}”', new: '新单位', none: '没有匹配的单位' },
   issue: {
-    past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
+    past: '{n} 项的办理时限已经过去，下达后立即显示逾期。', heading: '下达', will: '下达后将产生', tasks: '{n} 个事项', assignments: '{n} 个承办', units: '{n} 个单位', without_unit: '{n} 项没有承办单位', without_unit_hint: '下达后需由督查员指定承办单位。', assumed_lead: '{n} 项推定牵头', assumed_lead_hint: '原文没有写明牵头，按列名第一作为牵头，并标注“推定”。', without_due: '{n} 项没有办理时限', without_due_hint: '须逐项填写时限，或在下面确认它们无固定时限。', no_fixed_date: '以上 {n} 项无固定时限', submit: '下达', busy: '正在下达…', blocked: '还有没有时限的措施，请先确认“无固定时限”或逐项填写。', doubts: '还有 {n} 处存疑没有确认，仍可下达。', back: '返回校对', done: '已下达 {n} 个事项', done_revision: '修订已下达：{adjusted} 个事项调整，{added} 个新增，{withdrawn} 个撤销', undecided: '还有 {n} 处变动没有确认，请先在修订对比中逐项确认。', done_hint: '各单位联络员的工作台上已可签收。', open_ledger: '在台账中查看', irreversible: '下达后方案不能再改，只能对事项逐个处理。', already: '这个方案已下达。', nothing: '没有需要注意的地方。',
   },
   cascade: {
     heading: '上下级落实', choose: '与下级方案比对', none_chosen: '（不比对，只看落实情况）', open: '上下级', above: '上级依据', below: '下级落实', coverage: '{n} 项有下级落实，{bare} 项还没有', empty: '还没有确认过上下级对应。', empty_next: '在上面选一个下级方案，系统按措辞、指标和单位领域提出哪些措施落实本方案的措施，由您确认。', no_proposals: '没有可对应的措施。', no_proposals_next: '两个方案的措辞、指标和单位都不相近；请核对所选的方案，上下级是否选反。',
     hint: 'j / k 上下移动，y 确认对应，n 排除。得分是对应的可能性，50 以上才提出。', may_not: '您可以查看；对应关系由登记员或督查员确认。', links: '已确认 {n} 对', proposals: '待确认 {n} 对', refused: '已排除 {n} 对', upper: '上级措施', lower: '下级措施', score: '得分', why: '依据', texts: '对照原文', link: '确认', refuse: '排除', remove: '撤回', said: '{name} {day} 判定',
     tasks: '{n} 个事项', no_tasks: '下级方案还没有下达，没有事项。', percent: '平均进度 {n}%（{known}/{all} 项已报）', percent_unknown: '进度未知：还没有反馈', dates: '时限 {days}', without_due: '{n} 项无固定时限', not_issued: '未下达', not_reported: '进度未报', cover: '{name} {value}{unit}：下级已安排 {planned}', cover_unknown: '{name} {value}{unit}：下级有 {n} 个同类指标，口径不同，份额未知', reached_unknown: '实际完成数未知：反馈只报进度，不报指标数值。',
   },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
+  revision: {
+    heading: '修订对比', revises: '修订', retract: '不是修订版', undecided: '还有 {n} 处变动待确认', all_decided: '变动已全部确认', tasks_adjusted: '{n} 个事项调整', tasks_new: '{n} 个事项新增', tasks_withdrawn: '{n} 个事项撤销', units_changed: '承办单位增加 {added} 个、免除 {released} 个', doubtful_count: '{n} 项对应存疑',
+    filter: '按变动种类筛选', any_kind: '全部变动', open: '待确认 {n}', show_all: '也显示没有变动的措施', same: '两个版本没有不同。', same_next: '可以直接下达；事项随之转到修订后的方案。', choose: '它修订了哪个已下达的方案？', declare: '是它的修订版', no_candidates: '没有可以修订的方案。', no_candidates_next: '只有已下达、尚未被修订的方案才能被修订。', issued_on: '{day} 下达', likeness: '标题相近 {n}%',
+    kind: { added: '新增', dropped: '删去', reworded: '改写', moved: '调整位置', renumbered: '编号', units: '承办单位', supervisor: '督办单位', due: '办理时限', every: '反馈周期', targets: '指标', steps: '步骤' },
+    doubtful: '对应存疑，相近 {n}%', by_person: '由登记员对应', pair: '改对应', split_from: '与原方案“{title}”相近，可能由它拆出。', merged_into: '与修订版“{title}”相近，可能并入了它。', unchanged: '没有变动。', before: '原方案', after: '修订版', no_before: '原方案没有这项措施。', no_after: '修订版没有这项措施。',
+    accept: '接受', refuse: '不接受', accepted: '已接受', refused: '不接受', open_one: '待确认', noted: '一并记录', accept_alike: '同类全部接受', accepted_alike: '已接受 {n} 处“{kind}”', none_alike: '没有可以一并接受的了；对应存疑的请逐项确认。', settled: '事项已办结或撤销：只转到修订后的方案，不重新办理', settled_short: '不影响', continues: '它接续原方案的哪一项？', is_new: '都不是，是新增的', free: '（未对应）', pair_hint: '改了对应后，这一项的变动需要重新确认。', open_page: '看修订对比', import: '导入修订版', is_revision: '这是修订版', compare: '修订对比', superseded: '已修订',
+  },
+  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', accept: '接受 / 不接受修订的变动', accept_alike: '接受同类变动', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   missing: { text: '没有这一页。', home: '回工作台' },
 }
