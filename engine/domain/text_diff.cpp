@@ -196,6 +196,34 @@ void slide_to_clauses(std::vector<Stretch>& stretches) {
   }
 }
 
+bool is_digit(char32_t c) {
+  return folded_character(c) >= U'0' && folded_character(c) <= U'9';
+}
+
+/// Takes the kept digits of a number that changed into the change: [30]{35}家, not 3[0]{5}家.
+void keep_numbers_whole(std::vector<Stretch>& stretches) {
+  const auto begins = [](const std::u32string& text) { return !text.empty() && is_digit(text.front()); };
+  const auto ends = [](const std::u32string& text) { return !text.empty() && is_digit(text.back()); };
+  for (std::size_t at = 0; at + 1 < stretches.size(); ++at) {
+    Stretch& each = stretches[at];
+    if (begins(each.removed) || begins(each.inserted)) {
+      std::size_t from = each.kept.size();
+      while (from > 0 && is_digit(each.kept[from - 1])) --from;
+      each.removed.insert(0, each.kept, from);
+      each.inserted.insert(0, each.kept, from);
+      each.kept.resize(from);
+    }
+    if (ends(each.removed) || ends(each.inserted)) {
+      std::u32string& behind = stretches[at + 1].kept;
+      std::size_t to = 0;
+      while (to < behind.size() && is_digit(behind[to])) ++to;
+      each.removed.append(behind, 0, to);
+      each.inserted.append(behind, 0, to);
+      behind.erase(0, to);
+    }
+  }
+}
+
 /// Whether a kept run is too short to be read between two changes.
 bool is_scrap(std::size_t kept, std::size_t change_before, std::size_t change_after) {
   if (change_before == 0 || change_after == 0) return false;  // not between two
@@ -234,6 +262,7 @@ std::vector<TextPiece> compare_texts(std::string_view before, std::string_view a
   std::vector<TextPiece> pieces;
   std::vector<Stretch> stretches = stretches_of(raw);
   slide_to_clauses(stretches);
+  keep_numbers_whole(stretches);
   for (const Stretch& each : readable(stretches)) {
     append(pieces, PieceKind::kept, each.kept);
     append(pieces, PieceKind::removed, each.removed);

@@ -54,7 +54,7 @@ describe('the list of a revision', () => {
     const words = { none: '无', join: '、', every: (e: string | null) => `每 ${e}`, target: (t: Measure['targets'][number]) => t.name }
     const measure = { path: ['一', '2.'], due: null, every: 'month', supervisor: ['甲', '乙'], targets: [], steps: ['丙'] } as unknown as Measure
     const values = (['moved', 'due', 'every', 'supervisor', 'targets', 'steps', 'reworded'] as const).map((kind) => value_of(kind, measure, words))
-    expect(values).toEqual(['一、2.', '无', '每 month', '甲、乙', '无', '丙', null])
+    expect(values).toEqual(['一 2.', '无', '每 month', '甲、乙', '无', '丙', null])
     expect(value_of('due', null, words)).toBeNull()
   })
 })

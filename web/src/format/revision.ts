@@ -65,7 +65,7 @@ export interface Words {
 export function value_of(kind: ChangeKind, measure: Measure | null, words: Words): string | null {
   if (!measure) return null
   const list = (values: readonly string[]) => (values.length ? values.join(words.join) : words.none)
-  if (kind === 'moved' || kind === 'renumbered') return list(measure.path)
+  if (kind === 'moved' || kind === 'renumbered') return measure.path.join(' ') || words.none
   if (kind === 'supervisor') return list(measure.supervisor)
   if (kind === 'due') return measure.due ?? words.none
   if (kind === 'every') return words.every(measure.every)
