@@ -85,7 +85,7 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   const std::size_t parts_before = before.assignments.size();
   if (!subject.task) before.id = store_.next_task();
   Receipt receipt;
-  const domain::Task after = write(std::move(before), *events, stamp, receipt);
+  const domain::Task after = write(before, *events, stamp, receipt);
   receipt.task = after.id;
   receipt.assignment = subject.assignment;
   if (after.assignments.size() > parts_before && subject.task) receipt.assignment = after.assignments.back().id;
@@ -99,7 +99,7 @@ domain::Task OrderHandler::load(domain::TaskId task) {
   return cached != nullptr ? *cached : store_.load(task);
 }
 
-domain::Task OrderHandler::write(domain::Task before, const std::vector<domain::TaskEvent>& events,
+domain::Task OrderHandler::write(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
                                  const domain::Stamp& stamp, Receipt& receipt) {
   domain::Task after = before;
   for (const domain::TaskEvent& event : events) {
@@ -163,7 +163,7 @@ std::vector<domain::TaskId> OrderHandler::issue_tasks(const domain::Draft& draft
     domain::Task task;
     task.id = store_.next_task();
     tasks.push_back(task.id);
-    write(std::move(task), {std::move(content)}, stamp, receipt);
+    write(task, {std::move(content)}, stamp, receipt);
   }
   receipt.first_task = tasks.front();
   receipt.task_count = static_cast<std::int64_t>(tasks.size());

@@ -101,7 +101,7 @@ std::vector<domain::TaskId> OrderHandler::apply(const domain::Draft& revised, co
     tasks.push_back(task.id);
     if (!receipt.first_task) receipt.first_task = task.id;
     ++receipt.task_count;
-    write(std::move(task), {std::move(issued)}, stamp, receipt);
+    write(task, {std::move(issued)}, stamp, receipt);
   }
   return tasks;
 }

@@ -65,8 +65,8 @@ class OrderHandler {
 
   domain::Task load(domain::TaskId task);
   /// Appends events and projects what they make of the task or plan.
-  domain::Task write(domain::Task before, const std::vector<domain::TaskEvent>& events, const domain::Stamp& stamp,
-                     Receipt& receipt);
+  domain::Task write(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
+                     const domain::Stamp& stamp, Receipt& receipt);
   void write(domain::Draft& draft, const domain::PlanEvent& event, const domain::Stamp& stamp, Receipt& receipt);
 
   EventStore& store_;

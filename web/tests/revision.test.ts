@@ -1,3 +1,4 @@
+// The list of changes that a person goes through, and what the history of a task says of them.
 import { describe, expect, it } from 'vitest'
 import type { Change, Measure, MeasureComparison, TaskEvent } from '@/api/types'
 import { amended } from '@/format/history'
