@@ -97,6 +97,18 @@ std::optional<int> small_number(const Text& text, std::size_t at, std::size_t li
   return han_number(rest.substr(0, length));
 }
 
+/// `12月1日至10日`, `9月1—15日`: takes the day that ends the range, whose first day ends at `at`.
+void read_last_day(const Text& text, std::size_t at, std::size_t limit, DateParts& parts) {
+  if (!is_range_dash(text.at(at)) && text.at(at) != U'至' && text.at(at) != U'到') return;
+  std::size_t length = 0;
+  const auto day = digits_number(text.view({at + 1, std::min(limit, at + 4)}), length, 2);
+  if (!day || *day < 1 || *day > 31 || text.at(at + 1 + length) != U'日') return;
+  parts.phrase = DatePhrase::day;
+  parts.day = *day;
+  parts.closed = true;
+  parts.range.to = at + 2 + length;
+}
+
 /// A month, and a day if one follows, at `at`: `6月`, `6月30日`, `六月三十日`.
 bool read_month(const Text& text, std::size_t at, std::size_t limit, DateParts& parts) {
   at = skip_blanks(text, at, limit);
@@ -115,6 +127,9 @@ bool read_month(const Text& text, std::size_t at, std::size_t limit, DateParts& 
     parts.phrase = DatePhrase::day;
     parts.day = *day;
     parts.range.to = day_at + length + 1;
+    read_last_day(text, parts.range.to, limit, parts);
+  } else if (day) {
+    read_last_day(text, day_at + length, limit, parts);
   }
   return true;
 }

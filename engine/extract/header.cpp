@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/marker.hpp"
+#include "extract/numerals.hpp"
 #include "extract/period.hpp"
 #include "extract/title.hpp"
 #include "extract/unit_words.hpp"
@@ -75,6 +76,12 @@ std::optional<Number> number_at(const Text& text, std::size_t open, std::size_t 
   return Number{{from, i + 1}, year};
 }
 
+/// `33 号` → `33号`.
+std::string without_blanks(std::string printed) {
+  std::erase(printed, ' ');
+  return printed;
+}
+
 void read_number(const Text& text, std::size_t limit, Header& header) {
   int brackets = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -86,7 +93,7 @@ void read_number(const Text& text, std::size_t limit, Header& header) {
         if (!header.calendar.number_year) header.calendar.number_year = number->year;
         const bool cited = brackets > 0 || text.before(number->range.from) == U'(';
         if (!cited && i < limit) {
-          header.document.number = text.printed(number->range);
+          header.document.number = without_blanks(text.printed(number->range));
           header.document.number_source = {number->range.span(), 0.95, "发文字号"};
           header.calendar.number_year = number->year;
           return;
@@ -99,6 +106,19 @@ void read_number(const Text& text, std::size_t limit, Header& header) {
     if (c == U')') brackets = std::max(0, brackets - 1);
     if (i > limit && header.calendar.number_year) return;
   }
+}
+
+/// A year that the text names before its outline, where nothing else tells one: `2024年民生实事清单` over a bare table.
+std::optional<int> head_year(const Text& text, std::size_t limit) {
+  constexpr std::array<View, 6> kOthers{U"到", U"至", U"比", U"较", U"〔", U"《"};
+  for (std::size_t i = 0; i + 4 < limit; ++i) {
+    if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
+    std::size_t length = 0;
+    const auto year = digits_number(text.view({i, i + 5}), length);
+    if (!year || length != 4 || *year < 1990 || *year > 2100 || text.at(i + 4) != U'年') continue;
+    if (ending_word(text.view({i > 2 ? i - 2 : 0, i}), kOthers).empty()) return year;
+  }
+  return std::nullopt;
 }
 
 struct PageDate {
@@ -136,7 +156,7 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     const auto date = full_date_at(text, i, text.size(), end);
     if (!date) continue;
     std::size_t at = i;
-    while (at > 0 && (text.at(at - 1) == U' ' || text.at(at - 1) == U':')) --at;
+    while (at > 0 && (text.at(at - 1) == U' ' || text.at(at - 1) == U':' || text.at(at - 1) == U']')) --at;
     const View before = text.view({at > 6 ? at - 6 : 0, at});
     bool labelled = false;
     for (const PageDate& page : kPageDates) {
@@ -146,6 +166,10 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     }
     const bool clock =
         text.at(end) == U' ' && is_digit(text.at(end + 1)) && (text.at(end + 3) == U':' || text.at(end + 2) == U':');
+    constexpr std::array<View, 6> kPageWords{U"来源", U"作者", U"浏览", U"点击", U"字体", U"字号"};
+    const View after = text.at(end) == U' ' ? text.view({end + 1, std::min(text.size(), end + 3)}) : View{};
+    if (!labelled && text.before(i) == U'\n' && is_any(after, kPageWords))
+      take(*date, {i, end}, true, 1, "页面上的日期和来源");
     if (!labelled && clock && text.before(i) == U'\n') take(*date, {i, end}, true, 1, "页面上的日期和时刻");
     i = end - 1;
   }
@@ -191,6 +215,7 @@ void read_signature(const std::vector<Signature>& signatures, std::size_t marker
                     Header& header) {
   const Signature* chosen = nullptr;
   for (const Signature& signature : signatures) {
+    if (signature.bracketed && signature.day.from > marker) continue;  // a stage's day
     if (signature.day.from > marker && signature.day.from > plan_from) {
       if (header.text_ends == 0) header.text_ends = signature.units.empty() ? signature.day.from : signature.units.from;
       if (!chosen) chosen = &signature;
@@ -224,8 +249,8 @@ Header read_header(const Text& text, std::size_t first_table) {
   read_page_dates(text, plan_starts, header);
   read_signature(signatures, marker, header.plan_from, header);
   if (!header.document.issuer) guess_issuer(text, title, marker, header);
-  const auto period =
-      find_period(text, title ? std::optional<Range>(title->range) : std::nullopt, header.document.signed_on);
+  auto period = find_period(text, title ? std::optional<Range>(title->range) : std::nullopt, header.document.signed_on);
+  if (!period) period = period_of_campaign(text, {header.plan_from, plan_starts});
   if (period) {
     header.document.period = period->period;
     header.document.period_source = {period->range.span(), period->confidence, period->why};
@@ -233,6 +258,8 @@ Header read_header(const Text& text, std::size_t first_table) {
   header.calendar.period = header.document.period;
   header.calendar.signed_on = header.document.signed_on;
   header.calendar.published_on = header.document.published_on;
+  constexpr std::size_t kHeadMax = 2000;
+  header.calendar.head_year = head_year(text, std::min(plan_starts, kHeadMax));
   return header;
 }
 

@@ -59,6 +59,11 @@ std::optional<FoundPeriod> in_title(const Text& text, Range title) {
     if (whole && !single)
       if (const auto period = years(*year, *year)) single = FoundPeriod{*period, {i, i + 5}, 0.95, "标题写明年度"};
   }
+  // (2024—2026年) on a line of its own under the title.
+  std::size_t below = title.to;
+  while (is_blank(text.at(below)) || (text.at(below) == U'\n' && below < text.size())) ++below;
+  if (text.at(below) == U'(')
+    if (auto range = year_range_at(text, below + 1)) return range;
   return single;
 }
 
@@ -136,6 +141,24 @@ std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at, std::op
   return std::nullopt;
 }
 
+/// `2024年9月1日起至12月10日` at the start of `words`.
+std::optional<FoundPeriod> campaign_at(const Text& text, Range words) {
+  const auto first = date_parts_at(text, words.from, words.to);
+  if (!first || !first->year || first->phrase > DatePhrase::month) return std::nullopt;
+  std::size_t at = first->range.to;
+  constexpr std::array<View, 5> kJoints{U"起至", U"至", U"到", U"开始至", U"起到"};
+  const View joint = starting_word(text.view({at, std::min(words.to, at + 3)}), kJoints);
+  at += joint.empty() && is_range_dash(text.at(at)) ? 1 : joint.size();
+  if (at == first->range.to) return std::nullopt;
+  const auto last = date_parts_at(text, at, words.to);
+  if (!last || last->phrase > DatePhrase::month) return std::nullopt;
+  const int year = last->year.value_or(last->month < first->month ? *first->year + 1 : *first->year);
+  const auto from = Date::of(*first->year, first->month, first->day == 0 ? 1 : first->day);
+  const auto to = last->day == 0 ? Date::end_of_month(year, last->month) : Date::of(year, last->month, last->day);
+  if (!from || !to || *to < *from) return std::nullopt;
+  return FoundPeriod{{*from, *to}, {words.from, last->range.to}, 0.75, "正文写明行动起止时间"};
+}
+
 }  // namespace
 
 std::optional<FoundPeriod> period_in_words(const Text& text, Range words) {
@@ -158,6 +181,21 @@ std::optional<FoundPeriod> period_in_words(const Text& text, Range words) {
       return FoundPeriod{{*from, *to}, {first->range.from, parts->range.to}, 0.85, "时间安排写明起止"};
     }
     i = parts->range.to - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundPeriod> period_of_campaign(const Text& text, Range head) {
+  constexpr std::array<View, 4> kFrom{U"从", U"自", U"于", U"决定"};
+  constexpr std::array<View, 6> kHeld{U"开展", U"集中", U"组织", U"实施", U"进行", U"部署"};
+  constexpr std::size_t kReach = 24;
+  for (std::size_t i = head.from; i < head.to; ++i) {
+    if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
+    if (ending_word(text.view({i > 2 ? i - 2 : 0, i}), kFrom).empty()) continue;
+    auto found = campaign_at(text, {i, std::min(head.to, i + kReach)});
+    if (!found) continue;
+    const std::size_t end = found->range.to;
+    if (contains_any(text.view({end, std::min(head.to, end + kReach)}), kHeld)) return found;
   }
   return std::nullopt;
 }

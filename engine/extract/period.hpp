@@ -20,6 +20,9 @@ struct FoundPeriod {
 std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> title,
                                        std::optional<domain::Date> signed_on);
 
+/// From the sentence before the outline that sets when a campaign runs: `决定从2024年9月1日起至12月10日开展…`.
+std::optional<FoundPeriod> period_of_campaign(const Text& text, Range head);
+
 /// From the text of a heading that only says when: `2024年4月至10月`, `2024年3月1日至2025年2月28日`.
 std::optional<FoundPeriod> period_in_words(const Text& text, Range words);
 

@@ -49,7 +49,7 @@ std::optional<Signature> at_line_end(const Text& text, Range line) {
     if (!date || !(rest.empty() || rest == U"印发") || text.at(end - 1) != U'日') continue;
     const Range units = text.trimmed({line.from, i});
     if (!units.empty() && !names_issuer(text.view(units))) return std::nullopt;
-    return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date};
+    return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date, false};
   }
   return std::nullopt;
 }
@@ -65,6 +65,15 @@ Range without_text_before(const Text& text, Range units) {
     from = i + 1;
   }
   return text.trimmed(units);
+}
+
+/// `(2024年3月5日)` under a title.
+std::optional<Signature> in_brackets(const Text& text, Range line) {
+  if (text.at(line.from) != U'(' || text.at(line.to - 1) != U')') return std::nullopt;
+  std::size_t end = line.from + 1;
+  const auto date = full_date_at(text, line.from + 1, line.to, end);
+  if (!date || end + 1 != line.to) return std::nullopt;
+  return Signature{{}, "", {line.from + 1, end}, *date, true};
 }
 
 /// In a text without line ends: `…执行。云州市财政局2024年3月5日 云州市…方案`.
@@ -83,7 +92,7 @@ void inside_line(const Text& text, Range line, std::vector<Signature>& signature
       --from;
     const Range units = without_text_before(text, text.trimmed({from, i}));
     if ((is_blank(after) || after == U'《') && names_issuer(text.view(units)))
-      signatures.push_back({units, issuer_in(text, units), {i, end}, *date});
+      signatures.push_back({units, issuer_in(text, units), {i, end}, *date, false});
     i = end - 1;
   }
 }
@@ -101,7 +110,10 @@ std::vector<Signature> find_signatures(const Text& text) {
       above = {};
       continue;
     }
-    if (auto signature = at_line_end(text, line)) {
+    if (auto signature = in_brackets(text, line)) {
+      signatures.push_back(std::move(*signature));
+      above = {};
+    } else if (signature = at_line_end(text, line); signature) {
       if (signature->units.empty() && !above.empty()) {
         signature->units = above;
         signature->issuer = issuer_in(text, above);

@@ -14,6 +14,7 @@ struct Signature {
   std::string issuer;
   Range day;
   domain::Date date;
+  bool bracketed = false;  // a line of its own in brackets, as under the title of an opinion
 };
 
 /// All signatures, in order. Dates inside sentences and printing notes (…印发) are none.

@@ -67,6 +67,8 @@ TEST(Deadline, IsReadFromItsPrintedForms) {
       {"于2025年的3月30日、6月30日上报", {"2025-03-30", "2025-06-30"}},
       {"其中2025年完成30%", {"2025-12-31"}},
       {"1.2025年底前建成", {"2025-12-31"}},
+      {"总结提升阶段（12月1日至10日）", {"2024-12-10"}},
+      {"自查自纠阶段（2025年9月1—15日）", {"2025-09-15"}},
   };
   for (const Case& each : cases) EXPECT_EQ(days_in(each.text, test::signed_only()), each.days) << each.text;
 }

@@ -84,6 +84,39 @@ TEST(Header, IsReadWithoutLineEnds) {
   EXPECT_FALSE(found.number);
 }
 
+TEST(Header, TakesTheDayAndTheYearsInBracketsUnderTheTitle) {
+  const auto opinion =
+      document("云州市人民政府关于加快文旅发展的实施意见\n（2024年12月10日）\n为加快发展，提出意见。\n一、任务\n");
+  EXPECT_EQ(opinion.signed_on, domain::Date::of(2024, 12, 10));
+  const auto plan = document("云州市水污染防治攻坚战实施方案\n（2024－2026年）\n一、任务\n（一）治理。\n");
+  ASSERT_TRUE(plan.period);
+  EXPECT_EQ(plan.period->to, *domain::Date::of(2026, 12, 31));
+}
+
+TEST(Header, OfACampaignTakesItsDaysFromThePreamble) {
+  const auto plan = read_plan(
+      "云州市百日攻坚专项行动方案\n决定从2024年9月1日起至12月10日，在全市开展专项行动。\n一、步骤要求\n"
+      "（一）动员部署阶段（9月1日至10日）。召开会议。\n（二）攻坚阶段（9月11日—11月30日）。完成整治。\n");
+  ASSERT_TRUE(plan.document.period);
+  EXPECT_EQ(plan.document.period->from.text(), "2024-09-01");
+  EXPECT_EQ(plan.document.period->to.text(), "2024-12-10");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].due->text(), "2024-09-10");
+  EXPECT_EQ(plan.measures[1].due->text(), "2024-11-30");
+}
+
+TEST(Header, TakesThePagesDayFromItsLabelOrItsPlace) {
+  for (std::string_view page : {"[发布时间]2024年03月04日 [字体：大]", "2024年03月04日 来源：云州日报",
+                                "发布日期：2024/3/4", "2024-03-04 09:30 来源：市政府办"})
+    EXPECT_EQ(document("云州市民生实事实施方案\n" + std::string(page) + "\n一、任务\n").published_on,
+              domain::Date::of(2024, 3, 4))
+        << page;
+}
+
+TEST(Header, PrintsTheNumberWithoutBlanks) {
+  EXPECT_EQ(document("云政办发〔2024〕33 号\n云州市安全方案\n一、任务\n").number, "云政办发〔2024〕33号");
+}
+
 TEST(Header, ReadsChineseDatesAndJointSignatures) {
   const auto found = document("东湖区就业若干措施\n一、目标\n东湖区人社局    东湖区财政局\n二〇二五年一月八日\n");
   EXPECT_EQ(found.issuer, "东湖区人社局、东湖区财政局");

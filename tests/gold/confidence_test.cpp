@@ -92,11 +92,21 @@ void count_measure(const json::value& gold, const json::value& read, const std::
     tally.take("target", target, holds_target(gold.at("targets"), target), where);
 }
 
+/// The number is compared without blanks, as the scorer does: `〔2024〕 33 号` is `〔2024〕33号`.
+json::value without_blanks(const json::value& value) {
+  if (!value.is_string()) return value;
+  std::string text(value.as_string());
+  std::erase(text, ' ');
+  return json::value(text);
+}
+
 void count_document(const gold::Document& document, Tally& tally) {
   const json::value& about = document.read.at("document");
   for (const auto& mark : about.at("marks").as_array()) {
     const std::string field(mark.at("field").as_string());
-    tally.take("document " + field, mark, about.at(field) == document.gold.at("document").at(field), document.name);
+    tally.take("document " + field, mark,
+               without_blanks(about.at(field)) == without_blanks(document.gold.at("document").at(field)),
+               document.name);
   }
   for (const auto& goal : document.read.at("targets").as_array())
     tally.take("goal", goal, holds_target(document.gold.at("targets"), goal), document.name);
