@@ -16,7 +16,11 @@ struct Surroundings {
   bool in_name = false;    // inside 《》 or 〔〕
   bool quoted = false;     // inside “”
   bool bracketed = false;  // inside ()
+  std::size_t verb = 0;    // behind the last verb before the number that orders one; 0 if none in the sentence
 };
+
+/// Where the last verb that orders a number ends in `range`; 0 if none stands there.
+std::size_t last_verb_end(const Text& text, Range range);
 
 /// How surely the words around order the number, and by which rule, in Chinese. Confidence 0: they do not.
 struct Evidence {

@@ -47,7 +47,7 @@ class Walker {
     }
   }
 
-  Surroundings around(Range found) const {
+  Surroundings around(Range found) {
     const std::size_t reach = found.from > kReachMax ? found.from - kReachMax : 0;
     Surroundings around{{std::max(sentence_, reach), found.to},
                         std::max(period_, reach),
@@ -55,6 +55,11 @@ class Walker {
                         names_ > 0,
                         quoted_,
                         brackets_ > 0};
+    // Each stretch of text is searched for verbs once.
+    const std::size_t unread = std::max(searched_, around.sentence.from);
+    if (const std::size_t end = last_verb_end(text_, {unread, found.from}); end > 0) verb_ = end;
+    searched_ = found.from;
+    around.verb = verb_ > around.sentence.from ? verb_ : 0;
     const std::size_t limit = std::min(range_.to, found.to + kReachMax);
     while (around.clause.to < limit && !ends_clause(text_.at(around.clause.to))) ++around.clause.to;
     around.sentence.to = around.clause.to;
@@ -67,6 +72,8 @@ class Walker {
   std::size_t sentence_;
   std::size_t clause_;
   std::size_t period_;
+  std::size_t searched_ = 0;  // for verbs, up to here
+  std::size_t verb_ = 0;
   int names_ = 0;
   int brackets_ = 0;
   bool quoted_ = false;
@@ -116,6 +123,7 @@ std::optional<domain::Every> every_of(const Text& text, const Quantity& quantity
                                                                   {U"每月", domain::Every::month},
                                                                   {U"每个月", domain::Every::month}}};
   const View before = text.view({around.sentence.from, quantity.range.from});
+  if (before.find(U'每') == View::npos) return std::nullopt;
   std::optional<domain::Every> every;
   std::size_t latest = 0;
   for (const auto& [word, period] : kAgain) {
