@@ -31,10 +31,10 @@ constexpr std::array<View, 56> kReached{
     U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面", U"投入使用", U"竣工", U"开工", U"出台",
     U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
 /// Straight after a year these make it an end, wherever it stands.
-constexpr std::array<View, 8> kReachedNext{U"达到",   U"达",     U"提高到", U"提升到",
-                                           U"提升至", U"提高至", U"下降到", U"突破"};
-constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄", U"免",
-                                         U"累计发生", U"未",   U"结转",     U"有效"};
+constexpr std::array<View, 13> kReachedNext{U"全面",   U"实现",   U"完成",   U"建成",   U"基本",   U"达到", U"达",
+                                            U"提高到", U"提升到", U"提升至", U"提高至", U"下降到", U"突破"};
+constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄",  U"免",
+                                         U"累计发生", U"未",   U"结转",     U"有效期"};
 constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
 constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
 
@@ -164,10 +164,12 @@ DateRole role_of(const Text& text, Range within, const DateParts& parts, const C
     case DatePhrase::span:
       if (parts.days > 0) return counts_from_issue(text, within, from) ? DateRole::ordered : DateRole::none;
       if (parts.months > 0 && !counts_from_signature(text, within, from)) return DateRole::none;
-      return contains_any(rest, kReached) && !contains_any(rest.substr(0, 24), kRuleWords) &&
-                     !is_range_dash(text.before(from))
-                 ? DateRole::ordered
-                 : DateRole::passed_over;
+      if (rest.starts_with(U"有效") && (rest.size() == 2 || !is_han(rest[2])))
+        return DateRole::none;  // how long it holds
+      if (contains_any(rest.substr(0, 24), kRuleWords) || is_range_dash(text.before(from)))
+        return DateRole::passed_over;
+      if (contains_any(rest, kReached)) return DateRole::ordered;
+      return counts_from_signature(text, within, from) ? DateRole::weak : DateRole::passed_over;
     case DatePhrase::plan_span:
       return starting_word(after, kSpanEnds).empty() ? DateRole::none : DateRole::ordered;
     case DatePhrase::day:

@@ -76,6 +76,7 @@ bool states_rule(const Quantity& quantity, const Sides& sides) {
   const bool offence = sides.before.find(U"违法") != View::npos || sides.after.find(U"违法") != View::npos;
   if (offence && !contains_any(sides.before, kAgainst)) return true;
   if (quantity.kind != UnitKind::money && quantity.kind != UnitKind::share) return false;
+  if (quantity.kind == UnitKind::money && sides.before.find(U"一次性") != View::npos) return true;
   const auto grants = [&](View side) { return contains_unmasked(side, kGrants, kGrantStarts, kRuleMasks); };
   return (grants(sides.before) || grants(sides.after)) && !contains_any(sides.before, kObtained) &&
          !sides.before.ends_with(U"提高到");
@@ -110,6 +111,8 @@ bool states_size(const Quantity& quantity, const Sides& sides) {
   const bool place = quantity.kind == UnitKind::area;
   if (place && contains_any(last(sides.before, 10), kSizes)) return true;
   const bool people = quantity.unit == U"人" || quantity.unit == U"户";
+  constexpr std::array<View, 9> kSized{U"企业", U"学校", U"单位", U"高危", U"自然村", U"村", U"场所", U"工程", U"供水"};
+  if (people && quantity.compare && !starting_word(sides.after, kSized).empty()) return true;  // 推动30人以上企业…
   const bool opens = trim(sides.before).empty() && quantity.compare && *quantity.compare == Compare::at_least;
   return (place || people || quantity.kind == UnitKind::money) && opens && sides.after.size() >= 2 &&
          is_han(sides.after.front());
