@@ -258,14 +258,14 @@ std::optional<DutyVerb> duty_verb(View segment) {
 }
 
 std::size_t bracket_end(const Text& text, std::size_t at, std::size_t limit) {
-  constexpr View kOpening = U"([【〔";
-  constexpr View kShutting = U")]】〕";  // whichever closes: the pair is often printed wrongly
+  constexpr int kNestedMax = 4;
   int depth = 0;
   limit = std::min(limit, at + kClauseLengthMax);
   for (std::size_t i = at; i < limit; ++i) {
     const char32_t c = text.at(i);
-    if (kOpening.find(c) != View::npos) ++depth;
-    if (kShutting.find(c) != View::npos && --depth == 0) return i + 1;
+    if ((c == U'(' || c == U'[' || c == U'【' || c == U'〔') && ++depth > kNestedMax) return 0;
+    // Whichever closes: the pair is often printed wrongly.
+    if ((c == U')' || c == U']' || c == U'】' || c == U'〕') && --depth == 0) return i + 1;
     if (c != U'\n') continue;
     if (text.before(i) == U'。') return 0;
     // Never closed: a label's value ends with its paragraph, before the next point.

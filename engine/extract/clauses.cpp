@@ -124,6 +124,15 @@ struct LabelAt {
   std::size_t at;
 };
 
+/// Whether the words before `at` end like the name of a body.
+bool ends_name(const Text& text, std::size_t from, std::size_t at) {
+  constexpr std::size_t kReach = 16;
+  from = std::max(from, at > kReach ? at - kReach : 0);
+  for (std::size_t i = at; i-- > from;)
+    if (!is_han(text.at(i))) return names_body(text.view({i + 1, at}));
+  return false;
+}
+
 /// Labels inside `range`: each starts after a mark, a blank or the end of another value.
 std::vector<LabelAt> labels_in(const Text& text, Range range) {
   std::vector<LabelAt> labels;
@@ -131,9 +140,11 @@ std::vector<LabelAt> labels_in(const Text& text, Range range) {
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
     depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
-    if ((is_han(before) && is_han(text.at(i))) || depth > 0) continue;
+    if (depth > 0) continue;
     const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
     if (!label) continue;
+    // Where line ends were lost a label follows the last name at once: 区水利局配合单位:各镇.
+    if (is_han(before) && is_han(text.at(i)) && !ends_name(text, range.from, i)) continue;
     labels.push_back({*label, i});
     i += label->length - 1;
   }
@@ -207,7 +218,8 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
   constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
                                           U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
   constexpr std::size_t kSentenceMax = 160;
-  if (text.view({at, std::min(limit, at + 2)}) == U"以下") return 0;  // holds for what follows, not here
+  // 以下 holds for what follows, 本方案 for the whole.
+  if (text.view({at, std::min(limit, at + 2)}) == U"以下" || text.at(at) == U'本') return 0;
   const View opening = starting_word(text.view({at, std::min(limit, at + 6)}), kOpenings);
   units_from = at + opening.size();
   std::size_t end = at;

@@ -33,9 +33,12 @@ Role role_of_trigger(View word) {
   return word == U"督促" || word == U"监督" ? Role::supervisor : Role::responsible;
 }
 
-constexpr std::array<View, 24> kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",
-                                        U"支持", U"鼓励", U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",
-                                        U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导"};
+constexpr std::array<View, 58> kPassive{
+    U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",   U"支持", U"鼓励", U"引导", U"推动",
+    U"督促", U"联合", U"发挥", U"与",   U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导",
+    U"定期", U"争取", U"利用", U"借助", U"强化", U"健全", U"建立", U"深化", U"优化", U"提升", U"构建", U"打造",
+    U"开展", U"实施", U"规范", U"落实", U"培育", U"探索", U"加快", U"用好", U"成立", U"设立", U"明确", U"压实",
+    U"通过", U"聚焦", U"围绕", U"协调", U"邀请", U"委托", U"充分", U"坚持", U"引进", U"整合"};
 
 /// Those a plan regulates or addresses, not those who carry it out.
 constexpr std::array<View, 12> kRegulated{U"运输企业", U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
@@ -53,6 +56,11 @@ constexpr std::array<View, 6> kBoards{U"领导小组", U"指挥部", U"委员会
 
 bool is_subject(View name) {
   if (name.size() <= 45 && !ending_word(name, kBoards).empty()) return starting_word(name, kActsInside).empty();
+  // 市推进办, 区优化办 are named after an act, too.
+  const bool office = name.size() <= 6 && name.ends_with(U"办") && level_prefix(name).length > 0;
+  if (office) return true;
+  // 本方案由县应急局 is more than a name; 自由贸易区 is one.
+  if (const auto by = name.find(U'由'); by != View::npos && (by == 0 || name[by - 1] != U'自')) return false;
   if (name.size() > 45 || contains_any(name, kActsInside) || !ending_word(name, kRegulated).empty()) return false;
   if (name.starts_with(U"企业") || (name.ends_with(U"企业") && !contains_any(name, kOwnFirms))) return false;
   return names_body(name);
@@ -160,7 +168,13 @@ void add(std::vector<domain::NamedUnit>& to, std::vector<domain::NamedUnit> unit
 /// `会同X共同做好`, behind the subject or in a clause of its own: X shares the duty.
 void take_companions(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
   const View view = text.view(clause);
-  if (!trim(view).starts_with(U"会同")) return;
+  if (!trim(view).starts_with(U"会同")) {
+    // `X牵头,Y配合,…`: the clause is nothing but those who help.
+    const auto verb = duty_verb(view);
+    if (verb && clause.from + verb->to == clause.to && is_list_of_bodies(view.substr(0, verb->from)))
+      add(roles.responsible, read_units(text, {clause.from, clause.from + verb->from}, habits));
+    return;
+  }
   const std::size_t from = clause.from + view.find(U"会同") + 2;
   constexpr std::array<View, 18> kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立", U"积极",
                                        U"严肃", U"严厉", U"加强", U"联合", U"定期", U"负责", U"统筹", U"完善", U"落实"};

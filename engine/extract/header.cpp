@@ -83,6 +83,8 @@ std::string without_blanks(std::string printed) {
 }
 
 void read_number(const Text& text, std::size_t limit, Header& header) {
+  constexpr std::size_t kBracketMax = 100;  // what is open for longer was never closed
+  std::size_t opened = 0;
   int brackets = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text.at(i);
@@ -102,7 +104,11 @@ void read_number(const Text& text, std::size_t limit, Header& header) {
         continue;
       }
     }
-    if (c == U'(') ++brackets;
+    if (c == U'(') {
+      ++brackets;
+      opened = i;
+    }
+    if (i - opened > kBracketMax) brackets = 0;
     if (c == U')') brackets = std::max(0, brackets - 1);
     if (i > limit && header.calendar.number_year) return;
   }

@@ -19,12 +19,12 @@ constexpr std::array<View, 36> kCustomary{U"指导思想", U"总体要求", U"�
                                           U"工作原则", U"整治重点", U"整治内容", U"整治范围", U"行动目标", U"方法步骤"};
 
 /// Endings of headings that describe.
-constexpr std::array<View, 43> kBackgroundEndings{
+constexpr std::array<View, 44> kBackgroundEndings{
     U"指导思想", U"总体要求", U"总的要求", U"基本要求", U"原则",     U"思路",     U"目标",     U"基础",     U"优势",
     U"形势",     U"背景",     U"现状",     U"意义",     U"基本情况", U"工作情况", U"必要性",   U"重要性",   U"空间布局",
-    U"总体布局", U"发展布局", U"投资规模", U"建设规模", U"检查内容", U"整治内容", U"督查内容", U"考核内容", U"范围",
-    U"对象",     U"编制依据", U"工作依据", U"依据",     U"存在问题", U"名词解释", U"总体部署", U"战略定位", U"发展定位",
-    U"总则",     U"附则",     U"活动主题", U"工作主题", U"整治重点", U"检查重点", U"督查重点"};
+    U"总体布局", U"发展布局", U"投资规模", U"建设规模", U"检查内容", U"整治内容", U"督查内容", U"考核内容", U"重点内容",
+    U"范围",     U"对象",     U"编制依据", U"工作依据", U"依据",     U"存在问题", U"名词解释", U"总体部署", U"战略定位",
+    U"发展定位", U"总则",     U"附则",     U"活动主题", U"工作主题", U"整治重点", U"检查重点", U"督查重点"};
 
 /// Endings that turn a describing word into work: 目标任务 names tasks, 目标考核 an act.
 constexpr std::array<View, 5> kTaskWords{U"任务", U"措施", U"重点工作", U"工作安排", U"举措"};

@@ -41,7 +41,8 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
     const bool heads_line = at == start;
     const char32_t c = text.at(at);
     const bool may_start = c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
-    if (!may_start || is_digit(before)) {
+    // 安全第一、预防为主 holds no marker.
+    if (!may_start || is_digit(before) || before == U'第') {
       ++at;
       continue;
     }

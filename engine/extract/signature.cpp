@@ -64,6 +64,14 @@ Range without_text_before(const Text& text, Range units) {
     if (word.size() > kBeginningMax && !names_body(word)) units.from = i + 1;
     from = i + 1;
   }
+  // The name of an annex may run into the unit's.
+  const View view = text.view(units);
+  for (View noun : {View(U"方案"), View(U"计划"), View(U"要点"), View(U"通知"), View(U"清单"), View(U"意见")}) {
+    const auto at = view.rfind(noun);
+    if (at == View::npos || !names_issuer(view.substr(at + noun.size()))) continue;
+    units.from += at + noun.size();
+    break;
+  }
   return text.trimmed(units);
 }
 

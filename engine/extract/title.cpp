@@ -114,7 +114,7 @@ std::optional<Title> heading_inside(const Text& text, std::size_t at, std::size_
   while (from < view.size() && is_blank(view[from])) ++from;
   if (view.substr(from).starts_with(U"(此件"))
     if (const auto shut = view.find(U')', from); shut != View::npos) from = shut + 1;
-  while (from < view.size() && is_blank(view[from])) ++from;
+  while (from < view.size() && (is_blank(view[from]) || view[from] == U'?')) ++from;
   std::size_t best = 0;
   for (std::size_t i = from + 4; i <= view.size(); ++i) {
     if (view[i - 1] == U'。' || view[i - 1] == U';') break;
@@ -174,10 +174,12 @@ std::string sender_of(const Text& text, Range letter) {
 
 /// The words before the label of the page's date, `…工作方案 时间:2024-…`: a title set apart by blanks, in a few parts.
 std::optional<Title> heading_of_page(const Text& text, std::size_t limit) {
-  constexpr std::array<View, 4> kDateLabels{U" 时间:", U" 发布时间:", U" 发布日期:", U" 日期:"};
+  constexpr std::array<View, 4> kDateLabels{U"时间:", U"发布时间:", U"发布日期:", U"日期:"};
   const View view = text.view({0, std::min<std::size_t>(limit, 400)});
   std::size_t to = View::npos;
-  for (View label : kDateLabels) to = std::min(to, view.find(label));
+  for (View label : kDateLabels)
+    for (auto at = view.find(label); at != View::npos; at = view.find(label, at + 1))
+      if (at > 0 && is_blank(view[at - 1])) to = std::min(to, at - 1);
   if (to == View::npos) return std::nullopt;
   std::size_t from = to;
   for (int parts = 0; parts < 3 && from > 0; ++parts) {
@@ -185,10 +187,10 @@ std::optional<Title> heading_of_page(const Text& text, std::size_t limit) {
     from = blank == View::npos ? 0 : blank + 1;
     const Range range = text.trimmed({from, to});
     if (reads_as_letter(text.view(range))) {
-      if (const auto plan = forwarded(text, range)) return made(text, *plan, 0.8, "页面标题中的方案名称", false);
-      return made(text, range, 0.8, "页面标题", false);
+      if (const auto plan = forwarded(text, range)) return made(text, *plan, 0.75, "页面标题中的方案名称", false);
+      return made(text, range, 0.75, "页面标题", false);
     }
-    if (reads_as_title(text.view(range))) return made(text, range, 0.8, "页面标题", false);
+    if (reads_as_title(text.view(range))) return made(text, range, 0.75, "页面标题", false);
     if (from == 0) break;
     --from;
   }

@@ -18,12 +18,12 @@ constexpr std::array<View, 40> kDepartmentEndings{
 constexpr std::array<View, 16> kAgencyEndings{U"中心", U"队", U"站", U"所", U"处", U"院", U"社", U"会",
                                               U"馆",   U"台", U"室", U"科", U"组", U"行", U"校", U"厂"};
 
-constexpr std::array<View, 42> kPlaceEndings{
+constexpr std::array<View, 45> kPlaceEndings{
     U"工业园",     U"产业园", U"示范园", U"科技园", U"人民政府", U"政府", U"管委会", U"管委",   U"管理委员会",
     U"街道办事处", U"街道办", U"办事处", U"街道",   U"乡镇",     U"镇",   U"支行",   U"分行",   U"银行",
     U"海关",       U"林场",   U"农场",   U"企业",   U"大学",     U"学院", U"医院",   U"高新区", U"开发区",
     U"经开区",     U"园区",   U"新区",   U"示范区", U"单位",     U"公司", U"集团",   U"学校",   U"高校",
-    U"机关",       U"村",     U"机构",   U"党工委", U"国企",     U"控股"};
+    U"机关",       U"村",     U"机构",   U"党工委", U"国企",     U"控股", U"媒体",   U"幼儿园", U"景区"};
 
 constexpr std::array<View, 24> kNationalStarts{
     U"民航",     U"武警",   U"共青团",       U"团省委",   U"团市委", U"团区委", U"团县委", U"人行",
@@ -57,10 +57,11 @@ constexpr std::array<View, 19> kZones{U"工业园", U"产业园", U"示范园", 
                                       U"新区",   U"园区",   U"保税区", U"度假区", U"风景区", U"片区",   U"示范区",
                                       U"功能区", U"高新区", U"自贸区", U"保护区", U"经开区"};
 
-constexpr std::array<View, 22> kKindsOfPlace{U"管委",   U"管委会",   U"乡镇",       U"镇街",   U"街道",   U"街道办事处",
-                                             U"园区",   U"县级市",   U"开发区",     U"功能区", U"街镇",   U"直管市",
-                                             U"自治州", U"乡镇街道", U"管委会(区)", U"社区",   U"行政村", U"村",
-                                             U"科室",   U"林区",     U"自治县",     U"盟"};
+constexpr std::array<View, 36> kKindsOfPlace{
+    U"管委",   U"管委会",   U"乡镇",   U"镇街",   U"街道",     U"街道办事处", U"园区", U"县级市", U"开发区",
+    U"功能区", U"街镇",     U"直管市", U"自治州", U"乡镇街道", U"管委会(区)", U"社区", U"行政村", U"村",
+    U"科室",   U"林区",     U"自治县", U"盟",     U"单位",     U"部门",       U"企业", U"机构",   U"学校",
+    U"幼儿园", U"医疗机构", U"医院",   U"村居",   U"村(居)",   U"村(社区)",   U"处室", U"高校",   U"景区"};
 
 constexpr std::array<View, 22> kLevelsAlone{
     U"旗县",   U"旗县区",   U"旗县(市、区)", U"旗区",   U"省",     U"市",     U"区",     U"县",

@@ -43,8 +43,26 @@ TEST(Subject, AnswersForAMeasureWithoutAClause) {
   }
 }
 
+TEST(Subject, MayBeHelpedInTheNextClause) {
+  const Roles found = roles("市住建局牵头，市城管局、市水务局配合，完成管网改造。");
+  EXPECT_EQ(test::names(found.lead), (Names{"市住建局"}));
+  EXPECT_EQ(test::names(found.responsible), (Names{"市城管局", "市水务局"}));
+}
+
+TEST(Subject, IsFoundBehindTheWordThatNamesTheAgent) {
+  EXPECT_EQ(test::names(roles("本方案由县应急局会同有关部门组织实施。").responsible), (Names{"县应急局", "有关部门"}));
+  EXPECT_EQ(test::names(roles("各学校、幼儿园要全面自查。").responsible), (Names{"各学校", "各幼儿园"}));
+  EXPECT_EQ(test::names(roles("市推进办负责统筹。").responsible), (Names{"市推进办"}));
+}
+
 TEST(Subject, StandsBeforeItsPeople) {
   EXPECT_EQ(test::names(roles("各地、各部门的负责同志要站在全局高度。").responsible), (Names{"各地", "各部门"}));
+}
+
+TEST(Subject, IsNotWhatAnActIsDoneWith) {
+  for (std::string_view each : {"定期组织有关部门开展检查。", "争取省级财政部门加强支持。", "利用广播电视台开展宣传。",
+                                "健全市县两级机构，切实加强领导。"})
+    EXPECT_TRUE(roles(each).empty()) << each;
 }
 
 TEST(Subject, IsNotABodyThatIsOnlyMentioned) {

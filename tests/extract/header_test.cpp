@@ -45,6 +45,17 @@ TEST(Header, IsReadFromAPageWithoutLineEnds) {
   EXPECT_EQ(plan.document.signed_on->text(), "2024-03-19");
 }
 
+TEST(Header, IsReadThoughAnnexAndUnitRunTogether) {
+  const auto plan = read_plan(
+      "当前位置：其他文件（党政机关会议；其他信息 标 题： 关于印发方案的通知 "
+      "云财〔2024〕17号云州市财政局关于印发2024年公开方案的通知"
+      "各处室：请认真组织实施。附件：云州市财政局2024年公开方案云州市财政局 2024年6月29日 "
+      "（此件主动公开）？云州市财政局2024年公开方案"
+      "为推进公开工作，结合我局实际，制定本方案。一、任务（一）公开。预算。（二）解读。政策。");
+  EXPECT_EQ(*plan.document.issuer, "云州市财政局");
+  EXPECT_EQ(*plan.document.title, "云州市财政局2024年公开方案");
+}
+
 TEST(Header, TakesTheUnitAloneFromASignatureInsideALine) {
   const auto plan = read_plan(
       "关于印发计划的通知 时间：2024-08-05 各处室：现印发给你们，请遵照执行。 附件：云州市应急局检查工作计划 "

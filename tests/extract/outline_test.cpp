@@ -60,6 +60,13 @@ TEST(Outline, TakesPointsBehindHeadingsThatLostTheirLineEnds) {
              "二/(一)/二是 推广", "二/(二) 推进交流", "三 抓执法，护公平", "三/(三) 整治市场", "三/(四) 规范收费"}));
 }
 
+TEST(Outline, TakesNoOrdinalInASloganForAMarker) {
+  EXPECT_EQ(
+      printed("云州市方案 "
+              "为推进工作，通知如下：一、指导思想坚持“安全第一、预防为主”方针。二、主要任务（一）排查。（二）整治。"),
+      (Lines{"一 指导思想", "二 主要任务", "二/(一) 排查", "二/(二) 整治"}));
+}
+
 TEST(Outline, RestoresALostNumeral) {
   EXPECT_EQ(printed("一、基础\n（）主体壮大\n（二）平台成形\n"),
             (Lines{"一 基础", "一/(一) 主体壮大", "一/(二) 平台成形"}));
