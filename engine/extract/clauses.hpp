@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract/clause_words.hpp"
-#include "extract/unit_list.hpp"
+#include "extract/text.hpp"
 
 namespace duban::extract {
 
@@ -26,18 +26,5 @@ std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on);
 
 /// The duties of a clause's inside, or of a table cell: `default_role` is for units without a verb or label.
 std::vector<Duty> read_duties(const Text& text, Range inside, Role default_role);
-
-/// The units of some clauses, joined.
-struct Roles {
-  std::vector<domain::NamedUnit> lead;
-  std::vector<domain::NamedUnit> responsible;
-  std::vector<domain::NamedUnit> supervisor;
-  std::vector<Range> due;
-  bool empty() const { return lead.empty() && responsible.empty() && supervisor.empty(); }
-};
-/// Keeps each unit once in its role; a lead is not repeated under responsible.
-void drop_repeats(Roles& roles);
-/// Adds what the duties of all clauses together say, without repeats.
-void add_duties(const Text& text, const std::vector<Duty>& duties, const UnitHabits& habits, Roles& roles);
 
 }  // namespace duban::extract

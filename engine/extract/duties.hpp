@@ -1,7 +1,7 @@
 // Units that answer for a measure without a clause: the subject of its first sentence, where it is told to act.
 #pragma once
 
-#include "extract/clauses.hpp"
+#include "extract/roles.hpp"
 
 namespace duban::extract {
 

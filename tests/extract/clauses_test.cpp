@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/roles.hpp"
 #include "extract/support.hpp"
 
 namespace duban::extract {
