@@ -12,8 +12,11 @@ namespace duban::document {
 
 namespace {
 
-/// In characters' widths: what parts two words, and what parts two columns.
-constexpr double kBlankGap = 0.35;
+/// In characters' widths: what parts two words of letters, two of Chinese, a letter and a Chinese character, which are
+/// set apart a little as they are, and two columns.
+constexpr double kLetterGap = 0.1;
+constexpr double kHanGap = 0.2;
+constexpr double kMixedGap = 0.3;
 constexpr double kColumnGap = 1.8;
 /// How much of the room at the right edge a line may leave although it is full.
 constexpr double kFullLineSlack = 0.8;
@@ -73,10 +76,12 @@ Line line_of(std::vector<const PdfWord*> words, std::size_t page) {
   for (const PdfWord* word : words) {
     if (before) {
       const double gap = (word->left - line.right) / line.em;
-      const bool letters = !ends_wide(before->text) && !is_wide_lead(word->text.front());
+      const bool wide_before = ends_wide(before->text);
+      const bool wide_after = is_wide_lead(word->text.front());
+      const double blank = wide_before != wide_after ? kMixedGap : wide_before ? kHanGap : kLetterGap;
       if (gap > kColumnGap)
         line.text.push_back('\t');
-      else if (gap > kBlankGap || (letters && gap > 0.1))
+      else if (gap > blank)
         line.text.push_back(' ');
     }
     line.text += word->text;
@@ -215,6 +220,8 @@ double beginning_width(std::string_view text) {
     width = opens ? 2 : 1;
     rest.remove_prefix(std::min<std::size_t>(opens ? 6 : 3, rest.size()));
   }
+  if (letters == 0 && !rest.empty() && std::string_view("),.;:!?%]").find(rest.front()) != std::string_view::npos)
+    return width + kLetterWidth;
   constexpr std::string_view kClosing = "，。、；：）》”’】〕％！？";
   const std::string_view next = rest.substr(0, 3);
   return next.size() == 3 && kClosing.find(next) != std::string_view::npos ? width + 1 : width;

@@ -40,6 +40,13 @@ TEST(PdfLayout, JoinsWhereANumberHadNoRoom) {
             "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七2600亩。\n段\n段\n");
 }
 
+TEST(PdfLayout, JoinsWhereASignMustStayWithWhatItCloses) {
+  EXPECT_EQ(laid_out({page({word(0, 0, "一二三四五六七八九十一二三四五六七八九十"),
+                            word(0, 1, "一二三四五六七八九十一二三四五六七(管"), word(0, 2, "站)177处。"),
+                            word(0, 3, "段")})}),
+            "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七(管站)177处。\n段\n");
+}
+
 TEST(PdfLayout, JoinsOverTheEndOfAPageAndLeavesItsFurnitureOut) {
   PdfWord number = word(10, 0, "— 1 —");
   number.top = 790;
@@ -52,7 +59,7 @@ TEST(PdfLayout, JoinsOverTheEndOfAPageAndLeavesItsFurnitureOut) {
 
 TEST(PdfLayout, PartsWordsAndColumnsByTheirDistance) {
   EXPECT_EQ(laid_out({page({word(0, 0, "云州市"), word(3.2, 0, "2026"), word(5.4, 0, "年"), word(8.5, 0, "乙"),
-                            word(10.1, 0, "丙"), word(0, 1, "two"), word(1.8, 1, "words")})}),
+                            word(9.8, 0, "丙"), word(0, 1, "two"), word(1.8, 1, "words")})}),
             "云州市2026年\t乙 丙\ntwo words\n");
 }
 
