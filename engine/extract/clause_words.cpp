@@ -286,7 +286,11 @@ bool opens_clause(const Text& text, Range range) {
   const View head = first.starts_with(U"由") ? first.substr(1) : first;
   const auto verb = duty_verb(head);
   if (verb) return looks_like_units(head.substr(0, verb->from)) && head.size() - verb->to <= 12;
-  if (is_bare_list(inside))
+  // `(省经信委、省发改委。列第一位者为牵头部门,下同)`: the list, and a remark on it.
+  constexpr std::array<View, 4> kRemarks{U"下同", U"为牵头", U"不再", U"第一位"};
+  const std::size_t stop = inside.find(U'。');
+  const bool remarked = stop != View::npos && contains_any(inside.substr(stop), kRemarks);
+  if (is_bare_list(remarked ? inside.substr(0, stop) : inside))
     return is_blank(text.at(end)) || end >= range.to || text.view({end, end + 2}) == U"。\n" ||
            text.before(range.from) == U'。';
   if (comma == View::npos) return false;

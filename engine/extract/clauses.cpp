@@ -224,6 +224,7 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
   if (strict && (text.at(end) != U'。' || (end + 1 < limit && text.at(end + 1) != U'\n'))) return 0;
   bool verb_seen = false;
   for (Range segment : segments(text, {units_from, end})) {
+    if (verb_seen && states_time(text, segment)) continue;  // X牵头,Y配合,10月底前完成。
     const auto verb = duty_verb(text.view(segment));
     const View units = verb ? text.view(segment).substr(0, verb->from) : text.view(segment);
     if (verb && segment.from + verb->to != segment.to) return 0;
