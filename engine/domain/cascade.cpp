@@ -16,6 +16,8 @@ constexpr double kEvenLikeness = 0.072;
 constexpr double kTargetsRaise = 1.5;
 constexpr double kFieldRaise = 0.5;
 constexpr double kStepsRaise = 1.0;
+/// What is less alike than this part of an even likeness cannot be proposed, whatever else speaks for it.
+constexpr double kRaiseMax = (1 + kTargetsRaise) * (1 + kFieldRaise) * (1 + kStepsRaise);
 /// A measure that clearly carries out one is not proposed for those whose wording is less than this part as like; nor
 /// is one that another clearly carries out.
 constexpr double kWordingOfBest = 0.4;
@@ -27,6 +29,9 @@ constexpr std::size_t kWordsMax = 6;
 /// Words that are this much less rare than the rarest say nothing of their own: 加强, 推进.
 constexpr double kWordRarityOfBest = 0.6;
 constexpr double kStepLikenessLeast = 0.3;
+constexpr std::size_t kNameCharactersMax = 60;
+/// So many characters are the same when they are the whole of a name; when the noun at its end is the same; else.
+constexpr std::size_t kCountedNameLeast = 3;
 constexpr std::size_t kCountedCharactersLeast = 4;
 constexpr std::size_t kCountedWithoutHeadLeast = 6;
 
@@ -69,22 +74,35 @@ bool same_unit(const std::string& a, const std::string& b) {
 }
 
 /// The last two ideographs: the noun that a name of something counted ends in.
-std::u32string head_of(std::string_view name) {
-  std::u32string text = code_points(name);
+std::u32string head_of(std::u32string text) {
   std::erase_if(text, [](char32_t c) { return c < 0x3400 || c > 0x9FFF; });
   return text.size() <= 2 ? text : text.substr(text.size() - 2);
 }
 
+/// The longest run of characters that both have, without digits. For names, which are short.
+std::u32string_view longest_run(std::u32string_view a, std::u32string_view b) {
+  const auto counts = [](char32_t c) { return c >= 0x3400 || (c >= 'A' && c <= 'z'); };
+  std::u32string_view longest;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      std::size_t length = 0;
+      while (i + length < a.size() && j + length < b.size() && a[i + length] == b[j + length] && counts(a[i + length]))
+        ++length;
+      if (length > longest.size()) longest = a.substr(i, length);
+    }
+  return longest;
+}
+
 /// The words that both names have if they count the same thing; else empty.
-std::string same_thing(const std::string& upper, const std::string& lower) {
-  const auto runs = shared_runs(upper, lower, 3, 1);
-  if (runs.empty()) return {};
-  const std::size_t length = code_points(runs.front()).size();
-  const std::size_t shorter = std::min(code_points(upper).size(), code_points(lower).size());
+std::string same_thing(std::string_view upper_name, std::string_view lower_name) {
+  const std::u32string upper = code_points(upper_name).substr(0, kNameCharactersMax);
+  const std::u32string lower = code_points(lower_name).substr(0, kNameCharactersMax);
+  const std::u32string_view run = longest_run(upper, lower);
+  if (run.size() < kCountedNameLeast) return {};
   const bool same_head = head_of(upper) == head_of(lower);
-  const bool same =
-      length == shorter || (same_head && length >= kCountedCharactersLeast) || length >= kCountedWithoutHeadLeast;
-  return same ? runs.front() : std::string();
+  const bool same = run.size() == std::min(upper.size(), lower.size()) ||
+                    (same_head && run.size() >= kCountedCharactersLeast) || run.size() >= kCountedWithoutHeadLeast;
+  return same ? to_utf8(run) : std::string();
 }
 
 std::optional<double> share_of(const Target& upper, const Target& lower) {
@@ -156,7 +174,17 @@ CascadeComparison::Side::Side(const Draft& draft) {
 }
 
 CascadeComparison::CascadeComparison(const Draft& upper, const Draft& lower)
-    : upper_(upper), lower_(lower), texts_(upper_.texts, lower_.texts), lines_(upper_.lines, lower_.lines) {}
+    : upper_(upper), lower_(lower), texts_(upper_.texts, lower_.texts) {
+  const auto measure_of = [](const std::vector<std::size_t>& first_line, std::size_t line) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(first_line, line) - first_line.begin() - 1);
+  };
+  for (const AlikePair& lines : Wordings(upper_.lines, lower_.lines).pairs(kStepLikenessLeast)) {
+    const std::size_t i = measure_of(upper_.first_line, lines.left);
+    const std::size_t j = measure_of(lower_.first_line, lines.right);
+    const bool are_titles = lines.left == upper_.first_line[i] && lines.right == lower_.first_line[j];
+    if (!are_titles) steps_.emplace(std::pair(i, j), lines.likeness);
+  }
+}
 
 void CascadeComparison::compare_fields(std::size_t upper, std::size_t lower, CascadePair& pair) const {
   for (const std::string& low : lower_.fields[lower])
@@ -168,14 +196,6 @@ void CascadeComparison::compare_fields(std::size_t upper, std::size_t lower, Cas
     }
 }
 
-double CascadeComparison::steps_likeness(std::size_t upper, std::size_t lower) const {
-  double most = 0;
-  for (std::size_t i = upper_.first_line[upper]; i < upper_.first_line[upper + 1]; ++i)
-    for (std::size_t j = lower_.first_line[lower]; j < lower_.first_line[lower + 1]; ++j)
-      if (i != upper_.first_line[upper] || j != lower_.first_line[lower]) most = std::max(most, lines_.likeness(i, j));
-  return most < kStepLikenessLeast ? 0 : most;
-}
-
 CascadePair CascadeComparison::evidence(std::size_t upper, std::size_t lower) const {
   CascadePair pair;
   pair.upper = upper_.ids[upper];
@@ -184,7 +204,7 @@ CascadePair CascadeComparison::evidence(std::size_t upper, std::size_t lower) co
   pair.targets = shared_targets(upper_.targets[upper], lower_.targets[lower]);
   pair.parts.targets = pair.targets.empty() ? 0 : 1;
   compare_fields(upper, lower, pair);
-  pair.parts.steps = steps_likeness(upper, lower);
+  if (const auto steps = steps_.find({upper, lower}); steps != steps_.end()) pair.parts.steps = steps->second;
   const double odds = odds_of(pair.parts);
   pair.score = odds / (1 + odds);
   return pair;
@@ -228,7 +248,7 @@ void CascadeComparison::explain(std::size_t upper, std::size_t lower, CascadePai
 std::vector<CascadePair> CascadeComparison::proposals() const {
   std::vector<std::vector<std::size_t>> candidates(lower_.ids.size());
   std::vector<double> best_of_upper(upper_.ids.size());
-  for (const AlikePair& each : texts_.pairs(kEvenLikeness / 10)) {
+  for (const AlikePair& each : texts_.pairs(kEvenLikeness / kRaiseMax)) {
     if (candidates[each.right].size() < kCandidatesMax) candidates[each.right].push_back(each.left);
     best_of_upper[each.left] = std::max(best_of_upper[each.left], each.likeness);
   }
@@ -237,9 +257,9 @@ std::vector<CascadePair> CascadeComparison::proposals() const {
     std::vector<std::pair<std::size_t, CascadePair>> pairs;
     const double best = candidates[lower].empty() ? 0 : texts_.likeness(candidates[lower].front(), lower);
     for (const std::size_t upper : candidates[lower]) {
+      if (texts_.likeness(upper, lower) < kWordingOfBest * std::max(best, best_of_upper[upper])) continue;
       CascadePair pair = evidence(upper, lower);
-      const double least = kWordingOfBest * std::max(best, best_of_upper[upper]);
-      if (pair.score >= kProposed && pair.parts.wording >= least) pairs.emplace_back(upper, std::move(pair));
+      if (pair.score >= kProposed) pairs.emplace_back(upper, std::move(pair));
     }
     std::ranges::stable_sort(pairs, [](const auto& a, const auto& b) { return a.second.score > b.second.score; });
     if (pairs.size() > kProposedUpperMax) pairs.resize(kProposedUpperMax);

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/draft.hpp"
@@ -90,12 +91,12 @@ class CascadeComparison {
   CascadePair evidence(std::size_t upper, std::size_t lower) const;
   void compare_fields(std::size_t upper, std::size_t lower, CascadePair& pair) const;
   void explain(std::size_t upper, std::size_t lower, CascadePair& pair) const;
-  double steps_likeness(std::size_t upper, std::size_t lower) const;
 
   Side upper_;
   Side lower_;
   Wordings texts_;
-  Wordings lines_;
+  /// The likeness of the most alike step, of the pairs of measures that have one.
+  std::map<std::pair<std::size_t, std::size_t>, double> steps_;
 };
 
 }  // namespace duban::domain

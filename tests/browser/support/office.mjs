@@ -36,6 +36,12 @@ export function demonstrationPlan() {
   return { name: 'plan.txt', path, bytes: readFileSync(path) }
 }
 
+/** The plan of the level above that one, invented like it. */
+export function upperPlan() {
+  const path = join(root, 'config/demonstration/upper_plan.txt')
+  return { name: 'upper_plan.txt', path, bytes: readFileSync(path) }
+}
+
 export const password = 'correct horse battery'
 
 export const people = {
