@@ -10,6 +10,11 @@ namespace duban::extract {
 
 namespace {
 
+/// Ordinals are steps of a numbered node or an article, and measures of a chapter (annotation guide, rule 3).
+bool holds_steps(MarkerKind kind) {
+  return kind > MarkerKind::han || kind == MarkerKind::article;
+}
+
 class Selector {
  public:
   Selector(const Text& text, const Outline& outline, const std::vector<Clause>& clauses,
@@ -70,7 +75,7 @@ class Selector {
     if (own) return emit(i);
     const bool points_only = std::all_of(here.children.begin(), here.children.end(),
                                          [&](int child) { return node(static_cast<std::size_t>(child)).run_in; });
-    if (points_only && here.marker.kind > MarkerKind::han) return emit(i);
+    if (points_only && holds_steps(here.marker.kind)) return emit(i);
     visit_children(here);
   }
 

@@ -61,8 +61,8 @@ std::vector<Item> items_of(const Text& text, Range list, bool& fields) {
     item.alone = is_level_alone(item.name);
     item.bare = !names_body(item.name);
     // Behind a unit and a blank stands a person: 市教育局 李明.
-    if (item.bare && item.name.size() <= 3 && text.before(range.from) == U' ' && !items.empty() && !items.back().bare)
-      continue;
+    const bool spaced = text.before(range.from) == U' ' && !items.empty() && !items.back().bare;
+    if (item.bare && item.name.size() <= 3 && spaced && !is_collective(item.name)) continue;
     bare_before = bare_before || item.bare;
     items.push_back(std::move(item));
   }

@@ -127,7 +127,7 @@ bool names_body(View name) {
   if (!is_collective(name)) return false;
   const char32_t last = name.back();
   return last == U')' || last == U'区' || last == U'县' || last == U'市' || last == U'地' || last == U'方' ||
-         last == U'级';
+         last == U'街' || last == U'级';
 }
 
 bool is_national(View name) {

@@ -55,6 +55,10 @@ TEST(Measure, IsNoBackgroundLetterAnnexOrFurniture) {
             (Names{"二/(一) 整治"}));
 }
 
+TEST(Measure, HasRunInOrdinalsAsStepsUnderAnArticle) {
+  EXPECT_EQ(measures("第一章 任务\n第一条 提速。一是梳理清单。二是公开结果。\n"), (Names{"第一章/第一条 提速"}));
+}
+
 TEST(Measure, HasNoStepWithoutWords) {
   const auto plan = read_plan("一、任务\n（一）政务。推进。一是梳理清单。二是（市数据局负责）\n");
   ASSERT_EQ(plan.measures.size(), 1U);

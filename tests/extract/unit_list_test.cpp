@@ -95,6 +95,11 @@ TEST(UnitList, SplitsAtJointsBetweenWholeNamesOnly) {
   for (const Case& each : cases) EXPECT_EQ(units(each.list), each.names);
 }
 
+TEST(UnitList, TakesAPersonBehindABlankForNoUnitButACollectiveForOne) {
+  EXPECT_EQ(units("市财政局 李明"), (Names{"市财政局"}));
+  EXPECT_EQ(units("市财政局 各镇街"), (Names{"市财政局", "各镇街"}));
+}
+
 TEST(UnitList, DropsClosingWords) {
   EXPECT_EQ(units("市财政局等单位"), (Names{"市财政局"}));
   EXPECT_EQ(units("市财政局、审计局等部门"), (Names{"市财政局", "市审计局"}));
