@@ -88,7 +88,8 @@ class Builder {
     for (std::size_t k = i + 1; k < candidates_.size(); ++k) {
       const auto& next = candidates_[k];
       if (next.marker.kind == kind)
-        return next.marker.ordinal == 2 && (run_on_ || !next.line_start || on_line_of(i, k));
+        return next.marker.ordinal == 2 &&
+               (run_on_ || kind == MarkerKind::ordinal || !next.line_start || on_line_of(i, k));
       if (next.line_start && index(next.marker.kind) < index(kind)) return false;
     }
     return false;
@@ -142,7 +143,9 @@ class Builder {
     if (run_on_ && marker.kind == MarkerKind::han && continues_series(marker) &&
         customary_length(text_.view().substr(marker.range.to, 12)) > 0)
       return true;
-    const bool alone = run_on_ && marker.kind == MarkerKind::han_paren && !is_cited(marker);
+    // The first may be the only one below its heading.
+    const bool alone = run_on_ && ((marker.kind == MarkerKind::han_paren && !is_cited(marker)) ||
+                                   (paused && index(marker.kind) >= index(MarkerKind::digit)));
     if (marker.ordinal != 1) return paused && continues_series(marker) && (run_on_ || !line_mode(marker.kind));
     return ((paused || follows_heading(marker)) && starts_series(i)) || (alone && follows_heading(marker));
   }

@@ -15,7 +15,7 @@ constexpr std::size_t kShortLineMax = 90;
 
 bool names_issuer(View name) {
   return name.size() >= 3 && names_body(name) && std::none_of(name.begin(), name.end(), [](char32_t c) {
-           return c == U':' || c == U',' || c == U'。' || c == U'《';
+           return c == U':' || c == U',' || c == U'。' || c == U'《' || c == U'【' || c == U'〔';
          });
 }
 
@@ -113,7 +113,7 @@ std::vector<Signature> find_signatures(const Text& text) {
   for (const Range& whole : text.lines()) {
     const Range line = text.trimmed(whole);
     if (line.empty()) continue;
-    if (line.size() > kShortLineMax) {
+    if (line.size() > kShortLineMax || text.view(line).find(U'。') != View::npos) {
       inside_line(text, line, signatures);
       above = {};
       continue;

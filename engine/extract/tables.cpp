@@ -284,7 +284,8 @@ class Reader {
     if (!cells_here) return false;
     blank_lines_ = 0;
     heads_waiting_ = 0;
-    if (head_of(text_, line)) return true;  // the head, repeated on a new page
+    // The head, repeated on a new page. A row may read like another: 规范监管工作 | 市市场监管局、人社局.
+    if (const auto again = head_of(text_, line); again && again->columns == head_.columns) return true;
     if (is_group_row(text_, head_, cells)) {
       for (std::size_t i = 0; i < head_.columns.size() && i < cells.size(); ++i)
         if (head_.columns[i] == Column::number) group_marker_ = cells[i];

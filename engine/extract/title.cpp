@@ -67,10 +67,20 @@ Range without_citation(const Text& text, Range range) {
   return cites ? Range{range.from, range.from + open} : range;
 }
 
+/// Without line ends the document's number stands before the title: 云政发〔2024〕12号 云州市…方案.
+Range without_number(const Text& text, Range range) {
+  constexpr std::size_t kNumberMax = 26;
+  const View view = text.view(range);
+  const auto end = view.substr(0, kNumberMax).find(U"号 ");
+  const auto year = view.substr(0, kNumberMax).find_first_of(U"〔[(【");
+  if (end == View::npos || year == View::npos || year > end || !is_digit(view[year + 1])) return range;
+  return text.trimmed({range.from + end + 1, range.to});
+}
+
 Title made(const Text& text, Range range, double confidence, std::string why, bool own) {
   while (range.from < range.to && (text.at(range.from) == U'#' || text.at(range.from) == U'*')) ++range.from;
   while (range.from < range.to && text.at(range.to - 1) == U'*') --range.to;
-  range = without_citation(text, without_quotes(text, range));
+  range = without_citation(text, without_quotes(text, without_number(text, range)));
   Title title{text.printed(range), range, confidence, std::move(why), own, ""};
   // A title set on several lines has no blanks at the joints.
   std::erase(title.text, '\n');

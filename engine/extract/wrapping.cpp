@@ -4,7 +4,9 @@
 #include <array>
 
 #include "extract/clause_words.hpp"
+#include "extract/dates.hpp"
 #include "extract/marker.hpp"
+#include "extract/unit_words.hpp"
 
 namespace duban::extract {
 
@@ -15,9 +17,10 @@ constexpr std::size_t kWidthMin = 32;  // in half-width columns
 constexpr std::size_t kWidthMax = 120;
 constexpr std::size_t kSlack = 6;
 
-std::size_t width_of(View line) {
+/// In half-width columns, as printed: a folded （ is as wide as any character.
+std::size_t width_of(const Text& text, Range line) {
   std::size_t width = 0;
-  for (char32_t c : line) width += c < 0x2000 ? 1 : 2;
+  for (char32_t c : text.source(text.trimmed(line))) width += c < 0x2000 ? 1 : 2;
   return width;
 }
 
@@ -25,7 +28,7 @@ std::size_t width_of(View line) {
 std::size_t wrapping_width(const Text& text) {
   std::vector<std::size_t> widths;
   for (const Range& line : text.lines()) {
-    const std::size_t width = width_of(trim(text.view(line)));
+    const std::size_t width = width_of(text, line);
     if (width > kWidthMax + kSlack) return 0;
     if (width > 0) widths.push_back(width);
   }
@@ -69,6 +72,17 @@ std::size_t unclosed_bracket(const Text& text, Range line) {
     if ((c == U'(' || c == U'【' || c == U'〔' || c == U'[') && --depth < 0) return at;
   }
   return line.to;
+}
+
+/// A label that the line end splits: `…；完成` and `时限：…`.
+bool splits_label(const Text& text, Range line, Range next) {
+  constexpr std::size_t kPartMax = 6;
+  const View after = text.view({next.from, std::min(next.to, next.from + 10)});
+  for (std::size_t part = 2; part <= std::min(kPartMax, line.size()); ++part) {
+    const auto label = starting_label(std::u32string(text.view({line.to - part, line.to})) + std::u32string(after));
+    if (label && label->length > part) return true;
+  }
+  return false;
 }
 
 bool ends_paragraph(char32_t c) {
@@ -157,6 +171,31 @@ Tags left_tags(const Text& text) {
   return tags;
 }
 
+namespace {
+
+/// Below the last line stand a body that signs and the day: 云州市人民政府办公室, 2024年4月12日.
+bool signature_follows(const Text& text, std::size_t line) {
+  constexpr std::size_t kUnitMax = 24;
+  const auto& lines = text.lines();
+  if (line + 2 >= lines.size()) return false;
+  const View unit = trim(text.view(lines[line + 1]));
+  const Range day = text.trimmed(lines[line + 2]);
+  std::size_t end = day.from;
+  return unit.size() <= kUnitMax && names_body(unit) && full_date_at(text, day.from, day.to, end) && end == day.to;
+}
+
+/// `…；责任单位：` at the end of a full line: the units stand on the next.
+bool ends_with_label(View line) {
+  constexpr std::size_t kLabelMax = 10;
+  for (std::size_t part = 3; part <= std::min(kLabelMax, line.size()); ++part) {
+    const auto label = starting_label(line.substr(line.size() - part));
+    if (label && label->length == part) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::size_t> soft_line_ends(const Text& text) {
   std::vector<std::size_t> ends;
   const std::size_t width = wrapping_width(text);
@@ -164,8 +203,11 @@ std::vector<std::size_t> soft_line_ends(const Text& text) {
   const auto& lines = text.lines();
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const View line = trim(text.view(lines[i]));
-    if (line.empty() || width_of(line) + kSlack < width || line.back() == U'。' || line.back() == U':') continue;
-    if (line.find(U'\t') != View::npos || line.front() == U'|' || starts_paragraph(text, lines[i + 1])) continue;
+    if (line.empty() || width_of(text, lines[i]) + kSlack < width || line.back() == U'。') continue;
+    if (line.back() == U':' && !ends_with_label(line)) continue;
+    if (line.find(U'\t') != View::npos || line.front() == U'|') continue;
+    if (starts_paragraph(text, lines[i + 1]) && !splits_label(text, text.trimmed(lines[i]), lines[i + 1])) continue;
+    if (signature_follows(text, i)) continue;
     ends.push_back(lines[i].to);
   }
   return ends;

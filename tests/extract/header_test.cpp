@@ -128,6 +128,21 @@ TEST(Header, PrintsTheNumberWithoutBlanks) {
   EXPECT_EQ(document("云政办发〔2024〕33 号\n云州市安全方案\n一、任务\n").number, "云政办发〔2024〕33号");
 }
 
+TEST(Header, LeavesTheNumberBeforeATitleOutOfIt) {
+  const auto found = read_plan("云政办发〔2024〕18号 云州市政务提速实施方案 一、主要任务 （一）减负。推进。").document;
+  EXPECT_EQ(found.title, "云州市政务提速实施方案");
+  EXPECT_EQ(found.number, "云政办发〔2024〕18号");
+}
+
+TEST(Header, IsSignedByNoUnitOfAClauseAbove) {
+  const auto plan = read_plan(
+      "云州市政务提速实施方案\n一、主要任务\n（一）减负。推进。\n【责任单位】市财政局【督办单位】市政府督查室\n"
+      "云州市人民政府办公室\n2024年4月12日\n");
+  EXPECT_EQ(plan.document.issuer, "云州市人民政府办公室");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(plan.measures[0].supervisor.size(), 1U);
+}
+
 TEST(Header, ReadsChineseDatesAndJointSignatures) {
   const auto found = document("东湖区就业若干措施\n一、目标\n东湖区人社局    东湖区财政局\n二〇二五年一月八日\n");
   EXPECT_EQ(found.issuer, "东湖区人社局、东湖区财政局");

@@ -125,6 +125,13 @@ TEST(Table, IsReadFromBoxCharacters) {
   EXPECT_EQ(test::names(plan.measures[1].lead), (Names{"区交通局"}));
 }
 
+TEST(Table, HasRowsThatReadLikeAHead) {
+  const domain::Plan plan =
+      read_plan("序号\t工作任务\t责任单位\n1\t疏浚河道\t市水利局\n2\t规范抽检工作\t市市场监管局、人力资源社会保障局\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[1].title, "规范抽检工作");
+}
+
 TEST(Table, IsNotSeenWithoutAHead) {
   const Text text("甲\t乙\t丙\n1\t2\t3\n");
   EXPECT_TRUE(find_tables(text).empty());

@@ -257,7 +257,8 @@ std::string facts_of(const domain::Measure& measure) {
 
 std::string facts_of(const domain::Plan& plan) {
   std::ostringstream text;
-  text << plan.document.title.value_or("-") << '|' << plan.document.number.value_or("-") << '|';
+  text << plan.document.title.value_or("-") << '|' << plan.document.number.value_or("-") << '|'
+       << plan.document.issuer.value_or("-") << '|' << words_of(plan.document.signed_on) << '|';
   if (plan.document.period) text << plan.document.period->from.text() << ' ' << plan.document.period->to.text();
   text << '\n';
   for (const domain::Measure& measure : plan.measures) text << facts_of(measure) << '\n';

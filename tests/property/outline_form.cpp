@@ -1,5 +1,7 @@
+// The outline forms: chapters, sections and measures under their markers, with steps, clauses and the letter.
 #include "property/render.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@ namespace duban::property {
 
 namespace {
 
+constexpr std::string_view kIssuer = "云州市人民政府办公室";
 constexpr std::array<std::string_view, 20> kHan{"一",   "二",   "三",   "四",   "五",   "六",   "七",
                                                 "八",   "九",   "十",   "十一", "十二", "十三", "十四",
                                                 "十五", "十六", "十七", "十八", "十九", "二十"};
@@ -76,6 +79,15 @@ class Writer {
     numbered_ = choices.yes();
     run_in_steps_ = choices.yes();
     steps_separator_ = choices.yes() ? "；" : "。";
+    letter_ = choices.rarely(3);
+    signed_ = !letter_ && choices.rarely(3);
+    one_line_ = choices.rarely(4) && form_.chapter == MarkerForm::han;
+    if (!one_line_) return;
+    // Without line ends a heading ends with its stop, and a clause is told by its brackets.
+    heading_line_ = false;
+    run_in_steps_ = true;
+    clauses_.own_line = false;
+    clauses_.style = clauses_.style == 1 ? 1 : 0;
   }
 
   Rendering written() {
@@ -103,6 +115,8 @@ class Writer {
         for (const Measure& measure : section.measures) write(measure, path);
       }
     }
+    if (signed_) sign();
+    if (one_line_) std::replace(rendering_.text.begin(), rendering_.text.end(), '\n', ' ');
     return std::move(rendering_);
   }
 
@@ -118,13 +132,28 @@ class Writer {
     return form;
   }
 
-  /// Title and number. A plan that states no period has its number, which tells the year that 6月底 means.
+  /// The letter that forwards the plan, its number and its title. A plan that states no period has a number, which
+  /// tells the year that 6月底 means.
   void write_head() {
-    if (numbered_ || !model_.period) {
-      rendering_.plan.document.number = "云政办发〔2024〕18号";
-      line(*rendering_.plan.document.number);
+    domain::Document& document = rendering_.plan.document;
+    if (letter_) line(std::string(kIssuer) + "关于印发" + model_.title + "的通知");
+    if (letter_ || numbered_ || !model_.period) {
+      document.number = "云政办发〔2024〕18号";
+      line(*document.number);
+    }
+    if (letter_) {
+      line("各县（市、区）人民政府，市直各部门：");
+      line("现将《" + model_.title + "》印发给你们，请认真贯彻执行。");
+      sign();
     }
     line(model_.title);
+  }
+
+  void sign() {
+    rendering_.plan.document.issuer = kIssuer;
+    rendering_.plan.document.signed_on = domain::Date::of(2024, 4, 12);
+    line(std::string(kIssuer));
+    line("2024年4月12日");
   }
 
   void line(const std::string& words) { rendering_.text += words + "\n"; }
@@ -170,6 +199,9 @@ class Writer {
   bool heading_line_ = false;
   bool background_ = false;
   bool numbered_ = false;
+  bool letter_ = false;
+  bool signed_ = false;
+  bool one_line_ = false;
   bool run_in_steps_ = false;
   std::string steps_separator_;
   std::size_t measures_ = 0;

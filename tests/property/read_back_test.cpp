@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "domain/utf8.hpp"
 #include "extract/read_plan.hpp"
 #include "property/render.hpp"
 
@@ -47,9 +48,17 @@ void expect_for(int cases, Property property) {
   EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << text.str();
 }
 
+/// Full-width digits, letters and marks as half-width ones: names are printed as they stand.
+std::string folded(const std::string& facts) {
+  std::u32string text = domain::code_points(facts);
+  for (char32_t& c : text)
+    if (c > 0xFF00 && c < 0xFF5F) c -= 0xFEE0;
+  return domain::to_utf8(text);
+}
+
 void must_read_as(const domain::Plan& meant, const std::string& text) {
-  const std::string read = facts_of(extract::read_plan(text));
-  const std::string expected = facts_of(meant);
+  const std::string read = folded(facts_of(extract::read_plan(text)));
+  const std::string expected = folded(facts_of(meant));
   if (read != expected) RC_FAIL(text + "\nexpected\n" + expected + "\nread\n" + read);
 }
 
@@ -57,6 +66,29 @@ TEST(ReadBack, AnOutlineInAnyForm) {
   expect_for(5000, [](Choices& choices) {
     const Rendering rendering = rendered_outline(model_of(choices), choices);
     must_read_as(rendering.plan, rendering.text);
+  });
+}
+
+TEST(ReadBack, ATableInAnyForm) {
+  expect_for(2500, [](Choices& choices) {
+    const Rendering rendering = rendered_table(model_of(choices), choices);
+    must_read_as(rendering.plan, rendering.text);
+  });
+}
+
+TEST(ReadBack, ThePageLinesAndWidthsChangeNothing) {
+  expect_for(2500, [](Choices& choices) {
+    const Model model = model_of(choices);
+    const Rendering rendering = choices.yes() ? rendered_table(model, choices) : rendered_outline(model, choices);
+    const std::string page = with_page(rendering.text, choices);
+    must_read_as(rendering.plan, with_other_widths(with_other_lines(page, choices), choices));
+  });
+}
+
+TEST(ReadBack, LinesBrokenAtOneWidthChangeNothing) {
+  expect_for(1500, [](Choices& choices) {
+    const Rendering rendering = rendered_outline(model_of(choices), choices);
+    must_read_as(rendering.plan, wrapped(rendering.text, choices));
   });
 }
 
