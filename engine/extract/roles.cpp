@@ -39,7 +39,7 @@ void add_remarked(std::vector<domain::NamedUnit> units, Role role, Roles& roles)
   for (auto& unit : units) {
     Role own = role;
     for (const Remark& remark : kRemarks) {
-      if (!unit.name.ends_with(remark.word)) continue;
+      if (!unit.name.ends_with(remark.word) || unit.name.size() == remark.word.size()) continue;
       unit.name.resize(unit.name.size() - remark.word.size());
       own = remark.role;
       break;

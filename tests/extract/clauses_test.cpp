@@ -24,6 +24,10 @@ Roles roles_in(std::string_view utf8) {
   return roles;
 }
 
+TEST(Clause, NamesNobodyWithoutAName) {
+  for (const auto& unit : roles_in("清理。\n牵头单位：市数据局、(牵头)\n").lead) EXPECT_FALSE(unit.name.empty());
+}
+
 TEST(Clause, GivesEachUnitItsRole) {
   const Case cases[] = {
       {"清理事项。（责任单位：市司法局、财政局）", {}, {"市司法局", "市财政局"}, {}},
