@@ -120,11 +120,11 @@ void filter_calls(FileAccess access) {
                 SCMP_SYS(exit),           SCMP_SYS(exit_group)});
   filter.allow(SCMP_SYS(mmap), {has_none_of(2, PROT_EXEC)});
   filter.allow(SCMP_SYS(mprotect), {has_none_of(2, PROT_EXEC)});
-  filter.allow(SCMP_SYS(write), {equals(0, STDOUT_FILENO)});
+  if (!kSanitized) filter.allow(SCMP_SYS(write), {equals(0, STDOUT_FILENO)});
   // abort() must reach its signal, and that of nobody else.
   filter.allow(SCMP_SYS(tgkill), {equals(0, static_cast<scmp_datum_t>(getpid()))});
   // A library may ask for what it can do without, or complain on standard error.
-  filter.fail(SCMP_SYS(write), EBADF, {equals(0, STDERR_FILENO)});
+  if (!kSanitized) filter.fail(SCMP_SYS(write), EBADF, {equals(0, STDERR_FILENO)});
   filter.fail(SCMP_SYS(writev), EBADF, {equals(0, STDERR_FILENO)});
   filter.fail(SCMP_SYS(ioctl), ENOTTY);
   filter.fail(SCMP_SYS(readlink), EACCES);
@@ -136,9 +136,11 @@ void filter_calls(FileAccess access) {
   } else {
     filter.fail(SCMP_SYS(openat), EACCES, {has_none_of(2, kNotReading)});
   }
+  // To see whether memory may be read a sanitizer writes it to a pipe.
   if (kSanitized)
-    filter.allow({SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction), SCMP_SYS(sched_yield), SCMP_SYS(getrlimit),
-                  SCMP_SYS(prlimit64), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep)});
+    filter.allow({SCMP_SYS(write), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction),
+                  SCMP_SYS(sched_yield), SCMP_SYS(getrlimit), SCMP_SYS(prlimit64), SCMP_SYS(clock_nanosleep),
+                  SCMP_SYS(nanosleep)});
   filter.load();
 }
 
