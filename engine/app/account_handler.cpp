@@ -77,7 +77,10 @@ struct AccountRunner {
 }  // namespace
 
 Result<Receipt> OrderHandler::run(const Order& order, const AccountCommand& command) {
-  return std::visit(AccountRunner{store_, {order.actor.name, clock_.now()}}, command);
+  const AccountRunner runner{store_, {order.actor.name, clock_.now()}};
+  if (const auto* add = std::get_if<AddAccount>(&command); add != nullptr && !add->unit.empty())
+    return runner(with_registered_name(*add));
+  return std::visit(runner, command);
 }
 
 }  // namespace duban::app

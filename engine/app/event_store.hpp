@@ -13,6 +13,7 @@
 #include "app/order.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
+#include "domain/unit_registry.hpp"
 
 namespace duban::app {
 
@@ -33,6 +34,7 @@ class ViewWriter {
   virtual void put_plan(const domain::Draft& draft) = 0;
   /// Replaces the links of the cascade's plan.
   virtual void put_links(const domain::Cascade& cascade) = 0;
+  virtual void put_unit(const domain::Unit& unit) = 0;
 };
 
 /// What was kept of the first use of an idempotency key.
@@ -58,6 +60,7 @@ class EventStore : public ViewWriter {
   virtual domain::Task load(domain::TaskId task) = 0;
   virtual domain::Draft load(domain::PlanId plan) = 0;
   virtual domain::Cascade load_cascade(domain::PlanId upper) = 0;
+  virtual domain::UnitRegistry load_registry() = 0;
   virtual domain::TaskId next_task() = 0;
   virtual domain::PlanId next_plan() = 0;
   /// The plans with a measure that is linked to one of this plan, directly.
@@ -71,8 +74,12 @@ class EventStore : public ViewWriter {
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                               const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,
                                       const domain::Stamp& stamp) = 0;
+
+  /// The tasks in which this unit has an assignment that is not settled.
+  virtual std::vector<domain::TaskId> tasks_running_at(const std::string& unit) = 0;
 
   virtual std::optional<KeptReceipt> find_receipt(const std::string& actor, const std::string& key) = 0;
   virtual void keep_receipt(const std::string& actor, const std::string& key, const KeptReceipt& receipt,
@@ -80,6 +87,9 @@ class EventStore : public ViewWriter {
 
   virtual bool has_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;
+  /// The accounts that act for this unit.
+  virtual std::vector<std::string> accounts_of(const std::string& unit) = 0;
+  virtual void move_account(const std::string& account, const std::string& unit) = 0;
   virtual void add_token(const CreateToken& token, std::int64_t at) = 0;
   virtual void add_session(const OpenSession& session, std::int64_t at) = 0;
   virtual void remove_session(const std::string& secret_hash) = 0;

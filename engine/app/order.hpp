@@ -10,6 +10,7 @@
 
 #include "domain/cascade_link.hpp"
 #include "domain/command.hpp"
+#include "domain/registry_command.hpp"
 #include "domain/rejection.hpp"
 #include "domain/role.hpp"
 
@@ -41,12 +42,14 @@ struct CloseSession {
 };
 using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession>;
 
-using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand>;
+using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
+                             domain::RegistryCommand>;
 
 struct Order {
   domain::Actor actor;
   Command command;
-  /// The version of the plan, the task or (for what is done to an assignment) the assignment that the sender saw.
+  /// The version of the plan, the task, the registered unit or (for what is done to an assignment) the assignment that
+  /// the sender saw.
   std::optional<int> expected_version = {};
   /// The same key by the same account gives the first receipt again; empty for none.
   std::string idempotency_key = {};
@@ -66,9 +69,10 @@ struct Receipt {
   std::optional<domain::TaskId> task = {};
   std::optional<domain::AssignmentId> assignment = {};
   std::optional<domain::LinkId> link = {};
+  std::optional<domain::UnitId> unit = {};
   /// The version of what was changed, as Order::expected_version counts.
   int version = 0;
-  /// The tasks of an issued plan: `task_count` of them from `first_task` on.
+  /// The tasks of an issued plan: `task_count` of them from `first_task` on. Of a merger the number of tasks moved.
   std::optional<domain::TaskId> first_task = {};
   std::int64_t task_count = 0;
   bool operator==(const Receipt&) const = default;

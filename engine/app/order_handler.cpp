@@ -3,6 +3,7 @@
 #include "app/secrets.hpp"
 #include "app/writer.hpp"
 #include "domain/decide.hpp"
+#include "domain/issue_units.hpp"
 
 namespace duban::app {
 
@@ -10,14 +11,13 @@ using domain::Rejection;
 using domain::RejectionCode;
 using domain::Result;
 
-Result<void> check_version(const Order& order, int version) {
-  if (!order.expected_version || *order.expected_version == version) return {};
-  return Rejection{RejectionCode::stale_version, "您看到的是第 " + std::to_string(*order.expected_version) +
-                                                     " 版，现在已是第 " + std::to_string(version) +
-                                                     " 版：有人先作了改动。请看过现状后再办理。"};
-}
-
 namespace {
+
+/// A person typed the name of a unit: only then the registry is looked at.
+bool names_units(const domain::TaskCommand& command) {
+  return std::holds_alternative<domain::RegisterTask>(command) || std::holds_alternative<domain::AssignUnit>(command) ||
+         std::holds_alternative<domain::ReassignAssignment>(command);
+}
 
 /// The task that a command is about, and the assignment where it is about one.
 struct Subject {
@@ -49,6 +49,13 @@ std::optional<domain::PlanId> plan_of(const domain::PlanCommand& command) {
 
 }  // namespace
 
+Result<void> check_version(const Order& order, int version) {
+  if (!order.expected_version || *order.expected_version == version) return {};
+  return Rejection{RejectionCode::stale_version, "您看到的是第 " + std::to_string(*order.expected_version) +
+                                                     " 版，现在已是第 " + std::to_string(version) +
+                                                     " 版：有人先作了改动。请看过现状后再办理。"};
+}
+
 Result<Receipt> OrderHandler::handle(const Order& order) {
   if (order.idempotency_key.empty()) return run(order);
   const std::string request_hash = sha256_hex(order.request);
@@ -78,7 +85,9 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   if (exists)
     if (auto fresh = check_version(order, version); !fresh) return fresh.error();
 
-  auto events = domain::decide(before, command, {order.actor, clock_.today()});
+  const domain::Context context{order.actor, clock_.today()};
+  auto events = names_units(command) ? domain::decide(before, with_registered_names(command), context)
+                                     : domain::decide(before, command, context);
   if (!events) return events.error();
 
   const domain::Stamp stamp{order.actor.name, clock_.now()};
@@ -159,7 +168,11 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand&
 std::vector<domain::TaskId> OrderHandler::issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp,
                                                       Receipt& receipt) {
   std::vector<domain::TaskId> tasks;
+  const domain::UnitResolver& resolver = units().resolver;
+  const domain::Date today = clock_.today();
+  const domain::Date plan_day = domain::day_of(draft.document).value_or(today);
   for (domain::TaskIssued& content : domain::tasks_of(draft)) {
+    content.assignments = domain::under_registered_names(content.assignments, resolver, plan_day, today);
     domain::Task task;
     task.id = store_.next_task();
     tasks.push_back(task.id);

@@ -12,6 +12,7 @@
 #include "domain/light.hpp"
 #include "domain/role.hpp"
 #include "domain/task.hpp"
+#include "domain/unit_registry.hpp"
 
 namespace duban::app {
 
@@ -158,6 +159,11 @@ class Views {
   /// The plans that this one carries out a measure of, directly.
   virtual std::vector<domain::PlanId> plans_above(domain::PlanId lower) = 0;
 
+  /// The registry of units as it is now.
+  virtual domain::UnitRegistry registry() = 0;
+  /// The assignments of a unit, under any of these names, that are not settled: what a merger would move. Earliest due
+  /// first.
+  virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names) = 0;
   virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
   virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;
 

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "app/event_store.hpp"
 #include "app/order.hpp"
 #include "domain/plan_revision.hpp"
+#include "domain/resolve_unit.hpp"
 
 namespace duban::app {
 
@@ -42,7 +44,10 @@ class OrderHandler {
 
   domain::Result<Receipt> handle(const Order& order);
   /// What is cached belongs to a transaction that was rolled back.
-  void forget() { cache_.clear(); }
+  void forget() {
+    cache_.clear();
+    units_.reset();
+  }
 
  private:
   static constexpr std::size_t kTasksCachedMax = 4096;
@@ -69,9 +74,25 @@ class OrderHandler {
                      const domain::Stamp& stamp, Receipt& receipt);
   void write(domain::Draft& draft, const domain::PlanEvent& event, const domain::Stamp& stamp, Receipt& receipt);
 
+  // registry_handler.cpp
+  domain::Result<Receipt> run(const Order& order, const domain::RegistryCommand& command);
+  void move_work(const domain::MergerCarriedOut& merger, const domain::Stamp& stamp, Receipt& receipt);
+
+  /// The registry with its index of names, loaded when first asked for.
+  struct Units {
+    explicit Units(domain::UnitRegistry present) : registry(std::move(present)), resolver(registry) {}
+    domain::UnitRegistry registry;
+    domain::UnitResolver resolver;
+  };
+  const Units& units();
+  /// The command with the units that a person named under their registered names.
+  domain::TaskCommand with_registered_names(const domain::TaskCommand& command);
+  AddAccount with_registered_name(AddAccount command);
+
   EventStore& store_;
   const Clock& clock_;
   TaskCache cache_;
+  std::unique_ptr<const Units> units_;
 };
 
 class Writer final : public OrderQueue {

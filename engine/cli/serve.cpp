@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <iostream>
 #include <memory>
 
 #include "app/secrets.hpp"
+#include "app/sweep.hpp"
 #include "app/writer.hpp"
 #include "cli/commands.hpp"
 #include "cli/control_socket.hpp"
@@ -27,6 +29,7 @@ namespace duban::cli {
 namespace {
 
 constexpr int kFailed = 70;
+constexpr std::chrono::seconds kSweepEvery{60};
 
 std::vector<http::StaticFile> web_files() {
   std::vector<http::StaticFile> files;
@@ -46,10 +49,10 @@ class EndSignals {
     sigaddset(&signals_, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
   }
-  void wait() const {
-    int signal = 0;
-    while (sigwait(&signals_, &signal) != 0) {
-    }
+  /// True once the end was asked for; false when the time has passed.
+  bool wait_for(std::chrono::seconds time) const {
+    const timespec most{time.count(), 0};
+    return sigtimedwait(&signals_, nullptr, &most) > 0;
   }
 
  private:
@@ -68,6 +71,10 @@ int serve(ServeOptions options) {
   if (options.demonstration) demonstration = prepare_demonstration(store, clock);
 
   std::atomic<bool> failed = false;
+  const auto fail = [&failed] {
+    failed = true;
+    kill(getpid(), SIGTERM);
+  };
   app::Writer writer(store, clock);
   store::SqliteViews views(folder.database());
   const http::Log log = http::make_json_log(options.log_level);
@@ -79,10 +86,8 @@ int serve(ServeOptions options) {
                           std::move(demonstration),
                           DUBAN_VERSION,
                           log,
-                          [&failed](std::string_view) {
-                            failed = true;
-                            kill(getpid(), SIGTERM);
-                          }};
+                          [fail](std::string_view) { fail(); }};
+  app::sweep(writer, fail);
   http::Server server(options.server, std::move(services));
   server.start();
   {
@@ -91,7 +96,7 @@ int serve(ServeOptions options) {
     const bool six = options.server.address.find(':') != std::string::npos;
     std::cout << "listening on http://" << (six ? "[" : "") << options.server.address << (six ? "]" : "") << ':'
               << server.port() << std::endl;
-    end_signals.wait();
+    while (!end_signals.wait_for(kSweepEvery)) app::sweep(writer, fail);
   }
   server.stop();
   return failed ? kFailed : 0;

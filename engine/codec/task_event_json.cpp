@@ -57,6 +57,12 @@ AssignmentId assignment_from(const json::value& value) {
   return {*id};
 }
 
+Date day_from(const json::value& value, std::string_view name) {
+  const auto day = date_at(value, name);
+  if (!day) bad_member(name, "a day");
+  return *day;
+}
+
 Part part_from(const json::value& value) {
   return named_at(value, "part", part_named).value_or(Part::responsible);
 }
@@ -108,6 +114,18 @@ struct DataWriter {
     return object;
   }
 
+  json::object operator()(const AssignmentTransferred& event) const { return with_merger(event); }
+  json::object operator()(const AssignmentAbsorbed& event) const {
+    json::object object = with_merger(event);
+    object["into"] = event.into.value;
+    return object;
+  }
+
+  template <class Event>
+  static json::object with_merger(const Event& event) {
+    return {
+        {"assignment", event.assignment.value}, {"unit", event.unit}, {"from", event.from}, {"on", event.on.text()}};
+  }
   template <class Event>
   static json::object with_reason(const Event& event) {
     return {{"assignment", event.assignment.value}, {"reason", event.reason}};
@@ -151,10 +169,11 @@ TaskAmended amended_from(const json::value& value) {
 }  // namespace
 
 std::string_view type_of(const TaskEvent& event) {
-  static constexpr std::string_view kTypes[] = {
-      "TaskIssued",           "UnitAssigned",        "TaskWithdrawn",      "AssignmentAccepted", "AssignmentDeclined",
-      "ProgressReported",     "AssignmentSubmitted", "AssignmentReturned", "AssignmentClosed",   "AssignmentReleased",
-      "AssignmentReassigned", "TaskAmended",         "PartChanged"};
+  static constexpr std::string_view kTypes[] = {"TaskIssued",          "UnitAssigned",          "TaskWithdrawn",
+                                                "AssignmentAccepted",  "AssignmentDeclined",    "ProgressReported",
+                                                "AssignmentSubmitted", "AssignmentReturned",    "AssignmentClosed",
+                                                "AssignmentReleased",  "AssignmentReassigned",  "TaskAmended",
+                                                "PartChanged",         "AssignmentTransferred", "AssignmentAbsorbed"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
   return kTypes[event.index()];
 }
@@ -182,6 +201,15 @@ TaskEvent task_event_from(std::string_view type, std::string_view data) {
     return AssignmentReassigned{assignment_from(value), text_at(value, "unit"), reason()};
   if (type == "TaskAmended") return amended_from(value);
   if (type == "PartChanged") return PartChanged{assignment_from(value), part_from(value), reason()};
+  if (type == "AssignmentTransferred")
+    return AssignmentTransferred{assignment_from(value), text_at(value, "unit"), text_at(value, "from"),
+                                 day_from(value, "on")};
+  if (type == "AssignmentAbsorbed")
+    return AssignmentAbsorbed{assignment_from(value),
+                              {optional_integer_at(value, "into").value_or(0)},
+                              text_at(value, "unit"),
+                              text_at(value, "from"),
+                              day_from(value, "on")};
   throw std::invalid_argument("the log has an unknown event of a task: " + std::string(type));
 }
 

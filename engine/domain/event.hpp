@@ -150,12 +150,32 @@ struct PartChanged {
   bool operator==(const PartChanged&) const = default;
 };
 
+/// The unit became part of `unit` on the day `on`: the work goes on there where it stood.
+struct AssignmentTransferred {
+  AssignmentId assignment;
+  std::string unit;
+  std::string from;
+  Date on;
+  bool operator==(const AssignmentTransferred&) const = default;
+};
+/// The same where `unit` has a running part in the task already, `into`: this one is released, and `into` leads if it
+/// led.
+struct AssignmentAbsorbed {
+  AssignmentId assignment;
+  AssignmentId into;
+  std::string unit;
+  std::string from;
+  Date on;
+  bool operator==(const AssignmentAbsorbed&) const = default;
+};
+
 using PlanEvent =
     std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved, PlanDiscarded,
                  PlanIssued, RevisionDeclared, MeasurePaired, ChangesDecided, PlanSuperseded>;
-using TaskEvent = std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined,
-                               ProgressReported, AssignmentSubmitted, AssignmentReturned, AssignmentClosed,
-                               AssignmentReleased, AssignmentReassigned, TaskAmended, PartChanged>;
+using TaskEvent =
+    std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined, ProgressReported,
+                 AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned,
+                 TaskAmended, PartChanged, AssignmentTransferred, AssignmentAbsorbed>;
 
 /// Who made an event happen, and when: milliseconds since 1970, UTC.
 struct Stamp {

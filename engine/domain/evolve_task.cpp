@@ -113,6 +113,19 @@ struct Evolver {
     assignment.part = event.part;
     assignment.assumed = false;
   }
+
+  void operator()(const AssignmentTransferred& event) const { of(event.assignment).unit = event.unit; }
+
+  void operator()(const AssignmentAbsorbed& event) const {
+    Assignment& assignment = of(event.assignment);
+    assignment.status = Status::released;
+    assignment.note =
+        event.from + "自 " + event.on.text() + " 起并入" + event.unit + "，由" + event.unit + "一并承办。";
+    if (assignment.part != Part::lead) return;
+    Assignment& into = of(event.into);
+    into.assumed = into.part == Part::lead ? into.assumed && assignment.assumed : assignment.assumed;
+    into.part = Part::lead;
+  }
 };
 
 }  // namespace

@@ -17,6 +17,10 @@ constexpr Rights kEditing = Rights::of(kRegistrar);
 constexpr Rights kIssuing = Rights::of(kIssuers);
 constexpr Rights kRegistering = Rights::of(kOfficers);
 constexpr Rights kActing = Rights::of(0, kUnitPeople);
+constexpr Rights kListingUnits = Rights::of(kReaders | kSystemAdmin, kUnitPeople);
+constexpr Rights kReadingUnits = Rights::of(kReaders | kSystemAdmin);
+constexpr Rights kRegisteringUnits = Rights::of(kRegistrar | kSystemAdmin);
+constexpr Rights kKeepingUnits = Rights::of(kSystemAdmin);
 constexpr Rights kReviewing = Rights::of(kReviewers);
 
 using enum Method;
@@ -31,7 +35,16 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/session",                           "getSession",      kSignedIn, Body::none, get_session},
     Endpoint{delete_, "/api/v1/session",                           "signOut",         kSignedIn, Body::none, sign_out},
     Endpoint{get,     "/api/v1/workbench",                         "getWorkbench",    kSignedIn, Body::none, get_workbench},
-    Endpoint{get,     "/api/v1/units",                             "listUnits",       kReading,  Body::none, list_units},
+    Endpoint{get,     "/api/v1/units",                             "listUnits",       kListingUnits, Body::none, list_units},
+    Endpoint{post,    "/api/v1/units",                             "registerUnit",    kRegisteringUnits, Body::json, register_unit},
+    Endpoint{get,     "/api/v1/units/{unit}",                      "getUnit",         kReadingUnits, Body::none, get_unit},
+    Endpoint{patch,   "/api/v1/units/{unit}",                      "correctUnit",     kKeepingUnits, Body::merge_patch, correct_unit},
+    Endpoint{post,    "/api/v1/units/{unit}/aliases",              "addUnitAlias",    kRegisteringUnits, Body::json, add_unit_alias},
+    Endpoint{get,     "/api/v1/units/{unit}/merger",               "previewMerger",   kKeepingUnits, Body::none, preview_merger},
+    Endpoint{post,    "/api/v1/units/{unit}/merger",               "mergeUnit",       kKeepingUnits, Body::json, merge_unit},
+    Endpoint{post,    "/api/v1/units/{unit}/closure",              "closeUnit",       kKeepingUnits, Body::json, close_unit},
+    Endpoint{post,    "/api/v1/units/{unit}/members",              "addGroupMember",  kKeepingUnits, Body::json, add_group_member},
+    Endpoint{post,    "/api/v1/units/{unit}/members/{member}/removal", "removeGroupMember", kKeepingUnits, Body::json, remove_group_member},
 
     Endpoint{get,     "/api/v1/plans",                             "listPlans",       kReadingPlans, Body::none, list_plans},
     Endpoint{post,    "/api/v1/plans",                             "importPlan",      kEditing,  Body::document, import_plan},
@@ -42,6 +55,7 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/plans/{plan}/measures/{measure}",   "getMeasure",      kReadingPlans, Body::none, get_measure},
     Endpoint{patch,   "/api/v1/plans/{plan}/measures/{measure}",   "correctMeasure",  kEditing,  Body::merge_patch, correct_measure},
     Endpoint{delete_, "/api/v1/plans/{plan}/measures/{measure}",   "removeMeasure",   kEditing,  Body::none, remove_measure},
+    Endpoint{get,     "/api/v1/plans/{plan}/units",                "listPlanUnits",   kReadingPlans, Body::none, list_plan_units},
     Endpoint{get,     "/api/v1/plans/{plan}/issuance",             "previewIssuance", kReadingPlans, Body::none, preview_issuance},
     Endpoint{post,    "/api/v1/plans/{plan}/issuance",             "issuePlan",       kIssuing,  Body::optional_json, issue_plan},
     Endpoint{get,     "/api/v1/plans/{plan}/revision",             "getRevision",     kReadingPlans, Body::none, get_revision},

@@ -18,7 +18,6 @@ Answer sign_out(Call& call);
 
 // task_handlers.cpp
 Answer get_workbench(Call& call);
-Answer list_units(Call& call);
 Answer list_tasks(Call& call);
 Answer get_task(Call& call);
 Answer list_task_events(Call& call);
@@ -36,6 +35,21 @@ Answer return_assignment(Call& call);
 Answer close_assignment(Call& call);
 Answer release_assignment(Call& call);
 Answer reassign_assignment(Call& call);
+
+// unit_handlers.cpp
+Answer list_units(Call& call);
+Answer get_unit(Call& call);
+Answer preview_merger(Call& call);
+Answer list_plan_units(Call& call);
+
+// unit_commands.cpp
+Answer register_unit(Call& call);
+Answer correct_unit(Call& call);
+Answer add_unit_alias(Call& call);
+Answer merge_unit(Call& call);
+Answer close_unit(Call& call);
+Answer add_group_member(Call& call);
+Answer remove_group_member(Call& call);
 
 // plan_handlers.cpp
 Answer list_plans(Call& call);

@@ -27,4 +27,10 @@ void KnownSecrets::forget(const std::string& digest) {
   entries_.erase(digest);
 }
 
+void KnownSecrets::forget_all() {
+  const std::lock_guard lock(mutex_);
+  ++epoch_;
+  entries_.clear();
+}
+
 }  // namespace duban::http

@@ -24,6 +24,8 @@ class KnownSecrets {
   std::uint64_t epoch();
   void remember(const std::string& digest, const domain::Actor& actor, std::uint64_t epoch, Time now);
   void forget(const std::string& digest);
+  /// For a change of many people's rights.
+  void forget_all();
 
   static constexpr std::chrono::seconds kKept{5};
   static constexpr std::size_t kEntriesMax = 4096;

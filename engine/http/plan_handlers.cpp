@@ -50,15 +50,18 @@ Answer preview_issuance(Call& call) {
   const auto draft = find_plan(call);
   if (!draft) co_return not_found("方案");
   auto writing = [&] {
+    const domain::UnitRegistry registry = call.views().registry();
+    const domain::UnitResolver resolver(registry);
+    const domain::Date today = call.site.services.clock.today();
     std::string body;
     JsonWriter json(body);
     if (!draft->revision || draft->status != domain::DraftStatus::draft) {
-      write_issuance_preview(json, *draft, nullptr);
+      write_issuance_preview(json, *draft, nullptr, resolver, today);
       return answer_json(200, std::move(body), draft->version);
     }
     const auto compared = compare_revision(call.views(), *draft);
     const domain::RevisionEffect effect = domain::effect_of(compared->revision, compared->comparisons);
-    write_issuance_preview(json, *draft, &effect);
+    write_issuance_preview(json, *draft, &effect, resolver, today);
     return answer_json(200, std::move(body), compared->revision.version());
   };
   Worked worked(call, writing);

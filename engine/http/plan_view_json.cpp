@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "codec/plan_json.hpp"
+#include "domain/issue_units.hpp"
 #include "http/etag.hpp"
 #include "http/revision_view.hpp"
 #include "http/view_json.hpp"
@@ -128,13 +129,16 @@ void write_plan(JsonWriter& out, const domain::Draft& draft, const std::vector<a
   out.close_object();
 }
 
-void write_issuance_preview(JsonWriter& out, const domain::Draft& draft, const domain::RevisionEffect* effect) {
+void write_issuance_preview(JsonWriter& out, const domain::Draft& draft, const domain::RevisionEffect* effect,
+                            const domain::UnitResolver& resolver, domain::Date today) {
+  const domain::Date plan_day = domain::day_of(draft.document).value_or(today);
   std::unordered_set<std::string> units;
   std::vector<const domain::DraftMeasure*> without_unit;
   std::vector<const domain::DraftMeasure*> assumed_lead;
   std::size_t assignments = 0;
   for (const domain::DraftMeasure& each : draft.measures) {
-    const auto planned = domain::planned_assignments(each.measure);
+    const auto planned =
+        domain::under_registered_names(domain::planned_assignments(each.measure), resolver, plan_day, today);
     assignments += planned.size();
     if (planned.empty()) without_unit.push_back(&each);
     if (!planned.empty() && planned.front().assumed) assumed_lead.push_back(&each);

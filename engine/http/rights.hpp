@@ -44,6 +44,7 @@ inline constexpr unsigned kUnitPeople = bit(Role::liaison) | bit(Role::unit_head
 inline constexpr unsigned kReaders =
     bit(Role::registrar) | bit(Role::supervisor) | bit(Role::chief) | bit(Role::auditor);
 inline constexpr unsigned kAdmins = bit(Role::system_admin) | bit(Role::security_admin);
+inline constexpr unsigned kSystemAdmin = bit(Role::system_admin);
 inline constexpr unsigned kRegistrar = bit(Role::registrar);
 inline constexpr unsigned kIssuers = bit(Role::registrar) | bit(Role::supervisor);
 inline constexpr unsigned kOfficers = bit(Role::registrar) | bit(Role::supervisor) | bit(Role::chief);

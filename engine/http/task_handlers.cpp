@@ -160,15 +160,6 @@ Answer get_workbench(Call& call) {
   co_return answer_json(200, std::move(body));
 }
 
-Answer list_units(Call& call) {
-  auto units = call.views().list_units(today_of(call));
-  if (call.of_unit()) std::erase_if(units, [&](const app::UnitRow& each) { return each.name != call.actor.unit; });
-  std::string body;
-  JsonWriter json(body);
-  write_units(json, units);
-  co_return answer_json(200, std::move(body));
-}
-
 Answer list_tasks(Call& call) {
   app::TaskFilter filter;
   if (auto wrong = read_filter(call, filter)) co_return *std::move(wrong);

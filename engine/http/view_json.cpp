@@ -161,17 +161,6 @@ void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan
     json.null();
 }
 
-void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units) {
-  json.open_object().key("items").open_array();
-  for (const app::UnitRow& each : units)
-    json.open_object()
-        .member("name", each.name)
-        .member("open", each.open)
-        .member("overdue", each.overdue)
-        .close_object();
-  json.close_array().close_object();
-}
-
 void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
   json.open_object().key("items").open_array();
   for (const app::EventRow& each : events) {

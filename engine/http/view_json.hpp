@@ -11,6 +11,7 @@
 #include "app/revision.hpp"
 #include "app/views.hpp"
 #include "domain/draft.hpp"
+#include "domain/resolve_unit.hpp"
 #include "domain/task.hpp"
 #include "http/json_write.hpp"
 
@@ -26,7 +27,6 @@ void write_instant(JsonWriter& json, std::string_view name, std::int64_t ms);
 void write_account(JsonWriter& json, const domain::Actor& actor);
 /// Null without a plan.
 void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan, std::string_view title);
-void write_units(JsonWriter& json, const std::vector<app::UnitRow>& units);
 void write_events(JsonWriter& json, const std::vector<app::EventRow>& events);
 /// A task as it is now, with all its assignments.
 using FindTask = std::function<std::optional<domain::Task>(domain::TaskId)>;
@@ -52,7 +52,9 @@ void write_plan(JsonWriter& json, const domain::Draft& draft,
                 const std::vector<app::RevisionCandidate>* candidates = nullptr);
 void write_measure(JsonWriter& json, const domain::DraftMeasure& measure);
 /// `effect` is what a revision would do to the running tasks; null for a plan that revises none.
-void write_issuance_preview(JsonWriter& json, const domain::Draft& draft, const domain::RevisionEffect* effect);
+/// The units are those to which the tasks would be issued today.
+void write_issuance_preview(JsonWriter& json, const domain::Draft& draft, const domain::RevisionEffect* effect,
+                            const domain::UnitResolver& resolver, domain::Date today);
 void write_targets(JsonWriter& json, const std::vector<domain::Target>& targets);
 
 }  // namespace duban::http

@@ -7,6 +7,7 @@
 
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
+#include "codec/registry_event_json.hpp"
 
 namespace duban::store {
 
@@ -70,6 +71,15 @@ domain::Cascade load_cascade(Database& database, domain::PlanId upper) {
                    evolve(state, codec::cascade_event_from(type, data), stamp);
                  });
   return state;
+}
+
+domain::UnitRegistry load_registry(Database& database) {
+  domain::UnitRegistry registry;
+  for_each_event(database, std::string(kRegistryStream),
+                 [&](std::string_view type, std::string_view data, const domain::Stamp&) {
+                   evolve(registry, codec::registry_event_from(type, data));
+                 });
+  return registry;
 }
 
 AuditResult audit(Database& database) {

@@ -6,6 +6,7 @@
 
 #include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
+#include "domain/unit_registry.hpp"
 #include "store/hash_chain.hpp"
 #include "store/sqlite.hpp"
 
@@ -14,12 +15,15 @@ namespace duban::store {
 std::string stream_of(domain::TaskId task);
 std::string stream_of(domain::PlanId plan);
 std::string stream_of_cascade(domain::PlanId upper);
+/// The one stream of the registry of units.
+inline constexpr std::string_view kRegistryStream = "registry/1";
 std::string stream_of_account(const std::string& account);
 
 /// The state that the stream's events make; version 0 if there are none.
 domain::Task load_task(Database& database, domain::TaskId task);
 domain::Draft load_plan(Database& database, domain::PlanId plan);
 domain::Cascade load_cascade(Database& database, domain::PlanId upper);
+domain::UnitRegistry load_registry(Database& database);
 
 /// What `audit verify` finds.
 struct AuditResult {

@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "app/project.hpp"
-#include "codec/event_json.hpp"
+#include "codec/registry_event_json.hpp"
 #include "store/log.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_store.hpp"
@@ -176,6 +176,7 @@ std::int64_t SqliteStore::rebuild() {
   begin();
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
+      "DELETE FROM units; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -192,6 +193,9 @@ std::int64_t SqliteStore::rebuild() {
       put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
     } else if (kind == "cascade") {
       put_links(load_cascade(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "registry") {
+      const domain::UnitRegistry registry = load_registry();
+      for (const domain::Unit& unit : registry.units()) put_unit(unit);
     }
   }
   commit();

@@ -4,6 +4,7 @@
 
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
+#include "codec/registry_event_json.hpp"
 #include "store/log.hpp"
 #include "store/migrations.hpp"
 #include "store/receipt_json.hpp"
@@ -66,6 +67,10 @@ domain::Draft SqliteStore::load(domain::PlanId plan) {
 domain::Cascade SqliteStore::load_cascade(domain::PlanId upper) {
   return store::load_cascade(database_, upper);
 }
+
+domain::UnitRegistry SqliteStore::load_registry() {
+  return store::load_registry(database_);
+}
 domain::TaskId SqliteStore::next_task() {
   return {++last_task_};
 }
@@ -123,6 +128,10 @@ std::int64_t SqliteStore::append(domain::PlanId upper, int version, const domain
   return append(stream_of_cascade(upper), version, codec::type_of(event), codec::data_of(event), stamp);
 }
 
+std::int64_t SqliteStore::append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) {
+  return append(std::string(kRegistryStream), version, codec::type_of(event), codec::data_of(event), stamp);
+}
+
 std::int64_t SqliteStore::append_account(const std::string& account, const app::AccountEvent& event,
                                          const domain::Stamp& stamp) {
   const std::string stream = stream_of_account(account);
@@ -133,6 +142,15 @@ std::int64_t SqliteStore::append_account(const std::string& account, const app::
     if (last.step()) version = last.integer(0) + 1;
   }
   return append(stream, version, event.type, event.data, stamp);
+}
+
+std::vector<domain::TaskId> SqliteStore::tasks_running_at(const std::string& unit) {
+  std::vector<domain::TaskId> tasks;
+  Query running =
+      database_.query("SELECT DISTINCT task FROM assignments WHERE unit = ? AND open = 1 ORDER BY due, key");
+  running.bind(unit);
+  while (running.step()) tasks.push_back({running.integer(0)});
+  return tasks;
 }
 
 std::optional<app::KeptReceipt> SqliteStore::find_receipt(const std::string& actor, const std::string& key) {
@@ -169,6 +187,18 @@ void SqliteStore::add_account(const app::AddAccount& account, std::int64_t at) {
       .bind(account.password_hash)
       .bind(at)
       .run();
+}
+
+std::vector<std::string> SqliteStore::accounts_of(const std::string& unit) {
+  std::vector<std::string> names;
+  Query accounts = database_.query("SELECT name FROM accounts WHERE unit = ? ORDER BY name");
+  accounts.bind(unit);
+  while (accounts.step()) names.push_back(accounts.text(0));
+  return names;
+}
+
+void SqliteStore::move_account(const std::string& account, const std::string& unit) {
+  database_.query("UPDATE accounts SET unit = ? WHERE name = ?").bind(unit).bind(account).run();
 }
 
 void SqliteStore::add_token(const app::CreateToken& token, std::int64_t at) {

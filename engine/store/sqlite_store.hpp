@@ -21,6 +21,7 @@ class SqliteStore final : public app::EventStore {
   domain::Task load(domain::TaskId task) override;
   domain::Draft load(domain::PlanId plan) override;
   domain::Cascade load_cascade(domain::PlanId upper) override;
+  domain::UnitRegistry load_registry() override;
   domain::TaskId next_task() override;
   domain::PlanId next_plan() override;
   std::vector<domain::PlanId> plans_below(domain::PlanId upper) override;
@@ -32,8 +33,11 @@ class SqliteStore final : public app::EventStore {
                       const domain::Stamp& stamp) override;
   std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                       const domain::Stamp& stamp) override;
+  std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) override;
   std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
                               const domain::Stamp& stamp) override;
+
+  std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override;
 
   std::optional<app::KeptReceipt> find_receipt(const std::string& actor, const std::string& key) override;
   void keep_receipt(const std::string& actor, const std::string& key, const app::KeptReceipt& receipt,
@@ -41,6 +45,8 @@ class SqliteStore final : public app::EventStore {
 
   bool has_account(const std::string& name) override;
   void add_account(const app::AddAccount& account, std::int64_t at) override;
+  std::vector<std::string> accounts_of(const std::string& unit) override;
+  void move_account(const std::string& account, const std::string& unit) override;
   void add_token(const app::CreateToken& token, std::int64_t at) override;
   void add_session(const app::OpenSession& session, std::int64_t at) override;
   void remove_session(const std::string& secret_hash) override;
@@ -53,6 +59,7 @@ class SqliteStore final : public app::EventStore {
                     int change) override;
   void put_plan(const domain::Draft& draft) override;
   void put_links(const domain::Cascade& cascade) override;
+  void put_unit(const domain::Unit& unit) override;
 
   /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
   std::int64_t rebuild();

@@ -64,7 +64,9 @@ TEST(TaskEvents, ComeBackAsTheyWere) {
       UnitAssigned{{3}, "市税务局", Part::lead, "方案修订"},
       TaskAmended{issued.content, std::nullopt, {}, "方案修订"},
       TaskAmended{issued.content, issued.due, {std::begin(kChangeKinds), std::end(kChangeKinds)}, "方案修订"},
-      PartChanged{{2}, Part::lead, "方案修订"}};
+      PartChanged{{2}, Part::lead, "方案修订"},
+      AssignmentTransferred{{1}, "市教育局", "市体育局", *Date::parse("2026-06-30")},
+      AssignmentAbsorbed{{1}, {2}, "市教育局", "市体育局", *Date::parse("2026-06-30")}};
   for (const TaskEvent& event : events)
     EXPECT_EQ(task_event_from(type_of(event), data_of(event)), event) << type_of(event);
   EXPECT_THROW(task_event_from("Unknown", "{}"), std::invalid_argument);

@@ -5,6 +5,7 @@
 
 #include "http/endpoint.hpp"
 #include "support/served_office.hpp"
+#include "support/units.hpp"
 
 namespace duban::http {
 namespace {
@@ -25,6 +26,8 @@ struct Expected {
 constexpr std::string_view kAll = "yyyyyyyy";
 constexpr std::string_view kReadersOfAll = "y--yy--y";
 constexpr std::string_view kRegistrarOnly = "y-------";
+constexpr std::string_view kRegistryRegistrar = "y----y--";
+constexpr std::string_view kSystemAdminOnly = "-----y--";
 constexpr std::string_view kOffice = "y--yy---";
 constexpr std::string_view kUnit = "-yy-----";
 constexpr std::string_view kNobody = "--------";
@@ -39,7 +42,16 @@ constexpr Expected kExpected[] = {
     {"getSession", kAll, kAll},
     {"signOut", kAll, kAll},
     {"getWorkbench", kAll, kAll},
-    {"listUnits", "yyyyy--y", "yyyyy--y"},
+    {"listUnits", "yyyyyy-y", "yyyyyy-y"},
+    {"registerUnit", kRegistryRegistrar, kRegistryRegistrar},
+    {"getUnit", "y--yyy-y", "y--yyy-y"},
+    {"correctUnit", kSystemAdminOnly, kSystemAdminOnly},
+    {"addUnitAlias", kRegistryRegistrar, kRegistryRegistrar},
+    {"previewMerger", kSystemAdminOnly, kSystemAdminOnly},
+    {"mergeUnit", kSystemAdminOnly, kSystemAdminOnly},
+    {"closeUnit", kSystemAdminOnly, kSystemAdminOnly},
+    {"addGroupMember", kSystemAdminOnly, kSystemAdminOnly},
+    {"removeGroupMember", kSystemAdminOnly, kSystemAdminOnly},
     {"listPlans", kReadersOfAll, kReadersOfAll},
     {"importPlan", kRegistrarOnly, kRegistrarOnly},
     {"getPlan", kReadersOfAll, kReadersOfAll},
@@ -49,6 +61,7 @@ constexpr Expected kExpected[] = {
     {"getMeasure", kReadersOfAll, kReadersOfAll},
     {"correctMeasure", kRegistrarOnly, kRegistrarOnly},
     {"removeMeasure", kRegistrarOnly, kRegistrarOnly},
+    {"listPlanUnits", kReadersOfAll, kReadersOfAll},
     {"previewIssuance", kReadersOfAll, kReadersOfAll},
     {"issuePlan", "y--y----", "y--y----"},
     {"getRevision", kReadersOfAll, kReadersOfAll},
@@ -96,6 +109,12 @@ std::string body_of(std::string_view name) {
   if (name == "declareRevision") return R"({"of":2})";
   if (name == "pairMeasure") return R"({"measure":1,"former":1})";
   if (name == "decideChanges") return R"({"changes":["due-1-1"],"accepted":true})";
+  if (name == "registerUnit") return R"({"name":"市数据局"})";
+  if (name == "correctUnit") return R"({"region":"某市"})";
+  if (name == "addUnitAlias") return R"({"alias":"科技局"})";
+  if (name == "mergeUnit") return R"({"into":2,"on":"2026-06-01"})";
+  if (name == "closeUnit" || name == "removeGroupMember") return R"({"on":"2026-06-01"})";
+  if (name == "addGroupMember") return R"({"unit":2})";
   if (name == "registerTask") return R"({"title":"事项","lead":["市科技局"],"no_fixed_date":true})";
   if (name == "assignUnit") return R"({"unit":"市工信局","part":"responsible"})";
   if (name == "reassignAssignment") return R"({"unit":"市工信局","reason":"理由"})";
@@ -114,6 +133,8 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{measure}", 1);
   put("{lower}", 1);
   put("{link}", 1);
+  put("{unit}", 1);
+  put("{member}", 1);
   put("{assignment}", 1);
   if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
   return path;
@@ -129,6 +150,8 @@ class Rights : public testing::Test {
     other.no_fixed_date = true;
     foreign = *office.office.order(test::kSupervisor, domain::TaskCommand(other)).value().task;
     office.office.order(test::kRegistrar, domain::PlanCommand(test::small_plan())).value();
+    office.office.order(test::kSystemAdmin, domain::RegistryCommand(domain::RegisterUnit{test::unit_of("市科技局")}))
+        .value();
   }
 
   HttpAnswer ask(const std::string& account, const Endpoint& endpoint, domain::TaskId task, std::string_view unit) {

@@ -1,0 +1,29 @@
+#include "domain/issue_units.hpp"
+
+#include <algorithm>
+
+#include "domain/limits.hpp"
+
+namespace duban::domain {
+
+std::optional<Date> day_of(const Document& document) {
+  return document.signed_on ? document.signed_on : document.published_on;
+}
+
+std::vector<PlannedAssignment> under_registered_names(const std::vector<PlannedAssignment>& planned,
+                                                      const UnitResolver& resolver, Date plan_day, Date today) {
+  if (resolver.registry().empty()) return planned;
+  std::vector<PlannedAssignment> issued;
+  for (auto each = planned.begin(); each != planned.end(); ++each) {
+    std::vector<std::string> names = resolver.names_today(each->unit, plan_day, today);
+    const auto waiting = static_cast<std::size_t>(planned.end() - each);
+    if (names.size() > 1 && issued.size() + names.size() + waiting > kUnitsMax) names = {each->unit};
+    for (std::string& name : names) {
+      const bool known = std::ranges::find(issued, name, &PlannedAssignment::unit) != issued.end();
+      if (!known) issued.push_back({std::move(name), each->part, each->assumed});
+    }
+  }
+  return issued;
+}
+
+}  // namespace duban::domain
