@@ -10,12 +10,12 @@ export interface HistoryLine {
 
 const known = new Set([
   'TaskIssued', 'TaskRegistered', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
-  'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged',
+  'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged', 'AssignmentTransferred', 'AssignmentAbsorbed',
 ])
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Which unit held each assignment when each event happened: a reassignment changes it for what follows. */
+/** Which unit held each assignment when each event happened: a reassignment or a merger changes it for what follows. */
 export function units_over_time(events: readonly TaskEvent[], task: Task): string[] {
   const now = new Map(task.assignments.map((a) => [a.id, a.unit]))
   const before = new Map(now)
@@ -24,7 +24,9 @@ export function units_over_time(events: readonly TaskEvent[], task: Task): strin
     const event = events[i] as TaskEvent
     const data = event.data as Record<string, unknown>
     const id = Number(data.assignment)
-    at[i] = event.type === 'AssignmentReassigned' ? word(data.unit) : (before.get(id) ?? '')
+    const moved = event.type === 'AssignmentReassigned' || event.type === 'AssignmentTransferred'
+    at[i] = moved ? word(data.unit) : (before.get(id) ?? '')
+    if (event.type === 'AssignmentTransferred') before.set(id, word(data.from))
     if (event.type === 'AssignmentReassigned') before.set(id, word(data.previous_unit) || earlier_unit(events, i, id))
   }
   return at
@@ -84,6 +86,9 @@ export function history_line(event: TaskEvent, unit: string, part: (part: string
     return { key: relinked ? 'TaskRelinked' : event.type, named: {}, said }
   }
   if (event.type === 'TaskIssued' || event.type === 'TaskRegistered') return { key: event.type, named: {}, said: [] }
+  if (event.type === 'AssignmentTransferred' || event.type === 'AssignmentAbsorbed') {
+    return { key: event.type, named: { unit: word(data.unit), from: word(data.from), on: word(data.on) }, said: [] }
+  }
   const key = event.type === 'ProgressReported' && percent !== null ? 'ProgressReportedPercent' : event.type
   return { key, named: { unit: unit || word(data.unit), percent: percent ?? '', part: part(word(data.part)) }, said }
 }
