@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "domain/utf8.hpp"
+
 namespace duban::domain {
 
 namespace {

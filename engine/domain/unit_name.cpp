@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/utf8.hpp"
+
 namespace duban::domain {
 
 namespace {
@@ -105,20 +107,6 @@ bool reads_off(View core, View full) {
 }
 
 }  // namespace
-
-std::u32string code_points(std::string_view utf8) {
-  std::u32string text;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length && at + i < utf8.size(); ++i)
-      c = (c << 6U) | (static_cast<unsigned char>(utf8[at + i]) & 0x3FU);
-    text += c;
-    at += length;
-  }
-  return text;
-}
 
 UnitName take_apart(std::string_view name, std::span<const std::u32string> regions) {
   UnitName parts;

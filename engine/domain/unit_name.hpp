@@ -28,6 +28,4 @@ UnitName take_apart(std::string_view name, std::span<const std::u32string> regio
 /// `full` in their order (发改 of 发展改革, 人社 of 人力资源社会保障), the first of them the first.
 bool is_short_form(std::u32string_view core, std::u32string_view full);
 
-std::u32string code_points(std::string_view utf8);
-
 }  // namespace duban::domain
