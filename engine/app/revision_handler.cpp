@@ -6,6 +6,7 @@
 #include "app/project.hpp"
 #include "app/writer.hpp"
 #include "domain/decide.hpp"
+#include "domain/issue_units.hpp"
 #include "domain/limits.hpp"
 #include "domain/plan_revision.hpp"
 
@@ -66,7 +67,8 @@ Result<Receipt> OrderHandler::issue_revision(const Order& order, domain::Draft d
   auto events = domain::decide(revision.revised, command, {order.actor, clock_.today()});
   if (!events) return events.error();
   if (auto former = domain::may_be_revised(revision.former); !former) return former.error();
-  const domain::RevisionEffect effect = domain::effect_of(revision, domain::compare(revision));
+  const auto comparisons = domain::compare(revision, units().resolver, clock_.today());
+  const domain::RevisionEffect effect = domain::effect_of(revision, comparisons);
   if (!effect.undecided.empty()) return undecided(effect.undecided);
 
   if (auto room = check_room(revision, effect); !room) return room.error();
@@ -92,10 +94,13 @@ std::vector<domain::TaskId> OrderHandler::apply(const domain::Draft& revised, co
   }
   const std::set<domain::MeasureId> added(effect.added.begin(), effect.added.end());
   std::vector<domain::TaskId> tasks;
+  const domain::Date today = clock_.today();
+  const domain::Date plan_day = domain::day_of(revised.document).value_or(today);
   for (domain::TaskIssued& issued : domain::tasks_of(revised)) {
     const domain::MeasureId measure = *issued.content.measure;
     if (const auto task = amended.find(measure); task != amended.end()) tasks.push_back(task->second);
     if (!added.contains(measure)) continue;
+    issued.assignments = domain::under_registered_names(issued.assignments, units().resolver, plan_day, today);
     domain::Task task;
     task.id = store_.next_task();
     tasks.push_back(task.id);

@@ -26,4 +26,19 @@ std::vector<PlannedAssignment> under_registered_names(const std::vector<PlannedA
   return issued;
 }
 
+std::vector<MeasureComparison> compare(const RevisionCase& revision, const UnitResolver& resolver, Date today) {
+  std::vector<MeasureComparison> comparisons = compare(revision);
+  if (resolver.registry().empty()) return comparisons;
+  const auto issued = [&](const DraftMeasure& measure, const Draft& draft) {
+    return under_registered_names(planned_assignments(measure.measure), resolver,
+                                  day_of(draft.document).value_or(today), today);
+  };
+  for (MeasureComparison& each : comparisons) {
+    if (each.units.empty()) continue;
+    each.units = unit_changes(issued(*each.before, revision.former), issued(*each.after, revision.revised));
+    if (each.units.empty()) std::erase(each.kinds, ChangeKind::units);
+  }
+  return comparisons;
+}
+
 }  // namespace duban::domain

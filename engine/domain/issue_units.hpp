@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/draft.hpp"
+#include "domain/plan_revision.hpp"
 #include "domain/resolve_unit.hpp"
 
 namespace duban::domain {
@@ -16,5 +17,8 @@ std::optional<Date> day_of(const Document& document);
 /// more than `kUnitsMax` units stays a group.
 std::vector<PlannedAssignment> under_registered_names(const std::vector<PlannedAssignment>& planned,
                                                       const UnitResolver& resolver, Date plan_day, Date today);
+
+/// `compare` with the units under which tasks run: another spelling of a unit or its successor is no change.
+std::vector<MeasureComparison> compare(const RevisionCase& revision, const UnitResolver& resolver, Date today);
 
 }  // namespace duban::domain

@@ -72,21 +72,6 @@ class Places {
   std::map<Path, Path> images_;
 };
 
-std::vector<UnitChange> unit_changes(const Measure& before, const Measure& after) {
-  const auto was = planned_assignments(before);
-  const auto is = planned_assignments(after);
-  const auto part_in = [](const std::vector<PlannedAssignment>& planned, const std::string& unit) {
-    const auto found = std::ranges::find(planned, unit, &PlannedAssignment::unit);
-    return found == planned.end() ? std::nullopt : std::optional(found->part);
-  };
-  std::vector<UnitChange> changes;
-  for (const PlannedAssignment& each : is)
-    if (const auto part = part_in(was, each.unit); part != each.part) changes.push_back({each.unit, part, each.part});
-  for (const PlannedAssignment& each : was)
-    if (!part_in(is, each.unit)) changes.push_back({each.unit, each.part, std::nullopt});
-  return changes;
-}
-
 std::set<std::string> names_of(const std::vector<NamedUnit>& units) {
   std::set<std::string> names;
   for (const NamedUnit& unit : units) names.insert(unit.name);
@@ -129,7 +114,7 @@ MeasureComparison compared(const MeasureMatch& match, const WordedMeasure& befor
   made.matched_by = match.by;
   made.likeness = match.likeness;
   made.doubtful = match.doubtful;
-  made.units = unit_changes(before.measure->measure, after.measure->measure);
+  made.units = unit_changes(planned_assignments(before.measure->measure), planned_assignments(after.measure->measure));
   std::vector<ChangeKind> values = value_changes(before.measure->measure, after.measure->measure);
   if (!made.units.empty()) values.insert(values.begin(), ChangeKind::units);
   if (is_reworded(before.words, after.words, !values.empty())) made.kinds.push_back(ChangeKind::reworded);
@@ -162,6 +147,20 @@ ChangeId MeasureComparison::id_of(ChangeKind kind) const {
 std::string text_of(const Measure& measure, const CharacterIndex& characters) {
   std::string text(characters.slice(measure.body));
   return text.empty() ? measure.title : text;
+}
+
+std::vector<UnitChange> unit_changes(const std::vector<PlannedAssignment>& was,
+                                     const std::vector<PlannedAssignment>& is) {
+  const auto part_in = [](const std::vector<PlannedAssignment>& planned, const std::string& unit) {
+    const auto found = std::ranges::find(planned, unit, &PlannedAssignment::unit);
+    return found == planned.end() ? std::nullopt : std::optional(found->part);
+  };
+  std::vector<UnitChange> changes;
+  for (const PlannedAssignment& each : is)
+    if (const auto part = part_in(was, each.unit); part != each.part) changes.push_back({each.unit, part, each.part});
+  for (const PlannedAssignment& each : was)
+    if (!part_in(is, each.unit)) changes.push_back({each.unit, each.part, std::nullopt});
+  return changes;
 }
 
 std::vector<MeasureComparison> compare(const Draft& before, const Draft& after,

@@ -38,6 +38,10 @@ struct MeasureComparison {
   ChangeId id_of(ChangeKind kind) const;
 };
 
+/// The units whose part is another: those that come or stay, then those that go.
+std::vector<UnitChange> unit_changes(const std::vector<PlannedAssignment>& was,
+                                     const std::vector<PlannedAssignment>& is);
+
 /// Compares two plans. Every measure of both stands in exactly one comparison: those of `after` in its order, each
 /// dropped one behind what it followed in `before`. `pairs` is what a person said about measures of `after`.
 std::vector<MeasureComparison> compare(const Draft& before, const Draft& after,

@@ -5,6 +5,7 @@
 #include "app/writer.hpp"
 #include "domain/decide_registry.hpp"
 #include "support/office.hpp"
+#include "support/plan_text.hpp"
 #include "support/units.hpp"
 
 namespace duban::app {
@@ -190,6 +191,35 @@ TEST(Issue, GivesTasksToRegisteredUnitsWhileThePlanKeepsItsWords) {
   for (const Assignment& each : task.assignments) units.push_back(each.unit);
   EXPECT_EQ(units, (std::vector<std::string>{"市发展和改革委员会", "甲县政府", "乙县政府", "市无名局"}));
   EXPECT_EQ(office.views->find_plan(plan)->measures.front().measure.lead.front().name, "市发改委");
+}
+
+TEST(Revision, OfUnitsIsAppliedToThoseThatWorkToday) {
+  Office office;
+  registered(office, unit_of("市科学技术局", {"市科技局"}));
+  registered(office, unit_of("市财政局"));
+  const auto imported = [&](const std::string& title, const std::vector<std::string>& units,
+                            std::optional<PlanId> amends) {
+    const PlanImported event =
+        test::imported({{{"一", "1."}, "培育高新技术企业", "建立培育库，开展上门辅导", units, "2026-12-31"}}, title);
+    const ImportPlan import{event.file_name, event.digest, event.text, event.plan, amends};
+    return *office.order(kRegistrar, PlanCommand(import)).value().plan;
+  };
+  const PlanId former = imported("云州市实施方案", {"市科技局", "市财政局"}, {});
+  const TaskId task = *office.order(kRegistrar, PlanCommand(IssuePlan{former, false})).value().first_task;
+  EXPECT_EQ(office.views->find_task(task)->find(kFirst)->unit, "市科学技术局");
+  registered(office, unit_of("市工业和信息化局"));
+  ASSERT_TRUE(office.order(kSystemAdmin, RegistryCommand(MergeUnits{{1}, {3}, day("2026-06-01")})));
+
+  const PlanId revised = imported("云州市实施方案（修订）", {"市工信局"}, former);
+  const ChangeId change{ChangeKind::units, {1}, {1}};
+  ASSERT_TRUE(office.order(kRegistrar, PlanCommand(DecideChanges{revised, {change}, true})));
+  const auto issued = office.order(kRegistrar, PlanCommand(IssuePlan{revised, false}));
+  ASSERT_TRUE(issued) << issued.error().message;
+  const Task after = *office.views->find_task(task);
+  ASSERT_EQ(after.assignments.size(), 2U) << "the successor goes on, nobody is assigned twice";
+  EXPECT_EQ(after.find(kFirst)->unit, "市工业和信息化局");
+  EXPECT_EQ(after.find(kFirst)->status, Status::issued);
+  EXPECT_EQ(after.find(kSecond)->status, Status::released);
 }
 
 TEST(Registry, RefusesAnOrderThatPresumesAnOldVersion) {
