@@ -59,7 +59,7 @@ Answer preview_issuance(Call& call) {
       write_issuance_preview(json, *draft, nullptr, resolver, today);
       return answer_json(200, std::move(body), draft->version);
     }
-    const auto compared = compare_revision(call.views(), *draft);
+    const auto compared = compare_revision(call.views(), *draft, today);
     const domain::RevisionEffect effect = domain::effect_of(compared->revision, compared->comparisons);
     write_issuance_preview(json, *draft, &effect, resolver, today);
     return answer_json(200, std::move(body), compared->revision.version());

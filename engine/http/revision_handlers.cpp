@@ -43,7 +43,7 @@ Async<Response> present_revision(Call& call) {
     std::string body;
     JsonWriter json(body);
     if (draft->revision)
-      write_revision(json, *compare_revision(call.views(), *std::move(draft)));
+      write_revision(json, *compare_revision(call.views(), *std::move(draft), call.site.services.clock.today()));
     else
       write_undeclared(json, *draft, candidates_for(call, *draft));
     return body;
@@ -139,7 +139,8 @@ Answer decide_changes(Call& call) {
   if (prepared.problem) co_return *std::move(prepared.problem);
   if (draft->revision && draft->status == domain::DraftStatus::draft) {
     auto checking = [&] {
-      return unknown_change(command.changes, compare_revision(call.views(), *draft)->comparisons);
+      return unknown_change(command.changes,
+                            compare_revision(call.views(), *draft, call.site.services.clock.today())->comparisons);
     };
     Worked worked(call, checking);
     auto checked = co_await worked;
@@ -154,7 +155,7 @@ Answer decide_changes(Call& call) {
   if (!draft || !draft->revision) co_return not_found("修订");
   const int version = draft->version;
   auto writing = [&] {
-    const auto made = compare_revision(call.views(), *std::move(draft));
+    const auto made = compare_revision(call.views(), *std::move(draft), call.site.services.clock.today());
     std::string body;
     JsonWriter json(body);
     write_effect(json, domain::effect_of(made->revision, made->comparisons));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/issue_units.hpp"
 #include "domain/text_diff.hpp"
 #include "http/etag.hpp"
 #include "http/view_json.hpp"
@@ -132,10 +133,11 @@ class ItemWriter {
 
 }  // namespace
 
-std::unique_ptr<ComparedRevision> compare_revision(app::Views& views, domain::Draft draft) {
+std::unique_ptr<ComparedRevision> compare_revision(app::Views& views, domain::Draft draft, domain::Date today) {
   auto compared = std::make_unique<ComparedRevision>();
   compared->revision = app::load_revision(views, std::move(draft));
-  compared->comparisons = domain::compare(compared->revision);
+  const domain::UnitRegistry registry = views.registry();
+  compared->comparisons = domain::compare(compared->revision, domain::UnitResolver(registry), today);
   return compared;
 }
 

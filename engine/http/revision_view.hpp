@@ -16,7 +16,7 @@ struct ComparedRevision {
 };
 
 /// Reads and compares: takes long for a long plan, so for the work pool.
-std::unique_ptr<ComparedRevision> compare_revision(app::Views& views, domain::Draft draft);
+std::unique_ptr<ComparedRevision> compare_revision(app::Views& views, domain::Draft draft, domain::Date today);
 
 void write_candidates(JsonWriter& json, const std::vector<app::RevisionCandidate>& candidates);
 /// Of a draft that was not declared to revise anything.

@@ -112,7 +112,7 @@ std::string body_of(std::string_view name) {
   if (name == "registerUnit") return R"({"name":"市数据局"})";
   if (name == "correctUnit") return R"({"region":"某市"})";
   if (name == "addUnitAlias") return R"({"alias":"科技局"})";
-  if (name == "mergeUnit") return R"({"into":2,"on":"2026-06-01"})";
+  if (name == "mergeUnit") return R"({"into":1,"on":"2026-06-01"})";
   if (name == "closeUnit" || name == "removeGroupMember") return R"({"on":"2026-06-01"})";
   if (name == "addGroupMember") return R"({"unit":2})";
   if (name == "registerTask") return R"({"title":"事项","lead":["市科技局"],"no_fixed_date":true})";
