@@ -15,5 +15,6 @@ void add_import(CLI::App& app, int& status);
 void add_audit(CLI::App& app, int& status);
 void add_rebuild(CLI::App& app, int& status);
 void add_read_document(CLI::App& app);
+void add_units(CLI::App& app, int& status);
 
 }  // namespace duban::cli

@@ -10,6 +10,8 @@
 #include "app/writer.hpp"
 #include "cli/demonstration_plan.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/local_request.hpp"
+#include "codec/unit_list.hpp"
 
 namespace duban::cli {
 
@@ -185,6 +187,9 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const domain::Impo
     const app::AddAccount account{each.actor.name, each.actor.role, each.actor.unit, app::hash_password(each.password)};
     past.order({"local", Role::system_admin, ""}, app::AccountCommand(account));
   }
+  const auto units = codec::unit_lines_from(demonstration_units());
+  if (!units) throw std::logic_error("the demonstration units cannot be read: " + units.error().message);
+  past.order(local_system_admin(), domain::RegistryCommand(domain::ImportUnits{*units}));
   const app::Receipt imported = past.order(cast.registrar, domain::PlanCommand(import));
   past.pass_hours(20);
   const app::Receipt issued = past.order(cast.registrar, domain::PlanCommand(domain::IssuePlan{*imported.plan, true}));

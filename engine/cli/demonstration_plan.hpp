@@ -6,5 +6,7 @@
 namespace duban::cli {
 
 std::string_view demonstration_plan();
+/// Its units, as a list that `duban units import` reads.
+std::string_view demonstration_units();
 
 }  // namespace duban::cli

@@ -13,6 +13,7 @@
 #include "cli/control_socket.hpp"
 #include "codec/event_json.hpp"
 #include "codec/json_fields.hpp"
+#include "codec/unit_list.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace duban::cli {
@@ -78,12 +79,27 @@ json::object import_plan(const json::value& request, app::OrderQueue& queue) {
   return answer;
 }
 
+json::object import_units(const json::value& request, app::OrderQueue& queue) {
+  auto lines = codec::unit_lines_from(codec::text_at(request, "text"));
+  if (!lines) return refused(lines.error().message);
+  const domain::RegistryCommand import = domain::ImportUnits{*std::move(lines)};
+  const auto imported = submit_and_wait(queue, {local_system_admin(), import});
+  if (!imported) return refused(imported.error().message);
+  return {{"ok", true}};
+}
+
 }  // namespace
+
+const domain::Actor& local_system_admin() {
+  static const domain::Actor actor{"local", domain::Role::system_admin, ""};
+  return actor;
+}
 
 json::object run_local_request(const json::value& request, app::OrderQueue& queue) {
   const std::string what = codec::text_at(request, "do");
   if (what == "add_user") return add_user(request, queue);
   if (what == "create_token") return create_token(request, queue);
+  if (what == "import_units") return import_units(request, queue);
   if (what == "import") return import_plan(request, queue);
   return refused("正在运行的服务不认识这个请求（" + what + "），请使用同一版本的 duban。");
 }

@@ -24,6 +24,8 @@ export const router = createRouter({
     { path: '/plans/:id(\\d+)/revision', name: 'revision', component: () => import('./places/revision/RevisionPage.vue') },
     { path: '/plans/:id(\\d+)/issue', name: 'issue', component: () => import('./places/plans/IssuePage.vue') },
     { path: '/plans/:id(\\d+)/cascade', name: 'cascade', component: () => import('./places/cascade/CascadePage.vue') },
+    { path: '/units', name: 'units', component: () => import('./places/units/UnitsPage.vue') },
+    { path: '/units/:id(\\d+)', name: 'unit', component: () => import('./places/units/UnitPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

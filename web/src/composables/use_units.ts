@@ -11,7 +11,7 @@ export function use_units() {
   if (Date.now() - read_at > stale_ms) {
     read_at = Date.now()
     list_units()
-      .then((items) => (units.value = items))
+      .then((items) => (units.value = items.filter((u) => u.assigned || u.unit?.valid)))
       .catch(() => (read_at = 0))
   }
   return units

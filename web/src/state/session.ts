@@ -16,6 +16,10 @@ export const may_plan = (): boolean => session.account !== null && plan_roles.in
 const taskless_roles: readonly Role[] = ['system_admin', 'security_admin']
 /** Those who look after the system do not see what is tracked in it. */
 export const may_tasks = (): boolean => session.account !== null && !taskless_roles.includes(session.account.role)
+const registry_roles: readonly Role[] = ['registrar', 'supervisor', 'chief', 'auditor', 'system_admin']
+export const may_units = (): boolean => session.account !== null && registry_roles.includes(session.account.role)
+/** The registry is configuration: one of the three officers keeps it. */
+export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
 export const may_register = (): boolean => may_plan()
 
 export async function read_about(): Promise<void> {
