@@ -57,7 +57,7 @@ describe('the registry of units', () => {
     assert.deepEqual((await names()).filter((item) => item.state !== 'known'), [])
     expecting(await registrar.post('/units', { name: '市低空经济办公室' }), 409)
     expecting(await supervisor.post('/units', { name: '市某局' }), 403)
-    expecting(await registrar.post(`/plans/${plan.id}/issuance`, {}), 201)
+    expecting(await registrar.post(`/plans/${plan.id}/issuance`, { no_fixed_date: true }), 201)
     const { items } = expecting(await supervisor.get(`/tasks?plan=${plan.id}`), 200).body
     assert.deepEqual(items[0].lead, [successor])
   })
