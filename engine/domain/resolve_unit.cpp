@@ -13,7 +13,7 @@ namespace duban::domain {
 namespace {
 
 constexpr std::size_t kMatchesMax = 5;
-constexpr double kNearMin = 0.45;
+constexpr double kNearMin = 0.55;
 constexpr double kAmbiguous = 0.85;
 constexpr double kBare = 0.8;
 constexpr double kClosed = 0.7;

@@ -36,8 +36,7 @@ constexpr View kSuffixes[] = {U"研究院", U"检察院", U"办公厅", U"公司
                               U"科",     U"站",     U"社",     U"队",   U"台",   U"馆",   U"室"};
 
 /// Words of three characters in the names of units; all others are taken for words of two.
-constexpr View kLongWords[] = {U"信息化", U"大数据", U"现代化", U"机械化", U"标准化",
-                               U"一体化", U"公积金", U"残疾人", U"自动化"};
+constexpr View kLongWords[] = {U"信息化", U"现代化", U"机械化", U"标准化", U"一体化", U"公积金", U"残疾人", U"自动化"};
 
 char32_t plain(char32_t c) {
   if (c >= U'！' && c <= U'～') c -= 0xFEE0;
@@ -89,6 +88,8 @@ View region_in_front(View text, std::span<const std::u32string> regions) {
 std::size_t word_length(View text) {
   for (View word : kLongWords)
     if (text.starts_with(word)) return word.size();
+  // 大数据 is shortened to 数.
+  if (text.starts_with(U"大数据")) return 1;
   return std::min<std::size_t>(2, text.size());
 }
 
