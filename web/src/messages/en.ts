@@ -7,6 +7,7 @@ const en: typeof zh = {
     'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', missing: 'No such page',
     'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', missing: 'No such page',
     'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', units: 'Units', unit: 'Unit', missing: 'No such page',
+    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', units: 'Units', unit: 'Unit', missing: 'No such page',
   },
   nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', units: 'Units', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
