@@ -108,7 +108,8 @@ void add_units(CLI::App& app, int& status) {
   auto options = std::make_shared<UnitsOptions>();
   CLI::App* units = app.add_subcommand("units", "the registry of units");
   units->require_subcommand(1);
-  CLI::App* import = units->add_subcommand("import", "reads a list of units (CSV) and says what each line does");
+  CLI::App* import =
+      units->add_subcommand("import", "reads a list of units (.csv, .xlsx) and says what each line does");
   import->add_option("file", options->file, "the list")->required();
   import->add_option("--data", options->data, "the data folder")->required();
   import->add_flag("--dry-run", options->dry_run, "only say what would be done");

@@ -13,11 +13,18 @@ bool is_formula(std::string_view cell) {
   return !cell.empty() && kFormula.find(cell.front()) != std::string_view::npos;
 }
 
+constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\n", "\u3000"};
+
 std::string_view trimmed(std::string_view cell) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto from = cell.find_first_not_of(blanks);
-  if (from == std::string_view::npos) return {};
-  return cell.substr(from, cell.find_last_not_of(blanks) - from + 1);
+  const auto blank_at = [&](auto stands) {
+    const auto found = std::ranges::find_if(kBlanks, stands);
+    return found == std::end(kBlanks) ? std::size_t{0} : found->size();
+  };
+  while (const auto size = blank_at([&](std::string_view blank) { return cell.starts_with(blank); }))
+    cell.remove_prefix(size);
+  while (const auto size = blank_at([&](std::string_view blank) { return cell.ends_with(blank); }))
+    cell.remove_suffix(size);
+  return cell;
 }
 
 std::string cell_from(std::string_view text) {

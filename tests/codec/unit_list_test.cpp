@@ -21,6 +21,7 @@ TEST(Csv, IsReadAsSpreadsheetsWriteIt) {
   EXPECT_EQ(rows[1], (TableRow{3, {"甲", "两\n行"}}));
   EXPECT_EQ(rows[2], (TableRow{5, {"“乙”\"丙\"", ""}}));
   EXPECT_EQ(read_csv("名称\t别名\n甲\t乙,丙").back().cells, (Cells{"甲", "乙,丙"}));
+  EXPECT_EQ(read_csv("名称\t别名\n甲\t\u3000\n").back().cells, (Cells{"甲", ""})) << "as sheets are read";
   EXPECT_TRUE(read_csv("").empty());
   EXPECT_EQ(read_csv("\"开着").front().cells, Cells{"开着"});
 }
