@@ -2,10 +2,7 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', missing: '没有这一页',
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', missing: '没有这一页',
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', units: '单位', unit: '单位', missing: '没有这一页',
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', units: '单位', unit: '单位', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', missing: '没有这一页',
   },
   nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', units: '单位', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
@@ -91,7 +88,6 @@ export default {
     accept: '接受', refuse: '不接受', accepted: '已接受', refused: '不接受', open_one: '待确认', noted: '一并记录', accept_alike: '同类全部接受', accepted_alike: '已接受 {n} 处“{kind}”', none_alike: '没有可以一并接受的了；对应存疑的请逐项确认。', settled: '事项已办结或撤销：只转到修订后的方案，不重新办理', settled_short: '不影响', continues: '它接续原方案的哪一项？', is_new: '都不是，是新增的', free: '（未对应）', pair_hint: '改了对应后，这一项的变动需要重新确认。', open_page: '看修订对比', import: '导入修订版', is_revision: '这是修订版', compare: '修订对比', superseded: '已修订',
   },
   keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', accept: '接受 / 不接受修订的变动', accept_alike: '接受同类变动', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或' },
   units: {
     heading: '单位', register: '登记单位', search: '查找名称、别名或地区', state_label: '显示', state: { valid: '有效的', group: '单位组', ended: '已停用或并入的', unregistered: '未登记的', all: '全部' }, count: '{n} 个（已登记 {all} 个）', table: '单位名录', empty: '还没有登记单位。', empty_next: '系统管理员可在这里登记，或用 duban units import 导入名录。', none: '没有符合的单位。', none_next: '换一个词，或在右边选“全部”。', not_registered: '未登记', members_count: '{n} 个成员',
     column: { name: '名称', aliases: '别名', level: '级别', region: '地区', days: '有效期', open: '在办' }, kind: { unit: '单位', group: '单位组' }, kind_label: '类型', level: { national: '国家', province: '省', city: '市', county: '县区', township: '乡镇', enterprise: '企业', other: '其他' },
