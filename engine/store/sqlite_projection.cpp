@@ -172,6 +172,37 @@ void SqliteStore::put_links(const domain::Cascade& cascade) {
   }
 }
 
+void SqliteStore::put_unit(const domain::Unit& unit) {
+  const std::string aliases = json_of(unit.aliases);
+  const std::string members = boost::json::serialize(codec::to_json(unit.members));
+  const auto id_or_null = [](const std::optional<domain::UnitId>& id) {
+    return id ? std::optional(id->value) : std::nullopt;
+  };
+  const auto day_or_null = [](const std::optional<domain::Date>& day) {
+    return day ? std::optional(day->text()) : std::nullopt;
+  };
+  const auto from = day_or_null(unit.validity.from);
+  const auto until = day_or_null(unit.validity.until);
+  database_
+      .query(
+          "INSERT OR REPLACE INTO units (id, version, kind, name, aliases, level, region, parent, valid_from, "
+          "valid_until, merged_into, merger_carried_out, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(unit.id.value)
+      .bind(unit.version)
+      .bind(name_of(unit.kind))
+      .bind(unit.name)
+      .bind(aliases)
+      .bind(name_of(unit.level))
+      .bind(unit.region)
+      .bind(id_or_null(unit.parent))
+      .bind(from)
+      .bind(until)
+      .bind(id_or_null(unit.merged_into))
+      .bind(unit.merger_carried_out ? 1 : 0)
+      .bind(members)
+      .run();
+}
+
 std::int64_t SqliteStore::rebuild() {
   begin();
   database_.run(
