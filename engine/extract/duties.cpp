@@ -121,7 +121,10 @@ std::optional<Subject> subject_before(const Text& text, Range clause, bool first
     if (rest.substr(trigger.size()).starts_with(U"的")) continue;
     if (trigger == U"是" && text.view({at, clause.to}).find(U"责任主体") == View::npos) continue;
     if (trigger == U"需" && subject.ends_with(U"所")) continue;
-    return Subject{{clause.from, clause.from + subject.size()}, role_of_trigger(trigger), at + trigger.size()};
+    const bool leads = modal && rest.substr(trigger.size()).starts_with(U"牵头");  // X要牵头制定
+    return Subject{{clause.from, clause.from + subject.size()},
+                   leads ? Role::lead : role_of_trigger(trigger),
+                   at + trigger.size()};
   }
   return std::nullopt;
 }
@@ -187,11 +190,13 @@ void take_companions(const Text& text, Range clause, const UnitHabits& habits, R
 
 void take(const Text& text, const Subject& subject, const UnitHabits& habits, Roles& roles) {
   auto units = read_units(text, subject.list, habits);
-  if (text.view().substr(subject.list.to, 2) == U"会同") {
+  // X会同Y, X要会同Y
+  const std::size_t joint = text.view().substr(subject.list.to, 2) == U"会同" ? subject.list.to : subject.after;
+  if (joint > 0 && text.view({joint, std::min(text.size(), joint + 2)}) == U"会同") {
     std::size_t end = subject.after;
     while (end < text.size() && end < subject.after + kSubjectMax && !ends_clause(text.at(end))) ++end;
     add(roles.responsible, std::move(units));
-    return take_companions(text, {subject.list.to, end}, habits, roles);
+    return take_companions(text, {joint, end}, habits, roles);
   }
   if (subject.role == Role::lead) return add(roles.lead, std::move(units));
   if (subject.role == Role::supervisor) return add(roles.supervisor, std::move(units));

@@ -83,6 +83,8 @@ class Selector {
   bool ends_with_only_clause(const Node& here) const {
     if (here.children.empty()) return has_clause(here.body);
     if (has_clause(here.own)) return false;
+    // A chapter is not closed by what stands in its last point's paragraph.
+    if (here.marker.kind == MarkerKind::han && !clauses_[clauses_in(here.body).first].own_line) return false;
     for (std::size_t k = 0; k + 1 < here.children.size(); ++k)
       if (has_clause(node(static_cast<std::size_t>(here.children[k])).body)) return false;
     return ends_with_only_clause(node(static_cast<std::size_t>(here.children.back())));

@@ -196,20 +196,50 @@ std::optional<Quantity> han_share(const Text& text, std::size_t at, std::size_t 
   return quantity;
 }
 
-/// `三个`, `二十家`, `三百户`, `两万亩`; not 百家, 百场, which only mean many, nor 一家.
+/// `三个`, `三至五家`, `三百户`, `两万亩`; not 百家, 百场, which only mean many, nor 一家.
 std::optional<Quantity> han_quantity(const Text& text, std::size_t at, std::size_t limit) {
   const View rest = text.view({at, std::min(limit, at + 12)});
-  const std::size_t length = han_number_length(rest);
+  std::size_t length = han_number_length(rest);
   if (length == 0 || length > 5 || rest.front() == U'百' || rest.starts_with(U"一百")) return std::nullopt;
   const auto value = han_number(rest.substr(0, length));
   if (!value || *value < 2) return std::nullopt;
   Quantity quantity{{at, at}, static_cast<double>(*value)};
   quantity.han = true;
+  if (const View joint = rest.substr(length, 1); joint == U"至" || joint == U"到") {
+    const std::size_t upper = han_number_length(rest.substr(length + 1));
+    const auto high = han_number(rest.substr(length + 1, upper));
+    if (!high || *high <= *value) return std::nullopt;
+    quantity.value_max = *high;
+    length += 1 + upper;
+  }
   const bool large = rest.substr(length).starts_with(U"万") || rest.substr(length).starts_with(U"亿");
   if (!large && unit_at(rest.substr(length)).word.empty()) return std::nullopt;
   if (!finish(text, at + length, limit, quantity)) return std::nullopt;
+  if (quantity.value_max) quantity.compare = Compare::range;
   if (quantity.kind != UnitKind::count && !large) return std::nullopt;
   return quantity;
+}
+
+/// `4.98万农村人口`: people counted without a counting word.
+bool finish_people(const Text& text, std::size_t at, std::size_t limit, Quantity& quantity) {
+  constexpr std::array<View, 12> kPeople{U"人口", U"群众", U"居民", U"农民", U"农户",   U"学生",
+                                         U"职工", U"妇女", U"游客", U"市民", U"老年人", U"劳动力"};
+  constexpr std::size_t kNounMax = 8;
+  double factor = 1;
+  at += magnitude_at(text.view({at, std::min(limit, at + 2)}), factor);
+  if (factor < 1e4) return false;
+  if (text.at(at) == U'余' || text.at(at) == U'多') {
+    quantity.compare = Compare::at_least;
+    ++at;
+  }
+  std::size_t end = at;
+  while (end < limit && end < at + kNounMax && is_han(text.at(end)) && text.at(end) != U'、' && text.at(end) != U'的')
+    ++end;
+  if (!contains_any(text.view({at, end}), kPeople)) return false;
+  quantity.value *= factor;
+  if (quantity.value_max) *quantity.value_max *= factor;
+  quantity.range.to = at;
+  return true;
 }
 
 /// `103.5以内`, `指数达到85,`: an index or a rate without a unit, taken only with the word that bounds it or at the end
@@ -265,7 +295,9 @@ std::optional<Quantity> quantity_at(const Text& text, std::size_t at, std::size_
   if (!value) return std::nullopt;
   Quantity quantity{{at, i}, *value};
   if (const auto high = read_upper_end(text, i, limit, *value)) quantity.value_max = high;
-  if (!finish(text, i, limit, quantity) && !finish_bare(text, i, limit, quantity)) return std::nullopt;
+  if (!finish(text, i, limit, quantity) && !finish_people(text, i, limit, quantity) &&
+      !finish_bare(text, i, limit, quantity))
+    return std::nullopt;
   if (quantity.value_max) quantity.compare = Compare::range;
   return quantity;
 }

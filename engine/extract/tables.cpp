@@ -174,6 +174,13 @@ namespace {
 constexpr int kGroupLinesMax = 2;
 constexpr std::size_t kSpacedHeadMax = 60;
 
+/// `指标 | 单位 | 目标值` and the numbers below it: a unit is what is counted in there, not who acts.
+bool is_of_indicators(View cell) {
+  constexpr std::array<View, 3> kUnits{U"单位", U"计量单位", U"指标单位"};
+  return is_any(cell, kUnits) ||
+         (!cell.empty() && is_digit(cell.front()) && std::none_of(cell.begin(), cell.end(), is_han));
+}
+
 /// A head names a task column and one of number, role or time; at least three cells.
 std::optional<Head> head_of(const Text& text, Range line) {
   for (char32_t separator : {U'\t', U'|', U' '}) {
@@ -181,15 +188,17 @@ std::optional<Head> head_of(const Text& text, Range line) {
     Head head{separator, {}};
     bool task = false;
     bool support = false;
+    bool indicators = false;
     const bool spaced = separator == U' ';
     if (spaced && (line.size() > kSpacedHeadMax || column_of(first_word(text, line)) != Column::number)) continue;
     for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);
+      indicators = indicators || is_of_indicators(text.view(cell));
       task = task || column == Column::task || column == Column::goal;
       support = support || column == Column::number || role_of(column).has_value();
     }
-    if (!task || !support || (spaced && head.columns.size() < 3)) continue;
+    if (indicators || !task || !support || (spaced && head.columns.size() < 3)) continue;
     keep_last_task(head.columns);
     return head;
   }

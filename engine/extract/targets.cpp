@@ -133,7 +133,8 @@ std::optional<domain::Every> every_of(const Text& text, const Quantity& quantity
     every = period;
   }
   // 每年新增20家,到2026年累计达到100家: the sum comes once.
-  if (every && contains_any(before.substr(latest), std::array<View, 3>{U"累计", U"总数", U"总量"})) return std::nullopt;
+  if (every && contains_any(before.substr(latest), std::array<View, 4>{U"累计", U"总数", U"总量", U"全年"}))
+    return std::nullopt;
   return every;
 }
 
@@ -142,6 +143,17 @@ struct Found {
   Surroundings around;
   Evidence evidence;
 };
+
+/// `2018年至2020年`: the ends of the years from the first date to the second.
+std::vector<domain::Date> years_between(const Text& text, const Deadline& first, const Deadline& second) {
+  View joint = trim(text.view({first.range.to, std::max(first.range.to, second.range.from)}));
+  if (joint.starts_with(U'年')) joint.remove_prefix(1);
+  std::vector<domain::Date> years;
+  if (joint.size() != 1 || (joint != U"至" && joint != U"到" && !is_range_dash(joint.front()))) return years;
+  for (int year = first.date.year(); year <= second.date.year(); ++year)
+    if (const auto end = domain::Date::of(year, 12, 31)) years.push_back(*end);
+  return years;
+}
 
 /// The deadlines of a sentence that go one by one with its numbers: `2024年底、2025年底分别达到70家、80家`. Numbers
 /// before the first of those dates keep their own.
@@ -156,6 +168,8 @@ void pair_up(const Text& text, const std::vector<Found>& found, std::size_t firs
                                          [](const Deadline& each, std::size_t at) { return each.range.from < at; });
     for (auto deadline = stated; deadline != deadlines.end() && deadline->range.to <= to; ++deadline)
       dates.push_back(deadline->date);
+    if (dates.size() == 2)
+      if (auto years = years_between(text, *stated, *std::next(stated)); !years.empty()) dates = std::move(years);
     if (dates.size() < 2 || last - k < dates.size()) continue;
     for (std::size_t i = 0; i < dates.size(); ++i) by[k + i] = dates[i];
     return;

@@ -5,6 +5,7 @@
 
 #include "domain/utf8.hpp"
 #include "extract/characters.hpp"
+#include "extract/numerals.hpp"
 
 namespace duban::extract {
 
@@ -34,6 +35,15 @@ char32_t folded(char32_t c) {
   }
 }
 
+/// A half-width dot that ends a sentence: behind a word or a share, before the next word or a blank.
+bool is_full_stop(View text, std::size_t at) {
+  if (text[at] != U'.' || at == 0) return false;
+  const char32_t before = text[at - 1];
+  if (before != U'%' && (!is_han(before) || is_han_numeral(before))) return false;  // 一.加强领导
+  const char32_t next = at + 1 < text.size() ? text[at + 1] : U'\n';
+  return is_han(next) || is_blank(next) || is_digit(next) || next == U'(';
+}
+
 }  // namespace
 
 std::u32string Text::decoded(std::string_view utf8) {
@@ -42,6 +52,8 @@ std::u32string Text::decoded(std::string_view utf8) {
 
 Text::Text(std::u32string source) : source_(std::move(source)), folded_(source_.size(), U' ') {
   std::transform(source_.begin(), source_.end(), folded_.begin(), folded);
+  for (std::size_t i = 0; i < folded_.size(); ++i)
+    if (is_full_stop(folded_, i)) folded_[i] = U'。';
   find_lines();
 }
 

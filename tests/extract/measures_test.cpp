@@ -32,6 +32,16 @@ TEST(Measure, IsTheNodeThatTheClauseCloses) {
             (Names{"一/(一) 政务", "一/(二)/1. 立法", "一/(二)/2. 执法"}));
 }
 
+TEST(Measure, IsEachPointOfAChapterWhoseLastHasAClauseInItsParagraph) {
+  EXPECT_EQ(measures("一、保障\n（一）统筹。建立机制。\n（二）投入。落实政策。（市财政局负责）\n"),
+            (Names{"一/(一) 统筹", "一/(二) 投入"}));
+}
+
+TEST(Measure, EndsItsTitleAtAHalfWidthFullStop) {
+  EXPECT_EQ(measures("一.任务\n(一)淘汰锅炉.6月底前关停3家.\n(二)绿化.植树.\n"),
+            (Names{"一/(一) 淘汰锅炉", "一/(二) 绿化"}));
+}
+
 TEST(Measure, IsEachPointWhereParentAndPointsBothHaveClauses) {
   EXPECT_EQ(measures("一、任务\n（一）政务（各区负责）\n1.提速。（市数据局负责）\n2.减负。（市财政局负责）\n"),
             (Names{"一/(一)/1. 提速", "一/(一)/2. 减负"}));

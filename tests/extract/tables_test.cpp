@@ -45,6 +45,14 @@ TEST(Table, CarriesNothingDownToACellThatIsKnownToBeEmpty) {
   EXPECT_EQ(test::names(plan.measures[2].responsible), (Names{})) << "what carried down was nothing";
 }
 
+TEST(Table, OfIndicatorsHoldsNoMeasures) {
+  const domain::Plan plan = read_plan(
+      "一、行动目标\n主要指标表\n指标\t单位\t目标值\n开办时间\t个工作日\t0.5\n获得电力环节\t个\t2\n"
+      "二、任务\n（一）提速。压缩环节。\n");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(plan.measures[0].title, "提速");
+}
+
 TEST(Table, PutsTheGroupBeforeNumbersThatRestart) {
   const domain::Plan plan = read_plan(
       "| 序号 | 任务 | 牵头单位 | 配合单位 | 牵头领导 |\n|---|---|---|---|---|\n"

@@ -29,6 +29,10 @@ using Lines = std::vector<std::string>;
 TEST(Target, IsReadWithItsUnitAndMagnitude) {
   const std::pair<std::string_view, Lines> cases[] = {
       {"新建示范基地20家以上", {"20 家 >= 2026-12-31"}},
+      {"引进三至五家养老服务企业", {"3-5 家 range 2026-12-31"}},
+      {"解决4.98万农村人口饮水安全", {"49800  >= 2026-12-31"}},
+      {"2024年至2026年，社会化率分别达到20%、35%、50%",
+       {"20 % >= 2024-12-31", "35 % >= 2025-12-31", "50 % >= 2026-12-31"}},
       {"科技型企业达到6.2万家", {"62000 家 >= 2026-12-31"}},
       {"交易额超过360亿元", {"360 亿元 >= 2026-12-31"}},
       {"覆盖率达到98%以上", {"98 % >= 2026-12-31"}},
@@ -147,6 +151,13 @@ TEST(Target, IsNotSeenInFactsRulesAndNames) {
 
 TEST(Target, LeavesOutWhereAChangeStarts) {
   EXPECT_EQ(targets("商会由11家发展到19家"), (Lines{"19 家 >= 2026-12-31"}));
+}
+
+TEST(Target, OfAWholeYearIsNotOrderedAgainEachQuarter) {
+  const Text text("每季度开展抽检，全年不少于1200批次");
+  const auto found = find_targets(text, test::whole(text), {}, std::nullopt);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_FALSE(found[0].every);
 }
 
 TEST(Target, InAChineseNumeralIsDoubted) {
