@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "extract/headings.hpp"
+#include "extract/numerals.hpp"
 
 namespace duban::extract {
 
@@ -251,6 +253,29 @@ bool in_breaks(const std::vector<Range>& breaks, std::size_t at, std::size_t& ne
   return next < breaks.size() && breaks[next].contains(at);
 }
 
+/// A box (`专栏1 …`) holds numbered points of its own, which are no part of the outline around it. It ends at an outer
+/// marker or at the number that goes on with the series before it.
+class Boxes {
+ public:
+  /// Whether the line, whose candidates are `found`, belongs to a box.
+  bool hold(View line, std::span<const Candidate> found) {
+    if (line.starts_with(U"专栏") && line.size() > 2 && (is_digit(line[2]) || is_han_numeral(line[2]))) inside_ = true;
+    const bool marked = !found.empty() && found.front().line_start;
+    if (!marked) return inside_;
+    const Marker& marker = found.front().marker;
+    const bool outer = marker.kind < MarkerKind::digit;
+    const bool goes_on = marker.kind == MarkerKind::digit && number_ > 0 && marker.ordinal == number_ + 1;
+    if (outer || goes_on) inside_ = false;
+    if (outer) number_ = 0;
+    if (!inside_ && marker.kind == MarkerKind::digit) number_ = marker.ordinal;
+    return inside_;
+  }
+
+ private:
+  bool inside_ = false;
+  int number_ = 0;  // of the last point outside boxes
+};
+
 /// Most of the text on a line that holds several chapters: line ends were lost.
 bool runs_on(const Text& text, Range body, const std::vector<Candidate>& candidates) {
   std::size_t longest = 0;
@@ -265,10 +290,14 @@ bool runs_on(const Text& text, Range body, const std::vector<Candidate>& candida
 
 Outline read_outline(const Text& text, Range body, const std::vector<Range>& breaks) {
   std::vector<Candidate> candidates;
+  Boxes boxes;
   std::size_t next_break = 0;
   for (const Range& line : text.lines_in(body)) {
     if (in_breaks(breaks, line.from, next_break)) continue;
-    find_candidates(text, {std::max(line.from, body.from), std::min(line.to, body.to)}, candidates);
+    const Range part{std::max(line.from, body.from), std::min(line.to, body.to)};
+    const std::size_t before = candidates.size();
+    find_candidates(text, part, candidates);
+    if (boxes.hold(trim(text.view(part)), std::span(candidates).subspan(before))) candidates.resize(before);
   }
   Outline outline;
   outline.run_on = runs_on(text, body, candidates);

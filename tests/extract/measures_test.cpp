@@ -42,6 +42,14 @@ TEST(Measure, EndsItsTitleAtAHalfWidthFullStop) {
             (Names{"一/(一) 淘汰锅炉", "一/(二) 绿化"}));
 }
 
+TEST(Measure, IsNoPointOfABox) {
+  EXPECT_EQ(
+      measures(
+          "一、任务\n（一）网络\n1.基站。推进。\n2.算力。推进。\n责任单位：市工信局\n专栏1 提升工程\n1.双网工程。\n"
+          "2.感知工程。\n（二）产业\n3.电子。推进。\n专栏2 培育工程\n1.链主。\n4.软件。推进。\n"),
+      (Names{"一/(一) 网络", "一/(二)/3. 电子", "一/(二)/4. 软件"}));
+}
+
 TEST(Measure, IsEachPointWhereParentAndPointsBothHaveClauses) {
   EXPECT_EQ(measures("一、任务\n（一）政务（各区负责）\n1.提速。（市数据局负责）\n2.减负。（市财政局负责）\n"),
             (Names{"一/(一)/1. 提速", "一/(一)/2. 减负"}));
