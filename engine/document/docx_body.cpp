@@ -13,13 +13,14 @@ bool is_any(std::string_view name, std::initializer_list<std::string_view> names
   return std::ranges::find(names, name) != names.end();
 }
 
-bool is_deleted(std::string_view name) {
-  return name == "del" || name == "moveFrom";
-}
-
 /// Elements that only hold others, on the way to blocks, rows, cells and runs.
 bool is_wrapper(std::string_view name) {
   return is_any(name, {"ins", "moveTo", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"});
+}
+
+/// Elements of a formula on the way to its runs.
+bool is_formula(std::string_view name) {
+  return is_any(name, {"oMath", "oMathPara", "e", "num", "den", "sub", "sup", "f", "sSub", "sSup", "d"});
 }
 
 /// Of the renderings of one thing the first; the fallback repeats it for older programs.
@@ -97,9 +98,7 @@ void DocxBody::collect_inlines(const pugi::xml_node& parent, Line& line) {
       collect_inlines(child_of(node, "sdtContent"), line);
     } else if (name == "AlternateContent") {
       collect_inlines(alternative(node), line);
-    } else if (is_any(name, {"oMath", "oMathPara", "e", "num", "den", "sub", "sup", "f", "sSub", "sSup", "d"})) {
-      collect_inlines(node, line);
-    } else if (is_wrapper(name) && !is_deleted(name)) {
+    } else if (is_wrapper(name) || is_formula(name)) {
       collect_inlines(node, line);
     }
   }

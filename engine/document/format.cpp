@@ -95,7 +95,7 @@ Format format_of(std::string_view bytes) {
   if (bytes.starts_with(kOle)) return ole_format(bytes);
   for (const auto& [signature, format] : kSignatures)
     if (bytes.starts_with(signature)) return format;
-  if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP")) return Format::picture;
+  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return Format::picture;
   // A PDF may have junk before its head (ISO 32000-1, annex H.3.4.1).
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
   const std::string beginning = beginning_of(bytes);

@@ -43,6 +43,8 @@ TEST(Format, IsToldByContent) {
       {"MIME-Version: 1.0\n", Format::web_archive},
       {"\x89PNG\r\n\x1a\n\0\0"s, Format::picture},
       {"\xFF\xD8\xFF\xE0", Format::picture},
+      {"RIFF\x10\x20\x30\x40WEBPVP8 ", Format::picture},
+      {"RIFF", Format::utf8_text},
       {"Rar!\x1a\x07\x01", Format::archive},
       {"\x7f"
        "ELF\x02\x01\0\0"s,
