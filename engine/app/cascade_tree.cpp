@@ -23,6 +23,7 @@ std::vector<domain::Task> tasks_in(const std::vector<CascadeNode>& nodes) {
   std::map<domain::TaskId, domain::Task> found;
   collect(nodes, found);
   std::vector<domain::Task> tasks;
+  tasks.reserve(found.size());
   for (auto& [id, task] : found) tasks.push_back(std::move(task));
   return tasks;
 }

@@ -42,6 +42,7 @@ CascadeProgress progress_of(std::span<const Task> tasks, Date today) {
 
 std::vector<TargetCover> cover_of(const std::vector<Target>& upper, std::span<const std::vector<Target>> lower) {
   std::vector<TargetCover> cover;
+  cover.reserve(upper.size());
   for (const Target& each : upper) cover.push_back({each});
   for (const std::vector<Target>& targets : lower)
     for (const SharedTarget& shared : shared_targets(upper, targets)) {

@@ -156,6 +156,7 @@ void write_below(JsonWriter& out, const std::vector<domain::Target>& targets,
   out.key("progress");
   write_progress(out, domain::progress_of(app::tasks_in(below), today));
   std::vector<std::vector<domain::Target>> lower;
+  lower.reserve(below.size());
   for (const app::CascadeNode& node : below) lower.push_back(node.measure.targets);
   out.key("targets");
   write_cover(out, domain::cover_of(targets, lower));
