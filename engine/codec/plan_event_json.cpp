@@ -36,15 +36,32 @@ std::optional<Id> id_at(const json::value& value, std::string_view name) {
 
 struct DataWriter {
   json::object operator()(const PlanImported& event) const {
-    return {
-        {"file_name", event.file_name}, {"digest", event.digest}, {"text", event.text}, {"plan", to_json(event.plan)}};
+    return {{"file_name", event.file_name},
+            {"digest", event.digest},
+            {"text", event.text},
+            {"plan", to_json(event.plan)},
+            {"reader", event.reader}};
   }
-  json::object operator()(const DocumentCorrected& event) const { return {{"document", to_json(event.document)}}; }
+  json::object operator()(const PlanReread& event) const {
+    return {{"plan", to_json(event.reading)}, {"reader", event.reader}};
+  }
+  json::object operator()(const DocumentCorrected& event) const {
+    json::object object{{"document", to_json(event.document)}};
+    if (event.targets) object["targets"] = to_json(*event.targets);
+    return object;
+  }
   json::object operator()(const MeasureCorrected& event) const {
     return {{"measure", draft_measure_json(event.measure)}};
   }
   json::object operator()(const MeasureAdded& event) const { return {{"measure", draft_measure_json(event.measure)}}; }
   json::object operator()(const MeasureRemoved& event) const { return {{"measure", event.measure.value}}; }
+  json::object operator()(const MeasuresJoined& event) const {
+    return {{"measure", draft_measure_json(event.joined)}, {"absorbed", event.absorbed.value}};
+  }
+  json::object operator()(const MeasureSplit& event) const {
+    return {{"measure", draft_measure_json(event.first)}, {"second", draft_measure_json(event.second)}};
+  }
+  json::object operator()(const CorrectionUndone&) const { return {}; }
   json::object operator()(const PlanDiscarded&) const { return {}; }
   json::object operator()(const PlanIssued& event) const {
     json::array tasks;
@@ -86,8 +103,9 @@ ChangesDecided decided_from(const json::value& value) {
 
 std::string_view type_of(const PlanEvent& event) {
   static constexpr std::string_view kTypes[] = {
-      "PlanImported", "DocumentCorrected", "MeasureCorrected", "MeasureAdded",   "MeasureRemoved", "PlanDiscarded",
-      "PlanIssued",   "RevisionDeclared",  "MeasurePaired",    "ChangesDecided", "PlanSuperseded"};
+      "PlanImported",   "DocumentCorrected", "MeasureCorrected", "MeasureAdded",  "MeasureRemoved",
+      "PlanDiscarded",  "PlanIssued",        "RevisionDeclared", "MeasurePaired", "ChangesDecided",
+      "PlanSuperseded", "PlanReread",        "MeasuresJoined",   "MeasureSplit",  "CorrectionUndone"};
   static_assert(std::size(kTypes) == std::variant_size_v<PlanEvent>);
   return kTypes[event.index()];
 }
@@ -100,11 +118,22 @@ PlanEvent plan_event_from(std::string_view type, std::string_view data) {
   const json::value value = json::parse(data);
   if (type == "PlanImported")
     return PlanImported{text_at(value, "file_name"), text_at(value, "digest"), text_at(value, "text"),
-                        plan_from_json(required(value, "plan"))};
-  if (type == "DocumentCorrected") return DocumentCorrected{document_from_json(required(value, "document"))};
+                        plan_from_json(required(value, "plan")), text_at(value, "reader")};
+  if (type == "PlanReread") return PlanReread{plan_from_json(required(value, "plan")), text_at(value, "reader")};
+  if (type == "DocumentCorrected") {
+    DocumentCorrected event{document_from_json(required(value, "document"))};
+    if (member(value, "targets") != nullptr) event.targets = targets_from_json(value);
+    return event;
+  }
   if (type == "MeasureCorrected") return MeasureCorrected{draft_measure_from(required(value, "measure"))};
   if (type == "MeasureAdded") return MeasureAdded{draft_measure_from(required(value, "measure"))};
   if (type == "MeasureRemoved") return MeasureRemoved{{optional_integer_at(value, "measure").value_or(0)}};
+  if (type == "MeasuresJoined")
+    return MeasuresJoined{draft_measure_from(required(value, "measure")),
+                          {optional_integer_at(value, "absorbed").value_or(0)}};
+  if (type == "MeasureSplit")
+    return MeasureSplit{draft_measure_from(required(value, "measure")), draft_measure_from(required(value, "second"))};
+  if (type == "CorrectionUndone") return CorrectionUndone{};
   if (type == "PlanDiscarded") return PlanDiscarded{};
   if (type == "PlanIssued") {
     PlanIssued event;

@@ -9,6 +9,7 @@ namespace duban::codec {
 namespace {
 
 namespace json = boost::json;
+using domain::By;
 using domain::Document;
 using domain::Measure;
 using domain::NamedUnit;
@@ -35,12 +36,21 @@ void put_source(json::object& object, const Source& source) {
   object["span"] = span_json(source.span);
   object["confidence"] = number(source.confidence);
   object["why"] = source.why;
+  if (source.by != By::reader) object["given_by"] = name_of(source.by);
+}
+
+/// Before `given_by` was kept, the words told.
+By by_of_words(std::string_view why) {
+  if (why == "由登记员填写") return By::person;
+  return why.ends_with("由登记员确认") ? By::confirmed : By::reader;
 }
 
 Source source_from(const json::value& value) {
   const json::value* confidence = member(value, "confidence");
-  return {span_at(value, "span"), confidence != nullptr ? number_from(*confidence, "confidence") : 1.0,
-          text_at(value, "why")};
+  std::string why = text_at(value, "why");
+  const By by = named_at(value, "given_by", domain::by_named).value_or(by_of_words(why));
+  return {span_at(value, "span"), confidence != nullptr ? number_from(*confidence, "confidence") : 1.0, std::move(why),
+          by};
 }
 
 void mark(json::array& marks, std::string_view field, const Source& source) {
@@ -93,7 +103,13 @@ void set_source(std::vector<Value>& values, std::size_t index, const Source& sou
   if (index < values.size()) values[index].source = source;
 }
 
-std::vector<Target> targets_from(const json::value& value) {
+json::value every_json(const std::optional<domain::Every>& every) {
+  return every ? json::value(name_of(*every)) : json::value(nullptr);
+}
+
+}  // namespace
+
+std::vector<Target> targets_from_json(const json::value& value) {
   std::vector<Target> targets;
   const json::value* found = member(value, "targets");
   if (found == nullptr) return targets;
@@ -102,18 +118,12 @@ std::vector<Target> targets_from(const json::value& value) {
   return targets;
 }
 
-json::array targets_json(const std::vector<Target>& targets) {
+json::array to_json(const std::vector<Target>& targets) {
   json::array array;
   array.reserve(targets.size());
   for (const Target& target : targets) array.push_back(to_json(target));
   return array;
 }
-
-json::value every_json(const std::optional<domain::Every>& every) {
-  return every ? json::value(name_of(*every)) : json::value(nullptr);
-}
-
-}  // namespace
 
 json::object to_json(const Target& target) {
   json::object object;
@@ -207,6 +217,7 @@ json::object to_json(const Measure& measure) {
   mark(marks, "title", measure.title_source);
   mark(marks, "due", measure.due_source);
   mark(marks, "every", measure.every_source);
+  mark(marks, "path", measure.path_source);
   object["path"] = json::value_from(measure.path);
   object["title"] = measure.title;
   object["lead"] = list(marks, "lead", measure.lead, &NamedUnit::name);
@@ -215,7 +226,7 @@ json::object to_json(const Measure& measure) {
   object["due"] = date_or_null(measure.due);
   object["due_basis"] = name_of(measure.due_basis);
   object["every"] = every_json(measure.every);
-  object["targets"] = targets_json(measure.targets);
+  object["targets"] = to_json(measure.targets);
   object["steps"] = list(marks, "steps", measure.steps, &Step::title);
   object["body"] = span_json(measure.body);
   object["marks"] = std::move(marks);
@@ -232,7 +243,7 @@ Measure measure_from_json(const json::value& value) {
   measure.due = date_at(value, "due");
   measure.due_basis = named_at(value, "due_basis", domain::due_basis_named).value_or(domain::DueBasis::none);
   measure.every = named_at(value, "every", domain::every_named);
-  measure.targets = targets_from(value);
+  measure.targets = targets_from_json(value);
   measure.steps = list_from<Step>(value, "steps", &Step::title);
   measure.body = span_at(value, "body");
   for_each_mark(value, [&](const std::string& field, std::size_t index, Source source) {
@@ -242,6 +253,8 @@ Measure measure_from_json(const json::value& value) {
       measure.due_source = std::move(source);
     else if (field == "every")
       measure.every_source = std::move(source);
+    else if (field == "path")
+      measure.path_source = std::move(source);
     else if (field == "lead")
       set_source(measure.lead, index, source);
     else if (field == "responsible")
@@ -260,7 +273,7 @@ json::object to_json(const Plan& plan) {
   for (const Measure& measure : plan.measures) measures.push_back(to_json(measure));
   json::object object;
   object["document"] = to_json(plan.document);
-  object["targets"] = targets_json(plan.targets);
+  object["targets"] = to_json(plan.targets);
   object["measures"] = std::move(measures);
   return object;
 }
@@ -268,7 +281,7 @@ json::object to_json(const Plan& plan) {
 Plan plan_from_json(const json::value& value) {
   Plan plan;
   if (const json::value* document = member(value, "document")) plan.document = document_from_json(*document);
-  plan.targets = targets_from(value);
+  plan.targets = targets_from_json(value);
   const json::value* measures = member(value, "measures");
   if (measures == nullptr) return plan;
   if (!measures->is_array()) bad_member("measures", "a list");

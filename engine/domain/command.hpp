@@ -21,10 +21,18 @@ struct ImportPlan {
   std::string text;
   Plan plan;
   std::optional<PlanId> amends = {};
+  std::string reader = {};
+};
+/// Takes a new reading of the stored text, by the reader of this version.
+struct RereadPlan {
+  PlanId plan;
+  Plan reading;
+  std::string reader;
 };
 struct CorrectDocument {
   PlanId plan;
   Document document;
+  std::optional<std::vector<Target>> targets = {};
 };
 /// Replaces a measure by a person's version of it.
 struct CorrectMeasure {
@@ -39,6 +47,22 @@ struct AddMeasure {
 struct RemoveMeasure {
   PlanId plan;
   MeasureId measure;
+};
+/// Makes one measure of `measure` and `next`, which follows it.
+struct JoinMeasures {
+  PlanId plan;
+  MeasureId measure;
+  MeasureId next;
+};
+/// Divides the measure at a place of the text inside its body.
+struct SplitMeasure {
+  PlanId plan;
+  MeasureId measure;
+  std::uint32_t at = 0;
+};
+/// Takes the last correction back.
+struct UndoCorrection {
+  PlanId plan;
 };
 struct DiscardPlan {
   PlanId plan;
@@ -131,8 +155,9 @@ struct ReassignAssignment {
   std::string reason;
 };
 
-using PlanCommand = std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan,
-                                 IssuePlan, DeclareRevision, PairMeasure, DecideChanges>;
+using PlanCommand =
+    std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan, IssuePlan,
+                 DeclareRevision, PairMeasure, DecideChanges, RereadPlan, JoinMeasures, SplitMeasure, UndoCorrection>;
 using TaskCommand =
     std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment, ReportProgress,
                  SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment, ReassignAssignment>;

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "domain/decide.hpp"
+#include "domain/divide_measure.hpp"
 #include "domain/limits.hpp"
+#include "domain/reread.hpp"
 #include "domain/utf8.hpp"
 #include "domain/workflow.hpp"
 
@@ -96,7 +98,7 @@ struct Decider {
       return Rejection{RejectionCode::no_measures, "应至少有一项措施，没有从文件中读到措施。"};
     if (command.plan.measures.size() > kMeasuresMax)
       return too_many("措施", kMeasuresMax, command.plan.measures.size());
-    Events events{PlanImported{command.file_name, command.digest, command.text, command.plan}};
+    Events events{PlanImported{command.file_name, command.digest, command.text, command.plan, command.reader}};
     if (command.amends) events.push_back(RevisionDeclared{command.amends});
     return events;
   }
@@ -109,7 +111,9 @@ struct Decider {
     if (command.document.title)
       if (auto checked = check_text("方案名称", *command.document.title, kTitleCharactersMax); !checked)
         return checked.error();
-    return Events{DocumentCorrected{command.document}};
+    if (command.targets)
+      if (auto checked = check_targets(*command.targets); !checked) return checked.error();
+    return Events{DocumentCorrected{command.document, command.targets}};
   }
 
   Result<Events> operator()(const CorrectMeasure& command) const {
@@ -130,6 +134,52 @@ struct Decider {
     if (auto open = open_draft("删除措施"); !open) return open.error();
     if (auto known = has_measure(command.measure); !known) return known.error();
     return Events{MeasureRemoved{command.measure}};
+  }
+
+  /// Nothing happens if the reading changes nothing.
+  Result<Events> operator()(const RereadPlan& command) const {
+    if (auto open = open_draft("重新识读"); !open) return open.error();
+    if (command.reading.measures.empty())
+      return Rejection{RejectionCode::no_measures, "应至少读到一项措施，这次识读没有读到，草稿保持原样。"};
+    const Draft after = reread(draft, command.reading).draft;
+    if (after.measures.size() > kMeasuresMax) return too_many("措施", kMeasuresMax, after.measures.size());
+    if (after == draft) return Events{};
+    return Events{PlanReread{command.reading, command.reader}};
+  }
+
+  Result<Events> operator()(const JoinMeasures& command) const {
+    if (auto open = open_draft("合并措施"); !open) return open.error();
+    for (const MeasureId measure : {command.measure, command.next})
+      if (auto known = has_measure(measure); !known) return known.error();
+    const std::size_t place = draft.place_of(command.measure);
+    if (draft.place_of(command.next) != place + 1)
+      return Rejection{RejectionCode::invalid_value, "合并的应是前后相邻的两条措施，这两条不相邻。"};
+    const DraftMeasure whole = joined(draft.measures[place], draft.measures[place + 1]);
+    if (auto checked = check_measure(whole.measure); !checked) return checked.error();
+    return Events{MeasuresJoined{whole, command.next}};
+  }
+
+  Result<Events> operator()(const SplitMeasure& command) const {
+    if (auto open = open_draft("拆分措施"); !open) return open.error();
+    if (auto known = has_measure(command.measure); !known) return known.error();
+    if (draft.measures.size() >= kMeasuresMax) return too_many("措施", kMeasuresMax, draft.measures.size() + 1);
+    const DraftMeasure& whole = *draft.find(command.measure);
+    const Span body = whole.measure.body;
+    const Rejection outside{RejectionCode::invalid_value, "拆分处应在这条措施的正文之内，前后都有文字。"};
+    if (command.at <= body.from || command.at >= body.to) return outside;
+    auto [first, second] = divided(whole, command.at, draft.text);
+    if (first.measure.body.to <= first.measure.body.from || second.measure.body.to <= second.measure.body.from ||
+        is_blank(first.measure.title) || is_blank(second.measure.title))
+      return outside;
+    second.id = {draft.next_measure};
+    return Events{MeasureSplit{std::move(first), std::move(second)}};
+  }
+
+  Result<Events> operator()(const UndoCorrection&) const {
+    if (auto open = open_draft("撤回更正"); !open) return open.error();
+    if (draft.changes.empty())
+      return Rejection{RejectionCode::invalid_status, "应有可以撤回的更正，现在没有：还没有更正过，或已全部撤回。"};
+    return Events{CorrectionUndone{}};
   }
 
   Result<Events> operator()(const DiscardPlan&) const {

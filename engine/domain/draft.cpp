@@ -1,6 +1,8 @@
 #include "domain/draft.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace duban::domain {
 
@@ -8,6 +10,13 @@ namespace {
 
 int doubt(const Source& source, bool present) {
   return present && source.confidence < kSure ? 1 : 0;
+}
+
+/// The shortest digits that give the number back.
+std::string digits(double value) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
 }
 
 template <class List>
@@ -28,9 +37,72 @@ void forget_sources(Measure& measure) {
 }  // namespace
 
 const DraftMeasure* Draft::find(MeasureId measure) const {
-  for (const DraftMeasure& each : measures)
-    if (each.id == measure) return &each;
-  return nullptr;
+  const std::size_t place = place_of(measure);
+  return place == measures.size() ? nullptr : &measures[place];
+}
+
+std::size_t Draft::place_of(MeasureId measure) const {
+  const auto found = std::ranges::find(measures, measure, &DraftMeasure::id);
+  return static_cast<std::size_t>(found - measures.begin());
+}
+
+std::string text_of(const NamedUnit& unit) {
+  return unit.name;
+}
+
+std::string text_of(const Step& step) {
+  return step.title;
+}
+
+std::string text_of(const Target& target) {
+  std::string text = target.name + " ";
+  if (target.compare == Compare::at_least) text += "≥";
+  if (target.compare == Compare::at_most) text += "≤";
+  text += digits(target.value);
+  if (target.value_max) text += "–" + digits(*target.value_max);
+  text += target.unit;
+  if (target.by) text += "（" + target.by->text() + "）";
+  if (target.every) text += "（" + std::string(name_of(*target.every)) + "）";
+  return text;
+}
+
+void insert_measure(std::vector<DraftMeasure>& measures, DraftMeasure measure) {
+  const Span body = measure.measure.body;
+  auto at = measures.end();
+  if (body.to > body.from)
+    at = std::ranges::find_if(measures, [&](const DraftMeasure& each) { return each.measure.body.from > body.from; });
+  measures.insert(at, std::move(measure));
+}
+
+std::string_view name_of(Correction correction) {
+  switch (correction) {
+    case Correction::document:
+      return "document";
+    case Correction::corrected:
+      return "corrected";
+    case Correction::added:
+      return "added";
+    case Correction::removed:
+      return "removed";
+    case Correction::joined:
+      return "joined";
+    case Correction::split:
+      return "split";
+    case Correction::reread:
+      return "reread";
+  }
+  return {};
+}
+
+bool is_touched(const DraftMeasure& measure) {
+  const auto any = [](const auto& items) {
+    return std::ranges::any_of(items, [](const auto& item) { return is_persons(item.source); });
+  };
+  const Measure& values = measure.measure;
+  return measure.no_fixed_date || measure.extent != By::reader || !measure.dropped.empty() ||
+         is_persons(values.title_source) || is_persons(values.path_source) || is_persons(values.due_source) ||
+         is_persons(values.every_source) || any(values.lead) || any(values.responsible) || any(values.supervisor) ||
+         any(values.targets) || any(values.steps);
 }
 
 int doubts_in(const Measure& measure) {
@@ -47,7 +119,7 @@ int doubts_in(const Draft& draft) {
                doubt(document.issuer_source, document.issuer.has_value()) +
                doubt(document.signed_on_source, document.signed_on.has_value()) +
                doubt(document.published_on_source, document.published_on.has_value()) +
-               doubt(document.period_source, document.period.has_value());
+               doubt(document.period_source, document.period.has_value()) + doubts_of(draft.targets);
   for (const DraftMeasure& each : draft.measures) doubts += doubts_in(each.measure);
   return doubts;
 }

@@ -18,10 +18,20 @@ struct PlanImported {
   std::string digest;
   std::string text;
   Plan plan;
+  /// The version of the reader; empty in events from before versions were kept.
+  std::string reader = {};
   bool operator==(const PlanImported&) const = default;
 };
+/// The text was read again; what a person had corrected stays.
+struct PlanReread {
+  Plan reading;
+  std::string reader;
+  bool operator==(const PlanReread&) const = default;
+};
+/// `targets` of the whole plan; absent if they were not corrected.
 struct DocumentCorrected {
   Document document;
+  std::optional<std::vector<Target>> targets = {};
   bool operator==(const DocumentCorrected&) const = default;
 };
 struct MeasureCorrected {
@@ -35,6 +45,22 @@ struct MeasureAdded {
 struct MeasureRemoved {
   MeasureId measure;
   bool operator==(const MeasureRemoved&) const = default;
+};
+/// `joined` takes the place of its first part, which had its number; `absorbed` is the other part.
+struct MeasuresJoined {
+  DraftMeasure joined;
+  MeasureId absorbed;
+  bool operator==(const MeasuresJoined&) const = default;
+};
+/// `first` keeps the number of the whole; `second` follows it.
+struct MeasureSplit {
+  DraftMeasure first;
+  DraftMeasure second;
+  bool operator==(const MeasureSplit&) const = default;
+};
+/// The last correction that was not taken back yet is.
+struct CorrectionUndone {
+  bool operator==(const CorrectionUndone&) const = default;
 };
 struct PlanDiscarded {
   bool operator==(const PlanDiscarded&) const = default;
@@ -169,9 +195,9 @@ struct AssignmentAbsorbed {
   bool operator==(const AssignmentAbsorbed&) const = default;
 };
 
-using PlanEvent =
-    std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved, PlanDiscarded,
-                 PlanIssued, RevisionDeclared, MeasurePaired, ChangesDecided, PlanSuperseded>;
+using PlanEvent = std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved,
+                               PlanDiscarded, PlanIssued, RevisionDeclared, MeasurePaired, ChangesDecided,
+                               PlanSuperseded, PlanReread, MeasuresJoined, MeasureSplit, CorrectionUndone>;
 using TaskEvent =
     std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined, ProgressReported,
                  AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned,

@@ -16,6 +16,7 @@ constexpr std::array<Names<DueBasis>, 3> kDueBasis{
     {{DueBasis::explicit_text, "explicit"}, {DueBasis::plan, "plan"}, {DueBasis::none, "none"}}};
 constexpr std::array<Names<Compare>, 4> kCompare{
     {{Compare::at_least, ">="}, {Compare::at_most, "<="}, {Compare::equal, "="}, {Compare::range, "range"}}};
+constexpr std::array<Names<By>, 3> kBy{{{By::reader, "reader"}, {By::person, "person"}, {By::confirmed, "confirmed"}}};
 
 template <class Value, std::size_t Size>
 std::string_view name_in(const std::array<Names<Value>, Size>& names, Value value) {
@@ -42,6 +43,9 @@ std::string_view name_of(DueBasis basis) {
 std::string_view name_of(Compare compare) {
   return name_in(kCompare, compare);
 }
+std::string_view name_of(By by) {
+  return name_in(kBy, by);
+}
 std::optional<Every> every_named(std::string_view name) {
   return value_in(kEvery, name);
 }
@@ -50,6 +54,9 @@ std::optional<DueBasis> due_basis_named(std::string_view name) {
 }
 std::optional<Compare> compare_named(std::string_view name) {
   return value_in(kCompare, name);
+}
+std::optional<By> by_named(std::string_view name) {
+  return value_in(kBy, name);
 }
 
 }  // namespace duban::domain

@@ -22,13 +22,23 @@ struct Span {
 /// Values at or above this confidence are sure; those below are shown to a person as doubtful (存疑).
 inline constexpr double kSure = 0.8;
 
+/// Who a value is from: read only, given by a person, or read and taken as it is by a person.
+enum class By { reader, person, confirmed };
+
 /// Where a value was read, how surely (0 to 1), and why: the rule in words, in Chinese, for the person who reviews.
+/// Of an absent value, `by` says whether a person took it out.
 struct Source {
   Span span;
   double confidence = 1.0;
   std::string why;
+  By by = By::reader;
   bool operator==(const Source&) const = default;
 };
+
+/// A person has dealt with the value: no reader changes it any more.
+inline bool is_persons(const Source& source) {
+  return source.by != By::reader;
+}
 
 /// How often something is ordered again.
 enum class Every { month, quarter, half_year, year };
@@ -82,6 +92,7 @@ struct Measure {
   Source title_source;
   Source due_source;
   Source every_source;
+  Source path_source;
   bool operator==(const Measure&) const = default;
 };
 
@@ -121,8 +132,10 @@ struct Plan {
 std::string_view name_of(Every every);
 std::string_view name_of(DueBasis basis);
 std::string_view name_of(Compare compare);
+std::string_view name_of(By by);
 std::optional<Every> every_named(std::string_view name);
 std::optional<DueBasis> due_basis_named(std::string_view name);
 std::optional<Compare> compare_named(std::string_view name);
+std::optional<By> by_named(std::string_view name);
 
 }  // namespace duban::domain

@@ -35,7 +35,8 @@ Measure full_measure() {
   measure.body = {0, 20};
   measure.title_source = {{1, 2}, 0.7, "题"};
   measure.due_source = {{2, 3}, 0.6, "未写年份"};
-  measure.every_source = {{4, 5}, 0.5, "每年"};
+  measure.every_source = {{4, 5}, 0.5, "每年", By::confirmed};
+  measure.path_source = {{}, 1.0, "由登记员填写", By::person};
   return measure;
 }
 
@@ -74,7 +75,7 @@ TEST(TaskEvents, ComeBackAsTheyWere) {
 }
 
 TEST(PlanEvents, ComeBackAsTheyWere) {
-  PlanImported imported{"方案.txt", "ab12", "正文", {}};
+  PlanImported imported{"方案.txt", "ab12", "正文", {}, "r1"};
   imported.plan.document.title = "云州市方案";
   imported.plan.document.signed_on = Date::parse("2026-01-05");
   imported.plan.document.period = Period{*Date::parse("2026-01-01"), *Date::parse("2026-12-31")};
@@ -95,9 +96,34 @@ TEST(PlanEvents, ComeBackAsTheyWere) {
                                       ChangesDecided{{{ChangeKind::due, {2}, {3}}}, true},
                                       ChangesDecided{{{ChangeKind::added, {}, {3}}}, false},
                                       ChangesDecided{{{ChangeKind::dropped, {2}, {}}}, std::nullopt},
-                                      PlanSuperseded{{4}}};
+                                      PlanSuperseded{{4}},
+                                      PlanReread{imported.plan, "r2"},
+                                      DocumentCorrected{imported.plan.document, imported.plan.targets},
+                                      DocumentCorrected{imported.plan.document, std::vector<Target>{}},
+                                      MeasuresJoined{{{1}, full_measure(), true}, {2}},
+                                      MeasureSplit{{{1}, full_measure(), true}, {{4}, Measure{}, false}},
+                                      CorrectionUndone{}};
   for (const PlanEvent& event : events)
     EXPECT_EQ(plan_event_from(type_of(event), data_of(event)), event) << type_of(event);
+}
+
+TEST(PlanEvents, OfOldLogsTellByTheirWordsWhatAPersonDid) {
+  const auto old = std::get<MeasureCorrected>(plan_event_from("MeasureCorrected", R"({"measure":{"id":1,"title":"甲",
+      "due":"2026-06-30","every":"year","lead":["市科技局"],"targets":[{"value":1,"why":"由登记员填写"}],"marks":[
+      {"field":"title","why":"由登记员填写"},{"field":"due","why":"未写年份；由登记员确认"},
+      {"field":"every","why":"每年"},{"field":"lead","index":0,"why":"由登记员确认"}]}})"));
+  const Measure& measure = old.measure.measure;
+  EXPECT_EQ(measure.title_source.by, By::person);
+  EXPECT_EQ(measure.due_source.by, By::confirmed);
+  EXPECT_EQ(measure.every_source.by, By::reader);
+  EXPECT_EQ(measure.lead[0].source.by, By::confirmed);
+  EXPECT_EQ(measure.targets[0].source.by, By::person);
+}
+
+TEST(PlanEvents, OfOldLogsNameNoReader) {
+  const auto old =
+      std::get<PlanImported>(plan_event_from("PlanImported", R"({"file_name":"a","digest":"d","text":"t","plan":{}})"));
+  EXPECT_EQ(old.reader, "");
 }
 
 }  // namespace duban::codec
