@@ -30,13 +30,13 @@ domain::Result<Receipt> OrderHandler::run(const Order& order, const domain::Casc
   domain::Cascade cascade = store_.load_cascade(plan);
   if (auto fresh = check_version(order, cascade.version); !fresh) return fresh.error();
 
-  const domain::Draft upper = store_.load(plan);
+  const domain::Draft upper = load(plan);
   domain::Draft lower;
   bool lower_is_above = false;
   std::visit(
       [&](const auto& each) {
         if constexpr (requires { each.pair; }) {
-          lower = store_.load(each.pair.lower_plan);
+          lower = load(each.pair.lower_plan);
           lower_is_above = carries_out(store_, plan, each.pair.lower_plan);
         }
       },

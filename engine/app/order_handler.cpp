@@ -104,8 +104,13 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
 }
 
 domain::Task OrderHandler::load(domain::TaskId task) {
-  const domain::Task* cached = cache_.find(task);
+  const domain::Task* cached = tasks_.find(task);
   return cached != nullptr ? *cached : store_.load(task);
+}
+
+domain::Draft OrderHandler::load(domain::PlanId plan) {
+  const domain::Draft* cached = drafts_.find(plan);
+  return cached != nullptr ? *cached : store_.load(plan);
 }
 
 domain::Task OrderHandler::write(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
@@ -116,7 +121,7 @@ domain::Task OrderHandler::write(const domain::Task& before, const std::vector<d
     domain::evolve(after, event, stamp);
   }
   project(before, after, store_);
-  cache_.put(after);
+  tasks_.put(after);
   return after;
 }
 
@@ -125,13 +130,14 @@ void OrderHandler::write(domain::Draft& draft, const domain::PlanEvent& event, c
   receipt.position = store_.append(draft.id, draft.version + 1, event, stamp);
   domain::evolve(draft, event, stamp);
   store_.put_plan(draft);
+  drafts_.put(draft);
 }
 
 Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand& command) {
   const std::optional<domain::PlanId> id = plan_of(command);
   domain::Draft draft;
   if (id) {
-    draft = store_.load(*id);
+    draft = load(*id);
     if (const auto* issue = std::get_if<domain::IssuePlan>(&command);
         issue != nullptr && draft.revision && draft.status == domain::DraftStatus::draft)
       return issue_revision(order, std::move(draft), *issue);
@@ -139,7 +145,7 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand&
       if (auto fresh = check_version(order, draft.version); !fresh) return fresh.error();
   } else if (const auto* import = std::get_if<domain::ImportPlan>(&command)) {
     if (const auto same = store_.plan_of_digest(import->digest)) {
-      const domain::Draft known = store_.load(*same);
+      const domain::Draft known = load(*same);
       return Rejection{RejectionCode::plan_already_imported,
                        "同一个文件应只导入一次，它已经导入为方案 " + std::to_string(same->value) + "《" +
                            known.document.title.value_or(known.file_name) + "》。",
@@ -159,6 +165,7 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::PlanCommand&
     if (auto* issued = std::get_if<domain::PlanIssued>(&event)) issued->tasks = issue_tasks(draft, stamp, receipt);
     if (const auto* added = std::get_if<domain::MeasureAdded>(&event)) receipt.measure = added->measure.id;
     if (const auto* corrected = std::get_if<domain::MeasureCorrected>(&event)) receipt.measure = corrected->measure.id;
+    if (const auto* split = std::get_if<domain::MeasureSplit>(&event)) receipt.measure = split->second.id;
     write(draft, event, stamp, receipt);
   }
   receipt.version = draft.version;

@@ -50,12 +50,12 @@ Result<void> OrderHandler::check_former(const domain::PlanCommand& command) {
   if (const auto* import = std::get_if<domain::ImportPlan>(&command)) former = import->amends;
   if (const auto* declare = std::get_if<domain::DeclareRevision>(&command)) former = declare->of;
   if (!former) return {};
-  return domain::may_be_revised(store_.load(*former));
+  return domain::may_be_revised(load(*former));
 }
 
 domain::RevisionCase OrderHandler::load_revision(domain::Draft revised) {
   domain::RevisionCase revision{std::move(revised), {}, {}};
-  revision.former = domain::as_tracked(store_.load(revision.revised.revision->of));
+  revision.former = domain::as_tracked(load(revision.revised.revision->of));
   for (const domain::TaskId task : revision.former.tasks) revision.tasks.push_back(load(task));
   return revision;
 }
@@ -80,7 +80,7 @@ Result<Receipt> OrderHandler::issue_revision(const Order& order, domain::Draft d
   issued.tasks = apply(revision.revised, effect, stamp, receipt);
   write(revision.revised, issued, stamp, receipt);
   receipt.version = revision.revised.version;
-  domain::Draft former = store_.load(revision.former.id);
+  domain::Draft former = load(revision.former.id);
   write(former, domain::PlanSuperseded{revision.revised.id}, stamp, receipt);
   return receipt;
 }

@@ -80,31 +80,4 @@ domain::Result<Receipt> submit_and_wait(OrderQueue& queue, Order order) {
   return future.get();
 }
 
-const domain::Task* TaskCache::find(domain::TaskId task) {
-  const auto place = places_.find(task);
-  if (place == places_.end()) return nullptr;
-  tasks_.splice(tasks_.begin(), tasks_, place->second);
-  return &tasks_.front();
-}
-
-void TaskCache::put(domain::Task task) {
-  const domain::TaskId id = task.id;
-  if (const auto place = places_.find(id); place != places_.end()) {
-    *place->second = std::move(task);
-    tasks_.splice(tasks_.begin(), tasks_, place->second);
-    return;
-  }
-  tasks_.push_front(std::move(task));
-  places_[id] = tasks_.begin();
-  if (tasks_.size() > tasks_max_) {
-    places_.erase(tasks_.back().id);
-    tasks_.pop_back();
-  }
-}
-
-void TaskCache::clear() {
-  tasks_.clear();
-  places_.clear();
-}
-
 }  // namespace duban::app

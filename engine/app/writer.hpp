@@ -3,16 +3,15 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 #include "app/clock.hpp"
 #include "app/event_store.hpp"
 #include "app/order.hpp"
+#include "app/state_cache.hpp"
 #include "domain/plan_revision.hpp"
 #include "domain/resolve_unit.hpp"
 
@@ -21,36 +20,23 @@ namespace duban::app {
 /// Rejects with `stale_version` if the sender presumed another version than this.
 domain::Result<void> check_version(const Order& order, int version);
 
-/// Keeps the states of the tasks that were changed last, so that a stream is read once and not for each of its
-/// commands.
-class TaskCache {
- public:
-  explicit TaskCache(std::size_t tasks_max) : tasks_max_(tasks_max) {}
-
-  const domain::Task* find(domain::TaskId task);
-  void put(domain::Task task);
-  void clear();
-
- private:
-  std::size_t tasks_max_;
-  std::list<domain::Task> tasks_;
-  std::unordered_map<domain::TaskId, std::list<domain::Task>::iterator> places_;
-};
-
 /// Handles one order inside the store's present transaction: authorises by domain rule, decides, appends, projects.
 class OrderHandler {
  public:
-  OrderHandler(EventStore& store, const Clock& clock) : store_(store), clock_(clock), cache_(kTasksCachedMax) {}
+  OrderHandler(EventStore& store, const Clock& clock)
+      : store_(store), clock_(clock), tasks_(kTasksCachedMax), drafts_(kDraftsCachedMax) {}
 
   domain::Result<Receipt> handle(const Order& order);
   /// What is cached belongs to a transaction that was rolled back.
   void forget() {
-    cache_.clear();
+    tasks_.clear();
+    drafts_.clear();
     units_.reset();
   }
 
  private:
   static constexpr std::size_t kTasksCachedMax = 4096;
+  static constexpr std::size_t kDraftsCachedMax = 16;
 
   domain::Result<Receipt> run(const Order& order);
   domain::Result<Receipt> run(const Order& order, const domain::TaskCommand& command);
@@ -69,6 +55,7 @@ class OrderHandler {
                                     const domain::Stamp& stamp, Receipt& receipt);
 
   domain::Task load(domain::TaskId task);
+  domain::Draft load(domain::PlanId plan);
   /// Appends events and projects what they make of the task or plan.
   domain::Task write(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
                      const domain::Stamp& stamp, Receipt& receipt);
@@ -91,7 +78,8 @@ class OrderHandler {
 
   EventStore& store_;
   const Clock& clock_;
-  TaskCache cache_;
+  StateCache<domain::Task> tasks_;
+  StateCache<domain::Draft> drafts_;
   std::unique_ptr<const Units> units_;
 };
 

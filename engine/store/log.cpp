@@ -13,11 +13,12 @@ namespace duban::store {
 
 namespace {
 
-/// Runs `use(type, data, stamp)` over the stream's events, oldest first.
+/// Runs `use(type, data, stamp)` over the stream's events after the version `after`, oldest first.
 template <class Use>
-void for_each_event(Database& database, const std::string& stream, Use use) {
-  Query events = database.query("SELECT type, data, at, actor FROM events WHERE stream = ? ORDER BY version");
-  events.bind(stream);
+void for_each_event(Database& database, const std::string& stream, int after, Use use) {
+  Query events =
+      database.query("SELECT type, data, at, actor FROM events WHERE stream = ? AND version > ? ORDER BY version");
+  events.bind(stream).bind(after);
   while (events.step()) use(events.text_view(0), events.text_view(1), domain::Stamp{events.text(3), events.integer(2)});
 }
 
@@ -46,7 +47,7 @@ std::string stream_of_account(const std::string& account) {
 domain::Task load_task(Database& database, domain::TaskId task) {
   domain::Task state;
   state.id = task;
-  for_each_event(database, stream_of(task),
+  for_each_event(database, stream_of(task), 0,
                  [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
                    evolve(state, codec::task_event_from(type, data), stamp);
                  });
@@ -56,17 +57,14 @@ domain::Task load_task(Database& database, domain::TaskId task) {
 domain::Draft load_plan(Database& database, domain::PlanId plan) {
   domain::Draft state;
   state.id = plan;
-  for_each_event(database, stream_of(plan),
-                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
-                   evolve(state, codec::plan_event_from(type, data), stamp);
-                 });
+  catch_up(database, state);
   return state;
 }
 
 domain::Cascade load_cascade(Database& database, domain::PlanId upper) {
   domain::Cascade state;
   state.plan = upper;
-  for_each_event(database, stream_of_cascade(upper),
+  for_each_event(database, stream_of_cascade(upper), 0,
                  [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
                    evolve(state, codec::cascade_event_from(type, data), stamp);
                  });
@@ -75,11 +73,18 @@ domain::Cascade load_cascade(Database& database, domain::PlanId upper) {
 
 domain::UnitRegistry load_registry(Database& database) {
   domain::UnitRegistry registry;
-  for_each_event(database, std::string(kRegistryStream),
+  for_each_event(database, std::string(kRegistryStream), 0,
                  [&](std::string_view type, std::string_view data, const domain::Stamp&) {
                    evolve(registry, codec::registry_event_from(type, data));
                  });
   return registry;
+}
+
+void catch_up(Database& database, domain::Draft& draft) {
+  for_each_event(database, stream_of(draft.id), draft.version,
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(draft, codec::plan_event_from(type, data), stamp);
+                 });
 }
 
 AuditResult audit(Database& database) {

@@ -22,6 +22,8 @@ std::string stream_of_account(const std::string& account);
 /// The state that the stream's events make; version 0 if there are none.
 domain::Task load_task(Database& database, domain::TaskId task);
 domain::Draft load_plan(Database& database, domain::PlanId plan);
+/// Folds what came after `draft`, an earlier state of the plan.
+void catch_up(Database& database, domain::Draft& draft);
 domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
 

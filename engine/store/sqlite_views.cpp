@@ -134,7 +134,19 @@ std::optional<app::PlanRow> SqliteViews::find_plan_by_digest(const std::string& 
 
 std::optional<domain::Draft> SqliteViews::find_plan(domain::PlanId plan) {
   const auto reader = readers_.take();
-  domain::Draft draft = load_plan(*reader, plan);
+  domain::Draft draft;
+  draft.id = plan;
+  {
+    const std::lock_guard lock(drafts_mutex_);
+    if (const domain::Draft* kept = drafts_.find(plan)) draft = *kept;
+  }
+  const int known = draft.version;
+  catch_up(*reader, draft);
+  if (draft.version > known) {
+    const std::lock_guard lock(drafts_mutex_);
+    const domain::Draft* kept = drafts_.find(plan);
+    if (kept == nullptr || kept->version < draft.version) drafts_.put(draft);
+  }
   if (draft.version == 0 || draft.status == domain::DraftStatus::discarded) return std::nullopt;
   return draft;
 }

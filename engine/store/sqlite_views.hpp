@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/state_cache.hpp"
 #include "app/views.hpp"
 #include "store/sqlite.hpp"
 
@@ -42,7 +43,7 @@ class ReaderPool {
 class SqliteViews final : public app::Views {
  public:
   /// `path` is a database file that a SqliteStore has made.
-  explicit SqliteViews(const std::string& path) : readers_(path) {}
+  explicit SqliteViews(const std::string& path) : readers_(path), drafts_(kDraftsCachedMax) {}
 
   app::TaskPage list_tasks(const app::TaskFilter& filter, domain::Date today) override;
   std::optional<domain::Task> find_task(domain::TaskId task) override;
@@ -67,7 +68,11 @@ class SqliteViews final : public app::Views {
   std::optional<domain::Actor> find_token(const std::string& secret_hash) override;
 
  private:
+  static constexpr std::size_t kDraftsCachedMax = 16;
+
   ReaderPool readers_;
+  std::mutex drafts_mutex_;
+  app::StateCache<domain::Draft> drafts_;
 };
 
 }  // namespace duban::store
