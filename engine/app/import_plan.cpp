@@ -15,7 +15,8 @@ domain::Result<domain::ImportPlan> read_document(std::string_view bytes, const s
                              "应是写有任务措施的方案（如带“一、”“（一）”“1.”编号的行动计划、实施方案、工作要点），从“" +
                                  file_name + "”中没有读到任何措施。请核对文件；如确是方案，可粘贴正文再试。"};
   }
-  return domain::ImportPlan{file_name, sha256_hex(bytes), std::move(*text), std::move(plan)};
+  return domain::ImportPlan{file_name, sha256_hex(bytes), std::move(*text), std::move(plan),
+                            std::string(extract::reader_version())};
 }
 
 }  // namespace duban::app

@@ -11,4 +11,7 @@ namespace duban::extract {
 /// gives a plan with no measures; nothing is invented, and what the document does not say is absent.
 domain::Plan read_plan(std::string_view text);
 
+/// Which reader this is: another text whenever anything in this folder is another. Never empty.
+std::string_view reader_version();
+
 }  // namespace duban::extract
