@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   duban::cli::add_user(app, status);
   duban::cli::add_token(app, status);
   duban::cli::add_import(app, status);
+  duban::cli::add_reread(app, status);
   duban::cli::add_audit(app, status);
   duban::cli::add_rebuild(app, status);
   duban::cli::add_read_document(app);

@@ -12,6 +12,7 @@ void add_serve(CLI::App& app, int& status);
 void add_user(CLI::App& app, int& status);
 void add_token(CLI::App& app, int& status);
 void add_import(CLI::App& app, int& status);
+void add_reread(CLI::App& app, int& status);
 void add_audit(CLI::App& app, int& status);
 void add_rebuild(CLI::App& app, int& status);
 void add_read_document(CLI::App& app);

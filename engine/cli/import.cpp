@@ -40,7 +40,8 @@ int import(const ImportOptions& options) {
     std::cerr << "duban: " << options.file << "：" << plan.error().message << '\n';
     return 1;
   }
-  const domain::PlanEvent event = domain::PlanImported{plan->file_name, plan->digest, plan->text, plan->plan};
+  const domain::PlanEvent event =
+      domain::PlanImported{plan->file_name, plan->digest, plan->text, plan->plan, plan->reader};
   boost::json::object request{{"do", "import"},
                               {"plan", boost::json::parse(codec::data_of(event))},
                               {"issue", options.issue},

@@ -65,7 +65,7 @@ json::object import_plan(const json::value& request, app::OrderQueue& queue) {
   const json::value* plan = codec::member(request, "plan");
   if (plan == nullptr) return refused("请求缺少方案。");
   const auto event = std::get<domain::PlanImported>(codec::plan_event_from("PlanImported", json::serialize(*plan)));
-  domain::ImportPlan import{event.file_name, event.digest, event.text, event.plan};
+  domain::ImportPlan import{event.file_name, event.digest, event.text, event.plan, event.reader};
   if (const auto former = codec::optional_integer_at(request, "revision_of")) import.amends = domain::PlanId{*former};
   const auto imported = submit_and_wait(queue, {local_actor(), domain::PlanCommand(import)});
   if (!imported) return refused(imported.error().message);
@@ -88,6 +88,17 @@ json::object import_units(const json::value& request, app::OrderQueue& queue) {
   return {{"ok", true}};
 }
 
+json::object reread_plan(const json::value& request, app::OrderQueue& queue) {
+  const json::value* reading = codec::member(request, "reading");
+  const auto id = codec::optional_integer_at(request, "plan");
+  if (reading == nullptr || !id) return refused("请求缺少方案编号或新的识读结果。");
+  auto event = std::get<domain::PlanReread>(codec::plan_event_from("PlanReread", json::serialize(*reading)));
+  const domain::PlanCommand command = domain::RereadPlan{{*id}, std::move(event.reading), std::move(event.reader)};
+  const auto done = submit_and_wait(queue, {local_actor(), command});
+  if (!done) return refused(done.error().message);
+  return {{"ok", true}, {"changed", done->position > 0}};
+}
+
 }  // namespace
 
 const domain::Actor& local_system_admin() {
@@ -101,6 +112,7 @@ json::object run_local_request(const json::value& request, app::OrderQueue& queu
   if (what == "create_token") return create_token(request, queue);
   if (what == "import_units") return import_units(request, queue);
   if (what == "import") return import_plan(request, queue);
+  if (what == "reread") return reread_plan(request, queue);
   return refused("正在运行的服务不认识这个请求（" + what + "），请使用同一版本的 duban。");
 }
 
