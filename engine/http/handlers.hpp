@@ -83,4 +83,12 @@ Answer retract_revision(Call& call);
 Answer pair_measure(Call& call);
 Answer decide_changes(Call& call);
 
+// review_handlers.cpp
+Answer preview_rereading(Call& call);
+Answer reread_plan(Call& call);
+Answer undo_correction(Call& call);
+Answer join_measures(Call& call);
+Answer split_measure(Call& call);
+Answer take_passage(Call& call);
+
 }  // namespace duban::http

@@ -2,6 +2,7 @@
 #include "http/command.hpp"
 #include "http/handlers.hpp"
 #include "http/json_read.hpp"
+#include "http/plan_command.hpp"
 #include "http/plan_patch.hpp"
 #include "http/problem.hpp"
 #include "http/view_json.hpp"
@@ -9,41 +10,6 @@
 namespace duban::http {
 
 namespace {
-
-domain::PlanId plan_of(const Call& call) {
-  return {call.ids[0]};
-}
-domain::MeasureId measure_of(const Call& call) {
-  return {call.ids[1]};
-}
-
-std::optional<domain::Draft> find_draft(const Call& call) {
-  auto draft = call.views().find_plan(plan_of(call));
-  if (draft && draft->status == domain::DraftStatus::discarded) draft.reset();
-  return draft;
-}
-
-/// As `prepare`. A correction is made from the draft as it was read: with `*` it is the version that was read that must
-/// still be there, or the correction of another person would be undone unseen.
-Prepared prepare_on(const Call& call, const domain::Draft& draft, domain::PlanCommand command, Condition condition) {
-  Prepared prepared =
-      prepare(call, app::Command(std::move(command)), condition, [&draft] { return std::optional(draft.version); });
-  if (condition == Condition::required && !prepared.order.expected_version)
-    prepared.order.expected_version = draft.version;
-  return prepared;
-}
-
-Response measure_answer(const Call& call, int status, domain::MeasureId id) {
-  const auto draft = find_draft(call);
-  const domain::DraftMeasure* measure = draft ? draft->find(id) : nullptr;
-  if (!measure) return not_found("措施");
-  std::string body;
-  JsonWriter json(body);
-  write_measure(json, *measure);
-  Response response = answer_json(status, std::move(body), draft->version);
-  if (status == 201) response.add_field("Location", std::string(call.request.path) + "/" + std::to_string(id.value));
-  return response;
-}
 
 Response no_content() {
   Response response;
@@ -56,19 +22,15 @@ Response no_content() {
 Answer correct_plan(Call& call) {
   auto draft = find_draft(call);
   if (!draft) co_return not_found("方案");
-  domain::CorrectDocument command{plan_of(call), draft->document};
-  if (auto wrong = patch_document(call.request.body, command.document)) co_return *std::move(wrong);
+  domain::CorrectDocument command{plan_of(call), draft->document, draft->targets};
+  if (auto wrong = patch_plan(call.request.body, command)) co_return *std::move(wrong);
+  if (command.targets == draft->targets) command.targets.reset();
   Prepared prepared = prepare_on(call, *draft, std::move(command), Condition::required);
   if (prepared.problem) co_return *std::move(prepared.problem);
   Written written(call, std::move(prepared.order));
   const auto receipt = co_await written;
   if (!receipt) co_return refused(call, receipt.error(), Subject::plan);
-  draft = find_draft(call);
-  if (!draft) co_return not_found("方案");
-  std::string body;
-  JsonWriter json(body);
-  write_plan(json, *draft);
-  co_return answer_json(200, std::move(body), draft->version);
+  co_return plan_answer(call);
 }
 
 Answer discard_plan(Call& call) {

@@ -1,20 +1,11 @@
 // Reading plans and what issuing them would do.
 #include "http/command.hpp"
 #include "http/handlers.hpp"
+#include "http/plan_command.hpp"
 #include "http/revision_view.hpp"
 #include "http/view_json.hpp"
 
 namespace duban::http {
-
-namespace {
-
-std::optional<domain::Draft> find_plan(const Call& call) {
-  auto draft = call.views().find_plan({call.ids[0]});
-  if (draft && draft->status == domain::DraftStatus::discarded) draft.reset();
-  return draft;
-}
-
-}  // namespace
 
 Answer list_plans(Call& call) {
   std::string body;
@@ -24,7 +15,7 @@ Answer list_plans(Call& call) {
 }
 
 Answer get_plan(Call& call) {
-  const auto draft = find_plan(call);
+  const auto draft = find_draft(call);
   if (!draft) co_return not_found("方案");
   if (auto same = not_modified(call.request, draft->version)) co_return *std::move(same);
   std::string body;
@@ -35,7 +26,7 @@ Answer get_plan(Call& call) {
 }
 
 Answer get_measure(Call& call) {
-  const auto draft = find_plan(call);
+  const auto draft = find_draft(call);
   if (!draft) co_return not_found("方案");
   const domain::DraftMeasure* measure = draft->find({call.ids[1]});
   if (!measure) co_return not_found("措施");
@@ -47,7 +38,7 @@ Answer get_measure(Call& call) {
 }
 
 Answer preview_issuance(Call& call) {
-  const auto draft = find_plan(call);
+  const auto draft = find_draft(call);
   if (!draft) co_return not_found("方案");
   auto writing = [&] {
     const domain::UnitRegistry registry = call.views().registry();

@@ -4,17 +4,19 @@
 #include <optional>
 #include <string_view>
 
-#include "domain/draft.hpp"
+#include "domain/command.hpp"
 #include "http/message.hpp"
 
 namespace duban::http {
 
-/// Gives the problem if the patch is not one, or names members that the document or measure has not. A value that was
-/// given keeps the span where the same value was read; its confidence is 1, and `why` says that a person gave it.
-std::optional<Response> patch_document(std::string_view body, domain::Document& document);
+/// Gives the problem if the patch is not one, or names members that the plan or measure has not. A value that was given
+/// is a person's, with confidence 1; one that was given as it was read keeps its place and counts as confirmed.
+/// `confirmed` lifts the confidence of what was read to 1 and changes nothing else.
+///
+/// `plan` carries the present document and targets.
+std::optional<Response> patch_plan(std::string_view body, domain::CorrectDocument& plan);
 
-/// As above. `title` is required if `is_new`. `confirmed` lifts the confidence of what was read to 1 and changes
-/// nothing else. A due date takes `no_fixed_date` back unless the patch says otherwise.
+/// As above. `title` is required if `is_new`. A due date takes `no_fixed_date` back unless the patch says otherwise.
 std::optional<Response> patch_measure(std::string_view body, bool is_new, domain::DraftMeasure& measure);
 
 }  // namespace duban::http

@@ -2,6 +2,7 @@
 #include <boost/json/serialize.hpp>
 #include <unordered_set>
 
+#include "app/review.hpp"
 #include "codec/plan_json.hpp"
 #include "domain/issue_units.hpp"
 #include "http/etag.hpp"
@@ -77,6 +78,32 @@ json::object measure_json(const domain::DraftMeasure& measure) {
   return object;
 }
 
+void write_reader(JsonWriter& out, const domain::Draft& draft) {
+  const bool newer = draft.status == domain::DraftStatus::draft && draft.reader != app::reader_version();
+  out.key("reader").open_object().member("version", draft.reader).member("newer", newer).close_object();
+}
+
+void write_id_or_null(JsonWriter& out, std::string_view name, const std::optional<domain::MeasureId>& id) {
+  out.key(name);
+  if (id)
+    out.number(id->value);
+  else
+    out.null();
+}
+
+/// What would be taken back next.
+void write_undo(JsonWriter& out, const domain::Draft& draft) {
+  out.key("undo");
+  if (draft.changes.empty()) {
+    out.null();
+    return;
+  }
+  const domain::Change& last = draft.changes.back();
+  out.open_object().member("correction", domain::name_of(last.kind)).member("by", last.actor);
+  write_id_or_null(out, "measure", last.measure);
+  out.close_object();
+}
+
 void write_link(JsonWriter& out, const domain::DraftMeasure& measure) {
   out.open_object().member("id", measure.id.value).member("title", measure.measure.title).close_object();
 }
@@ -124,9 +151,25 @@ void write_plan(JsonWriter& out, const domain::Draft& draft, const std::vector<a
   write_targets(out, draft.targets);
   out.key("items").open_array();
   for (const domain::DraftMeasure& each : draft.measures) write_measure(out, each);
-  out.close_array().member("text", draft.text);
+  out.close_array();
+  write_reader(out, draft);
+  write_undo(out, draft);
+  out.member("text", draft.text);
   if (candidates != nullptr) write_candidates(out.key("candidates"), *candidates);
   out.close_object();
+}
+
+void write_rereading(JsonWriter& out, const domain::Draft& draft, const domain::Rereading& rereading) {
+  out.open_object();
+  write_reader(out, draft);
+  out.member("changes", rereading.draft != draft).key("items").open_array();
+  for (const domain::Difference& each : rereading.differences) {
+    out.open_object().member("kind", domain::name_of(each.kind));
+    write_id_or_null(out, "measure", each.measure);
+    out.member("title", each.title).member("field", each.field);
+    out.member("before", each.before).member("after", each.after).close_object();
+  }
+  out.close_array().close_object();
 }
 
 void write_issuance_preview(JsonWriter& out, const domain::Draft& draft, const domain::RevisionEffect* effect,

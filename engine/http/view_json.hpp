@@ -11,6 +11,7 @@
 #include "app/revision.hpp"
 #include "app/views.hpp"
 #include "domain/draft.hpp"
+#include "domain/reread.hpp"
 #include "domain/resolve_unit.hpp"
 #include "domain/task.hpp"
 #include "http/json_write.hpp"
@@ -51,6 +52,8 @@ std::string_view plan_status(domain::DraftStatus status);
 void write_plan(JsonWriter& json, const domain::Draft& draft,
                 const std::vector<app::RevisionCandidate>* candidates = nullptr);
 void write_measure(JsonWriter& json, const domain::DraftMeasure& measure);
+/// What a new reading changes in the draft, and what stays because a person dealt with it.
+void write_rereading(JsonWriter& out, const domain::Draft& draft, const domain::Rereading& rereading);
 /// `effect` is what a revision would do to the running tasks; null for a plan that revises none.
 /// The units are those to which the tasks would be issued today.
 void write_issuance_preview(JsonWriter& json, const domain::Draft& draft, const domain::RevisionEffect* effect,

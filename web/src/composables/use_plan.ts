@@ -72,12 +72,10 @@ export function use_plan(id: number) {
   function confirm(doubt: Doubt): Promise<unknown> {
     const now = plan.value
     if (!now) return Promise.resolve(null)
-    if (doubt.measure === null) {
-      const value = now.document[doubt.field as keyof DocumentPatch]
-      return correct_document({ [doubt.field]: value } as DocumentPatch)
-    }
+    const which = { field: doubt.field, index: doubt.index }
+    if (doubt.measure === null) return correct_document({ confirmed: [which] })
     const measure = now.items.find((m) => m.id === doubt.measure)
-    if (doubt.field !== 'lead_proposed' || !measure?.lead_proposed) return correct(doubt.measure, { confirmed: [doubt.field] })
+    if (doubt.field !== 'lead_proposed' || !measure?.lead_proposed) return correct(doubt.measure, { confirmed: [which] })
     const lead = measure.lead_proposed
     const rest = (measure.responsible ?? []).filter((unit) => unit !== lead)
     return correct(measure.id, { lead: [lead], ...(rest.length === measure.responsible?.length ? {} : { responsible: rest }) })
