@@ -20,8 +20,8 @@ struct ImportPlan {
   std::string digest;
   std::string text;
   Plan plan;
-  std::optional<PlanId> amends = {};
   std::string reader = {};
+  std::optional<PlanId> amends = {};
 };
 /// Takes a new reading of the stored text, by the reader of this version.
 struct RereadPlan {

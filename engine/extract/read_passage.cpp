@@ -14,7 +14,11 @@ namespace duban::extract {
 namespace {
 
 Calendar calendar_of(const domain::Document& document) {
-  return {document.period, document.signed_on, document.published_on, std::nullopt};
+  Calendar calendar;
+  calendar.period = document.period;
+  calendar.signed_on = document.signed_on;
+  calendar.published_on = document.published_on;
+  return calendar;
 }
 
 /// `（牵头单位：市科技局，责任单位：…）` is a clause, `市科技局、财政局` a list.

@@ -41,7 +41,7 @@ class Revising {
     const PlanImported event = test::imported(lines, title);
     return *office
                 .order(kRegistrar,
-                       PlanCommand(ImportPlan{event.file_name, event.digest, event.text, event.plan, amends}))
+                       PlanCommand(ImportPlan{event.file_name, event.digest, event.text, event.plan, "", amends}))
                 .value()
                 .plan;
   }
