@@ -33,6 +33,6 @@ describe('the editor of a measure', () => {
 
 it('sends a period whole or not at all', () => {
   const document = { title: 'x', number: null, issuer: null, signed_on: null, published_on: null, period: null, marks: [] }
-  const form = { ...document_form(document), period_from: '2026-01-01', period_to: '2026-12-31', number: ' 1号 ' }
-  expect(document_patch(form, document)).toEqual({ number: '1号', period: { from: '2026-01-01', to: '2026-12-31' } })
+  const form = { ...document_form(document, []), period_from: '2026-01-01', period_to: '2026-12-31', number: ' 1号 ' }
+  expect(document_patch(form, document, [])).toEqual({ number: '1号', period: { from: '2026-01-01', to: '2026-12-31' } })
 })

@@ -1,6 +1,6 @@
 // Plans. Answers of a plan and of its measures carry the plan's ETag, which the next change sends back.
 import { request } from './client'
-import type { DocumentPatch, Issuance, IssuancePreview, Measure, MeasurePatch, Plan, PlanSummary, Revision, RevisionEffect } from './types'
+import type { DocumentPatch, Issuance, IssuancePreview, Measure, MeasurePatch, Plan, PlanSummary, Rereading, Revision, RevisionEffect, Use } from './types'
 
 export const list_plans = async () => (await request<{ items: PlanSummary[] }>('/plans')).data.items
 export const get_plan = (id: number) => request<Plan>(`/plans/${id}`)
@@ -25,6 +25,16 @@ export const correct_measure = (plan: number, measure: number, etag: string, bod
   request<Measure>(`/plans/${plan}/measures/${measure}`, { method: 'PATCH', etag, body })
 export const remove_measure = (plan: number, measure: number, etag: string) =>
   request<void>(`/plans/${plan}/measures/${measure}`, { method: 'DELETE', etag })
+
+export const take_passage = (plan: number, measure: number, etag: string, span: [number, number], use: Use) =>
+  request<Measure>(`/plans/${plan}/measures/${measure}/passages`, { method: 'POST', etag, body: { span, as: use } })
+export const join_measures = (plan: number, measure: number, etag: string, next: number) =>
+  request<Plan>(`/plans/${plan}/measures/${measure}/union`, { method: 'POST', etag, body: { next } })
+export const split_measure = (plan: number, measure: number, etag: string, at: number) =>
+  request<Plan>(`/plans/${plan}/measures/${measure}/division`, { method: 'POST', etag, body: { at } })
+export const undo_correction = (plan: number, etag: string) => request<Plan>(`/plans/${plan}/reversal`, { method: 'POST', etag })
+export const preview_rereading = async (plan: number) => (await request<Rereading>(`/plans/${plan}/rereading`)).data
+export const reread_plan = (plan: number, etag: string) => request<Plan>(`/plans/${plan}/rereading`, { method: 'POST', etag })
 
 /** Its ETag is what issue sends back: of a revision it changes with every task that issue would touch. */
 export const preview_issuance = (id: number) => request<IssuancePreview>(`/plans/${id}/issuance`)

@@ -17,7 +17,7 @@ export function use_keys(keys: KeyMap): void {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
     if (is_typing(event.target) || document.querySelector('dialog[open]')) return
     const after = prefix && event.timeStamp - prefix_at < sequence_ms ? `${prefix} ${event.key}` : ''
-    const act = (after && keys[after]) || keys[event.key]
+    const act = after ? keys[after] : keys[event.key]
     const begins = Object.keys(keys).some((k) => k.startsWith(`${event.key} `))
     if (act) {
       event.preventDefault()

@@ -1,10 +1,12 @@
 // A draft plan while it is corrected. Changes go one after the other, each with the ETag that the one before it gave;
 // "saved" is what the server has said, and nothing else.
 import { computed, ref, shallowRef } from 'vue'
-import { add_measure, correct_measure, correct_plan, get_plan, remove_measure } from '@/api/plans'
+import {
+  add_measure, correct_measure, correct_plan, get_plan, join_measures, remove_measure, reread_plan, split_measure, take_passage, undo_correction,
+} from '@/api/plans'
 import { ApiProblem } from '@/api/problem'
 import type { Answer } from '@/api/client'
-import type { DocumentPatch, Measure, MeasurePatch, Plan } from '@/api/types'
+import type { DocumentPatch, Measure, MeasurePatch, Plan, Use } from '@/api/types'
 import { assumed_leads_of, doubts_of, type Doubt } from '@/format/doubts'
 
 export type SaveState = '' | 'saving' | 'saved'
@@ -51,12 +53,16 @@ export function use_plan(id: number) {
     return mine
   }
 
+  /** What a correction of a measure leaves to take back: the plan itself is not read again. */
+  const undoable = (correction: 'corrected' | 'added' | 'removed', measure: number) => ({ correction, measure, by: '' })
   const replace = (measure: Measure, now: Plan): Plan => ({
     ...now,
+    undo: undoable('corrected', measure.id),
     items: now.items.map((m) => (m.id === measure.id ? measure : m)),
   })
   const insert = (measure: Measure, now: Plan): Plan => ({
     ...now,
+    undo: undoable('added', measure.id),
     items: [...now.items, measure].sort((a, b) => (a.body[0] ?? 0) - (b.body[0] ?? 0)),
   })
 
@@ -66,7 +72,14 @@ export function use_plan(id: number) {
     change((tag) => correct_plan(id, tag, body), (data) => data)
   const add = (body: MeasurePatch) => change((tag) => add_measure(id, tag, body), insert)
   const remove = (measure: number) =>
-    change((tag) => remove_measure(id, measure, tag), (_, now) => ({ ...now, items: now.items.filter((m) => m.id !== measure) }))
+    change((tag) => remove_measure(id, measure, tag), (_, now) => ({ ...now, undo: undoable('removed', measure), items: now.items.filter((m) => m.id !== measure) }))
+
+  const whole = (data: Plan) => data
+  const take = (measure: number, span: [number, number], use: Use) => change((tag) => take_passage(id, measure, tag, span, use), replace)
+  const join = (measure: number, next: number) => change((tag) => join_measures(id, measure, tag, next), whole)
+  const split = (measure: number, at: number) => change((tag) => split_measure(id, measure, tag, at), whole)
+  const undo = () => change((tag) => undo_correction(id, tag), whole)
+  const reread = () => change((tag) => reread_plan(id, tag), whole)
 
   /** Takes a doubtful value as it stands. */
   function confirm(doubt: Doubt): Promise<unknown> {
@@ -90,6 +103,8 @@ export function use_plan(id: number) {
   const doubts = computed(() => (plan.value ? doubts_of(plan.value) : []))
   const assumed = computed(() => (plan.value ? assumed_leads_of(plan.value) : []))
   const editable = computed(() => plan.value?.status === 'draft')
-  return { plan, load_error, save_error, state, read, correct, correct_document, add, remove, confirm, confirm_all, doubts, assumed, editable }
+  return {
+    plan, load_error, save_error, state, read, correct, correct_document, add, remove, take, join, split, undo, reread, confirm, confirm_all, doubts, assumed, editable,
+  }
 }
 export type PlanEditing = ReturnType<typeof use_plan>

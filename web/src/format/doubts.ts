@@ -15,13 +15,13 @@ export interface Doubt {
 
 /** Where the editor has the field of a doubt, as a selector. */
 export function place_of(doubt: Doubt): string {
-  if (doubt.measure === null) return doubt.field === 'period' ? '#d-period_from' : `#d-${doubt.field}`
+  if (doubt.measure === null && doubt.field !== 'targets') return doubt.field === 'period' ? '#d-period_from' : `#d-${doubt.field}`
   if (doubt.field === 'targets') return `.target-row:nth-of-type(${doubt.index + 1}) .number`
   return doubt.field === 'lead_proposed' ? '#m-lead' : `#m-${doubt.field}`
 }
 
 const sign = { '>=': '≥', '<=': '≤', '=': '', range: '' }
-const label_of_target = (t: Measure['targets'][number]): string =>
+export const label_of_target = (t: Measure['targets'][number]): string =>
   `${t.name} ${sign[t.compare]} ${Array.isArray(t.value) ? t.value.join('–') : t.value}${t.unit}`.trim()
 
 function value_of(of: PlanDocument | Measure, field: string, index: number): string {
@@ -30,6 +30,13 @@ function value_of(of: PlanDocument | Measure, field: string, index: number): str
   if (value && typeof value === 'object') return Object.values(value as object).join(' — ')
   return value === null || value === undefined ? '' : String(value)
 }
+
+const of_targets = (targets: Measure['targets'], measure: number | null): Doubt[] =>
+  targets.flatMap((t, index) =>
+    (t.confidence ?? 1) < doubtful_below
+      ? [{ measure, key: `${measure ?? 'document'}.targets.${index}`, field: 'targets', index, value: label_of_target(t), why: t.why ?? '', at: t.span?.[0] ?? null }]
+      : [],
+  )
 
 function of_measure(measure: Measure): Doubt[] {
   const own = { measure: measure.id }
@@ -40,12 +47,7 @@ function of_measure(measure: Measure): Doubt[] {
       const value = value_of(measure, m.field, index)
       return { ...own, key: `${measure.id}.${m.field}.${index}`, field: m.field, index, value, why: m.why, at: m.span[0] ?? null }
     })
-  const targets = measure.targets.flatMap((t, index) =>
-    (t.confidence ?? 1) < doubtful_below
-      ? [{ ...own, key: `${measure.id}.targets.${index}`, field: 'targets', index, value: label_of_target(t), why: t.why ?? '', at: t.span?.[0] ?? null }]
-      : [],
-  )
-  return [...marks, ...targets].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+  return [...marks, ...of_targets(measure.targets, measure.id)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
 }
 
 export function doubts_of(plan: Plan): Doubt[] {
@@ -60,11 +62,11 @@ export function doubts_of(plan: Plan): Doubt[] {
       why: m.why,
       at: m.span[0] ?? null,
     }))
-  return [...document, ...plan.items.flatMap(of_measure)]
+  return [...document, ...of_targets(plan.targets, null), ...plan.items.flatMap(of_measure)]
 }
 
-/** Doubts of one kind: the same field of other measures, doubtful for the same reason. Only fields of a single value, since
- *  a list is confirmed as a whole. */
+/** Doubts of one kind: the same field of other measures, doubtful for the same reason. Only fields of a single value: one
+ *  unit says nothing of another. */
 export const alike = (doubt: Doubt, all: Doubt[]): Doubt[] =>
   doubt.measure !== null && (doubt.field === 'due' || doubt.field === 'every')
     ? all.filter((d) => d.measure !== null && d.field === doubt.field && d.why === doubt.why)

@@ -70,7 +70,7 @@ function target_of(form: TargetForm): Target {
 const is_number = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
 
 /** The place (from 1) of the first target whose value is no number; 0 is none. */
-export const bad_target = (form: MeasureForm): number =>
+export const bad_target = (form: { targets: TargetForm[] }): number =>
   form.targets.findIndex((t) => !is_number(t.value) || (t.compare === 'range' && !is_number(t.most))) + 1
 
 export function patch_of(form: MeasureForm, measure: Measure): MeasurePatch {
@@ -98,9 +98,10 @@ export interface DocumentForm {
   published_on: string
   period_from: string
   period_to: string
+  targets: TargetForm[]
 }
 
-export const document_form = (d: PlanDocument): DocumentForm => ({
+export const document_form = (d: PlanDocument, targets: Target[]): DocumentForm => ({
   title: d.title ?? '',
   number: d.number ?? '',
   issuer: d.issuer ?? '',
@@ -108,10 +109,11 @@ export const document_form = (d: PlanDocument): DocumentForm => ({
   published_on: d.published_on ?? '',
   period_from: d.period?.from ?? '',
   period_to: d.period?.to ?? '',
+  targets: targets.map(target_form),
 })
 
-export function document_patch(form: DocumentForm, document: PlanDocument): DocumentPatch {
-  const was = document_form(document)
+export function document_patch(form: DocumentForm, document: PlanDocument, targets: Target[]): DocumentPatch {
+  const was = document_form(document, targets)
   const patch: DocumentPatch = {}
   for (const key of ['title', 'number', 'issuer', 'signed_on', 'published_on'] as const) {
     if (form[key].trim() !== was[key]) patch[key] = form[key].trim() || null
@@ -119,5 +121,6 @@ export function document_patch(form: DocumentForm, document: PlanDocument): Docu
   if (form.period_from !== was.period_from || form.period_to !== was.period_to) {
     patch.period = form.period_from && form.period_to ? { from: form.period_from, to: form.period_to } : null
   }
+  if (!same(form.targets, was.targets)) patch.targets = form.targets.map(target_of)
   return patch
 }

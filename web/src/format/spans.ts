@@ -1,5 +1,5 @@
 // From spans of code points, as the server gives them, to pieces of a JavaScript string (UTF-16), cut once.
-import type { Measure, PlanDocument } from '@/api/types'
+import type { Measure, PlanDocument, Target } from '@/api/types'
 
 export type MarkKind = 'unit' | 'date' | 'target' | 'title' | 'text'
 
@@ -79,7 +79,7 @@ const kind_of_field: Record<string, MarkKind> = {
   steps: 'text',
 }
 
-function paints_of(document: PlanDocument, measures: Measure[], length: number): Paint[] {
+function paints_of(document: PlanDocument, goals: Target[], measures: Measure[], length: number): Paint[] {
   const paints: Paint[] = []
   const add = (span: number[] | undefined, kind: MarkKind, confidence: number | undefined, why: string | undefined) => {
     const from = Math.max(0, span?.[0] ?? 0)
@@ -87,6 +87,7 @@ function paints_of(document: PlanDocument, measures: Measure[], length: number):
     if (to > from) paints.push({ from, to, kind, doubtful: (confidence ?? 1) < doubtful_below, why: why ?? '' })
   }
   for (const mark of document.marks) add(mark.span, kind_of_field[mark.field] ?? 'text', mark.confidence, mark.why)
+  for (const goal of goals) add(goal.span, 'target', goal.confidence, goal.why)
   for (const measure of measures) {
     for (const mark of measure.marks) add(mark.span, kind_of_field[mark.field] ?? 'text', mark.confidence, mark.why)
     for (const target of measure.targets) add(target.span, 'target', target.confidence, target.why)
@@ -118,10 +119,10 @@ const shows_before = (a: Paint, b: Paint): number =>
   Number(b.doubtful) - Number(a.doubtful) || a.to - a.from - (b.to - b.from)
 
 /** Cuts `text` at every edge of a body or mark. Joined together, the pieces are the text again. */
-export function segment(text: string, document: PlanDocument, measures: Measure[]): Block[] {
+export function segment(text: string, document: PlanDocument, measures: Measure[], goals: Target[] = []): Block[] {
   const points = new CodePoints(text)
   const owners = owners_of(measures, points.length)
-  const paints = paints_of(document, measures, points.length).sort((a, b) => a.from - b.from)
+  const paints = paints_of(document, goals, measures, points.length).sort((a, b) => a.from - b.from)
   const edges = new Set<number>([0, points.length])
   for (const item of [...owners, ...paints]) edges.add(item.from).add(item.to)
   const cuts = [...edges].sort((a, b) => a - b)
