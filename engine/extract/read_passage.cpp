@@ -61,11 +61,11 @@ Passage read_passage(std::string_view utf8, domain::Span span, const domain::Doc
   const Calendar calendar = calendar_of(document);
   Passage passage;
   passage.units = units_in(text, range);
-  const auto deadlines = find_deadlines(text, range, calendar);
+  const DatesRead dates = read_dates(text, range, calendar);
   passage.due = read_time_cell(text, range, calendar);
-  if (!passage.due && !deadlines.empty()) passage.due = deadlines.back();
+  if (!passage.due && !dates.deadlines.empty()) passage.due = dates.deadlines.back();
   if (const auto again = find_recurrence(text, range)) passage.every = again->every;
-  passage.targets = find_targets(text, range, deadlines, due);
+  passage.targets = find_targets(text, range, dates, due);
   if (passage.targets.empty()) passage.targets = first_quantity(text, range, due);
   return passage;
 }
