@@ -11,7 +11,7 @@ const measure: Measure = {
   marks: [{ field: 'due', span: [1, 2], confidence: 0.6, why: '未写年份' }, { field: 'responsible', index: 0, span: [2, 3], confidence: 0.6, why: '名称不全' }],
 }
 const plan: Plan = {
-  id: 1, etag: '"1"', status: 'draft', title: null, number: null, issuer: null, file_name: 'f', measures: 1, doubts: 4, tasks: 0, imported_by: '', imported_at: '', issued_at: null,
+  id: 1, etag: '"1"', status: 'draft', title: null, number: null, issuer: null, file_name: 'f', measures: 1, doubts: 4, tasks: 0, imported_by: '', imported_at: '', issued_at: null, revision_of: null, superseded_by: null,
   document: { title: null, number: null, issuer: null, signed_on: null, published_on: null, period: { from: '2026-01-01', to: '2026-12-31' }, marks: [] },
   targets: [{ ...target, value: 8 }], items: [measure], text: '', reader: { version: 'r', newer: false }, undo: null,
 }
