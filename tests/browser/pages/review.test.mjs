@@ -11,7 +11,7 @@ const text = `云州市人民政府办公室
 一、培育壮大企业
 （一）引进龙头。6月底前引进龙头企业3家，建成园区2个。（牵头单位：市科技局；责任单位：市财政局）
 （二）优化服务。开展上门服务，由市工信局推进，三季度末完成。
-（三）建设平台。一是搭建数据平台。二是搭建检测平台5个。全年推进。（责任单位：市商务局、市文旅局）
+（三）建设平台。一是搭建数据平台。二是搭建检测平台5个。全年新签约项目12个以上。（责任单位：市商务局、市文旅局）
 `
 
 describe('the review, by keyboard alone', () => {
@@ -113,7 +113,7 @@ describe('the review, by keyboard alone', () => {
     await press('n')
     await page.getByTestId('doubt').waitFor()
     await press('y')
-    await saved('没有存疑了')
+    await page.getByTestId('review-counts').getByText('没有存疑').waitFor()
     assert.ok(doubts > 0)
     assert.equal((await draft()).doubts, 0)
   })
