@@ -6,6 +6,7 @@
 #include "extract/clauses.hpp"
 #include "extract/quantity.hpp"
 #include "extract/recurrence.hpp"
+#include "extract/roles.hpp"
 #include "extract/targets.hpp"
 #include "extract/unit_list.hpp"
 
