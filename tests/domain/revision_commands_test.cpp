@@ -45,7 +45,7 @@ TEST(DeclareRevision, IsTheRegistrarsOnADraftAndOfAnotherPlan) {
 TEST(ImportPlan, DeclaresTheRevisionThatItWasGivenAs) {
   const PlanImported imported = test::imported({kLine});
   const auto events =
-      decided({}, ImportPlan{imported.file_name, imported.digest, imported.text, imported.plan, PlanId{1}});
+      decided({}, ImportPlan{imported.file_name, imported.digest, imported.text, imported.plan, "", PlanId{1}});
   ASSERT_TRUE(events);
   ASSERT_EQ(events->size(), 2U);
   EXPECT_EQ(events->back(), PlanEvent(RevisionDeclared{PlanId{1}}));
