@@ -201,7 +201,7 @@ TEST(Revision, OfUnitsIsAppliedToThoseThatWorkToday) {
                             std::optional<PlanId> amends) {
     const PlanImported event =
         test::imported({{{"一", "1."}, "培育高新技术企业", "建立培育库，开展上门辅导", units, "2026-12-31"}}, title);
-    const ImportPlan import{event.file_name, event.digest, event.text, event.plan, amends};
+    const ImportPlan import{event.file_name, event.digest, event.text, event.plan, "", amends};
     return *office.order(kRegistrar, PlanCommand(import)).value().plan;
   };
   const PlanId former = imported("云州市实施方案", {"市科技局", "市财政局"}, {});
