@@ -110,6 +110,7 @@ std::vector<Line> lines_of(const PdfPage& page, std::size_t number) {
     groups.back().push_back(word);
   }
   std::vector<Line> lines;
+  lines.reserve(groups.size());
   for (auto& group : groups) lines.push_back(line_of(std::move(group), number));
   return lines;
 }

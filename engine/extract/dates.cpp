@@ -127,7 +127,7 @@ DatesRead read_dates(const Text& text, Range range, const Calendar& calendar) {
       read.passed_over = read.passed_over || role == DateRole::passed_over;
     }
     i = std::max(i, parts->range.to - 1);
-    before = std::move(parts);
+    before = parts;
   }
   return read;
 }

@@ -235,7 +235,10 @@ bool finish_people(const Text& text, std::size_t at, std::size_t limit, Quantity
   std::size_t end = at;
   while (end < limit && end < at + kNounMax && is_han(text.at(end)) && text.at(end) != U'、' && text.at(end) != U'的')
     ++end;
-  if (!contains_any(text.view({at, end}), kPeople)) return false;
+  const View noun = text.view({at, end});
+  if (!contains_any(noun, kPeople)) return false;
+  // 2万人口以上的乡镇: the size of what is meant, no number to be reached.
+  if (text.at(end) == U'的' && (noun.ends_with(U"以上") || noun.ends_with(U"以下"))) return false;
   quantity.value *= factor;
   if (quantity.value_max) *quantity.value_max *= factor;
   quantity.range.to = at;

@@ -144,6 +144,7 @@ TEST(Target, IsNotSeenInFactsRulesAndNames) {
                                 "每20名学生配备1名教师",
                                 "考核得分90分以上为优秀",
                                 "南部7镇客运区域化经营",
+                                "2万人口以上的乡镇建设客运站",
                                 "项目计划投资1.25亿元",
                                 "计划出列的2个村"})
     EXPECT_TRUE(targets(each).empty()) << each;
