@@ -11,8 +11,6 @@ namespace duban::app {
 
 namespace {
 
-using domain::Rejection;
-using domain::RejectionCode;
 using domain::Result;
 using domain::UnitId;
 

@@ -11,7 +11,8 @@ Answer list_plans(Call& call) {
   std::string body;
   JsonWriter json(body);
   write_plans(json, call.views().list_plans());
-  co_return answer_json(200, std::move(body));
+  // clang-tidy 14 takes what co_return answers with for evaluated twice.
+  co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 Answer get_plan(Call& call) {
