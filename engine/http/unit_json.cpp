@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
+#include <span>
 #include <unordered_set>
 
 #include "domain/issue_units.hpp"
@@ -129,7 +129,7 @@ void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& ru
   std::unordered_set<std::int64_t> absorbing;
   for (const app::WorkItem& each : standing) absorbing.insert(each.task.value);
   json.open_object().member("running", static_cast<std::int64_t>(running.size())).key("items").open_array();
-  for (const app::WorkItem& each : running | std::views::take(kPreviewItemsMax)) {
+  for (const app::WorkItem& each : std::span(running).first(std::min(running.size(), kPreviewItemsMax))) {
     const domain::Assignment& assignment = *each.assignment;
     json.open_object().member("task", each.task.value).member("title", each.title);
     json.member("part", name_of(assignment.part)).member("status", name_of(assignment.status));
