@@ -104,11 +104,12 @@ void write_units(JsonWriter& json, const UnitRegistry& registry, const std::vect
   for (const app::UnitRow& each : assigned) by_name[each.name].first = &each;
   for (const Unit& each : registry.units()) by_name[each.name].second.push_back(&each);
   json.open_object().key("items").open_array();
-  for (const auto& [name, found] : by_name) {
+  for (const auto& each : by_name) {
+    const app::UnitRow* row = each.second.first;
     const auto write = [&](const Unit* unit) {
-      const app::UnitRow counts = found.first != nullptr ? *found.first : app::UnitRow{};
-      json.open_object().member("name", name).member("open", counts.open).member("overdue", counts.overdue);
-      json.member("assigned", found.first != nullptr).key("unit");
+      const app::UnitRow counts = row != nullptr ? *row : app::UnitRow{};
+      json.open_object().member("name", each.first).member("open", counts.open).member("overdue", counts.overdue);
+      json.member("assigned", row != nullptr).key("unit");
       if (unit != nullptr) {
         json.open_object();
         write_registered_members(json, registry, *unit, today);
@@ -118,8 +119,8 @@ void write_units(JsonWriter& json, const UnitRegistry& registry, const std::vect
       }
       json.close_object();
     };
-    if (found.second.empty()) write(nullptr);
-    for (const Unit* unit : found.second) write(unit);
+    if (each.second.second.empty()) write(nullptr);
+    for (const Unit* unit : each.second.second) write(unit);
   }
   json.close_array().close_object();
 }

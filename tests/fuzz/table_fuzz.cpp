@@ -22,8 +22,10 @@ std::string fault_of(const extract::Table& table) {
     if (!holds(table.range, row.range) || row.range.empty()) return "a row outside its table";
     if (row.range.from < last) return "rows out of order";
     last = row.range.to;
-    for (Range cell : {row.group_marker, row.number, row.task, row.lead, row.responsible, row.supervisor, row.due})
+    for (Range cell : {row.group_marker, row.number, row.task, row.goal})
       if (!holds(table.range, cell)) return "a cell outside its table";
+    for (const extract::RoleCell& cell : row.roles)
+      if (!holds(table.range, cell.range)) return "a role outside its table";
   }
   return {};
 }
