@@ -61,7 +61,7 @@ std::optional<FoundPeriod> in_title(const Text& text, Range title) {
   }
   // (2024—2026年) on a line of its own under the title.
   std::size_t below = title.to;
-  while (is_blank(text.at(below)) || (text.at(below) == U'\n' && below < text.size())) ++below;
+  while (below < text.size() && is_blank(text.at(below))) ++below;
   if (text.at(below) == U'(')
     if (auto range = year_range_at(text, below + 1)) return range;
   return single;

@@ -120,6 +120,8 @@ class Reader {
     for (std::size_t rows = 0; !cells.empty() || rows == 0; ++rows) {
       const auto rest = after_time(cells);
       row.task = {};
+      if (rows > 0) row.range.from = cells.front().from;
+      if (rest != cells.cbegin()) row.range.to = std::prev(rest)->to;
       place(std::vector<Range>(cells.cbegin(), rest), row);
       if (row.task.empty()) return rows > 0;
       table_.rows.push_back(row);
