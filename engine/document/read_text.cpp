@@ -15,6 +15,15 @@ Rejection binary_at(std::size_t at) {
                                               " 字节处含控制字符，像是二进制文件；请另存为 UTF-8 文本再导入"};
 }
 
+/// Blanks and byte order marks show nothing.
+bool is_blank(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  for (std::size_t at = 0; (at = text.find_first_not_of(" \t\r\n\f\v", at)) != std::string_view::npos;
+       at += kMark.size())
+    if (!text.substr(at).starts_with(kMark)) return false;
+  return true;
+}
+
 }  // namespace
 
 domain::Result<std::string> read_text(std::string_view bytes) {
@@ -22,7 +31,7 @@ domain::Result<std::string> read_text(std::string_view bytes) {
     return Rejection{RejectionCode::document_too_large,
                      "文件的正文应不超过 8 MiB，实际为 " + std::to_string(bytes.size()) + " 字节；请拆分后再导入"};
   auto text = decode(bytes, Charset::utf8);
-  if (text && text->find_first_not_of(" \t\r\n\f\v") == std::string::npos)
+  if (text && is_blank(*text))
     return Rejection{RejectionCode::empty_document, "文件应含方案正文，实际为空；请检查是否选错了文件"};
   // Pictures and archives begin with bytes that are no text in any encoding; what they are is said, not how they
   // differ.

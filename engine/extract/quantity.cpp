@@ -72,6 +72,14 @@ constexpr std::array<AfterWord, 15> kAfter{{{U"(含)以上", Compare::at_least},
                                             {U"余", Compare::at_least},
                                             {U"多", Compare::at_least}}};
 
+/// Two ends make a range, whatever the words say; 之间 behind a single number bounds nothing.
+void settle_range(Quantity& quantity) {
+  if (quantity.value_max)
+    quantity.compare = Compare::range;
+  else if (quantity.compare == Compare::range)
+    quantity.compare.reset();
+}
+
 std::size_t skip_blanks(const Text& text, std::size_t at, std::size_t limit) {
   while (at < limit && is_blank(text.at(at))) ++at;
   return at;
@@ -215,7 +223,7 @@ std::optional<Quantity> han_quantity(const Text& text, std::size_t at, std::size
   const bool large = rest.substr(length).starts_with(U"万") || rest.substr(length).starts_with(U"亿");
   if (!large && unit_at(rest.substr(length)).word.empty()) return std::nullopt;
   if (!finish(text, at + length, limit, quantity)) return std::nullopt;
-  if (quantity.value_max) quantity.compare = Compare::range;
+  settle_range(quantity);
   if (quantity.kind != UnitKind::count && !large) return std::nullopt;
   return quantity;
 }
@@ -301,7 +309,7 @@ std::optional<Quantity> quantity_at(const Text& text, std::size_t at, std::size_
   if (!finish(text, i, limit, quantity) && !finish_people(text, i, limit, quantity) &&
       !finish_bare(text, i, limit, quantity))
     return std::nullopt;
-  if (quantity.value_max) quantity.compare = Compare::range;
+  settle_range(quantity);
   return quantity;
 }
 

@@ -238,7 +238,7 @@ void share_bounds(const Text& text, std::vector<Found>& found) {
   const auto listed = [&](std::size_t i) {
     const Range between{found[i - 1].quantity.range.to, found[i].quantity.range.from};
     return between.size() == 1 && View(U"、和及").find(text.at(between.from)) != View::npos &&
-           found[i - 1].quantity.unit == found[i].quantity.unit;
+           found[i - 1].quantity.unit == found[i].quantity.unit && !found[i - 1].quantity.value_max;
   };
   for (std::size_t i = 1; i < found.size(); ++i)
     if (listed(i) && !found[i].quantity.compare)

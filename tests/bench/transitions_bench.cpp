@@ -48,8 +48,11 @@ class CountingStore final : public app::EventStore {
   void roll_back() noexcept override { inner_.roll_back(); }
   domain::Task load(domain::TaskId task) override { return inner_.load(task); }
   domain::Draft load(domain::PlanId plan) override { return inner_.load(plan); }
+  domain::Cascade load_cascade(domain::PlanId upper) override { return inner_.load_cascade(upper); }
+  domain::UnitRegistry load_registry() override { return inner_.load_registry(); }
   domain::TaskId next_task() override { return inner_.next_task(); }
   domain::PlanId next_plan() override { return inner_.next_plan(); }
+  std::vector<domain::PlanId> plans_below(domain::PlanId upper) override { return inner_.plans_below(upper); }
   std::optional<domain::PlanId> plan_of_digest(const std::string& d) override { return inner_.plan_of_digest(d); }
   std::int64_t append(domain::TaskId t, int v, const domain::TaskEvent& e, const domain::Stamp& s) override {
     return inner_.append(t, v, e, s);
@@ -57,8 +60,17 @@ class CountingStore final : public app::EventStore {
   std::int64_t append(domain::PlanId p, int v, const domain::PlanEvent& e, const domain::Stamp& s) override {
     return inner_.append(p, v, e, s);
   }
+  std::int64_t append(domain::PlanId p, int v, const domain::CascadeEvent& e, const domain::Stamp& s) override {
+    return inner_.append(p, v, e, s);
+  }
+  std::int64_t append(int v, const domain::RegistryEvent& e, const domain::Stamp& s) override {
+    return inner_.append(v, e, s);
+  }
   std::int64_t append_account(const std::string& a, const app::AccountEvent& e, const domain::Stamp& s) override {
     return inner_.append_account(a, e, s);
+  }
+  std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override {
+    return inner_.tasks_running_at(unit);
   }
   std::optional<app::KeptReceipt> find_receipt(const std::string& a, const std::string& k) override {
     return inner_.find_receipt(a, k);
@@ -68,17 +80,22 @@ class CountingStore final : public app::EventStore {
   }
   bool has_account(const std::string& name) override { return inner_.has_account(name); }
   void add_account(const app::AddAccount& a, std::int64_t at) override { inner_.add_account(a, at); }
+  std::vector<std::string> accounts_of(const std::string& unit) override { return inner_.accounts_of(unit); }
+  void move_account(const std::string& a, const std::string& unit) override { inner_.move_account(a, unit); }
   void add_token(const app::CreateToken& t, std::int64_t at) override { inner_.add_token(t, at); }
   void add_session(const app::OpenSession& s, std::int64_t at) override { inner_.add_session(s, at); }
   void remove_session(const std::string& s) override { inner_.remove_session(s); }
   void put_task(const domain::Task& t) override { inner_.put_task(t); }
   void put_assignment(domain::TaskId t, const domain::Assignment& a) override { inner_.put_assignment(t, a); }
   void index_words(domain::TaskId t, std::string_view w) override { inner_.index_words(t, w); }
+  void forget_words(domain::TaskId t, std::string_view w) override { inner_.forget_words(t, w); }
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override {
     inner_.add_to_total(scope, status, due, change);
   }
   void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
+  void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }
+  void put_unit(const domain::Unit& unit) override { inner_.put_unit(unit); }
 
  private:
   store::SqliteStore& inner_;
