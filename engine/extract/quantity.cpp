@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extract/numerals.hpp"
+#include "extract/word_index.hpp"
 
 namespace duban::extract {
 
@@ -51,6 +52,35 @@ constexpr std::array<View, 145> kFalseUnits{
     U"对应", U"位于",   U"位列", U"位居",   U"位次", U"台账", U"台风", U"台阶", U"座谈", U"门类", U"门诊", U"轮训",
     U"轮岗", U"轮换",   U"员工", U"员额",   U"款项", U"所有", U"所属", U"所在", U"顶层", U"名列", U"岁末", U"条例",
     U"条件"};
+
+struct UnitWord {
+  View word;
+  UnitKind kind = UnitKind::count;
+  bool is_false = false;
+};
+
+constexpr auto kUnits = [] {
+  constexpr std::size_t kSize = kCountUnits.size() + kShareUnits.size() + kTimeUnits.size() + kMeasureUnits.size() +
+                                kMoneyUnits.size() + kFalseUnits.size();
+  std::array<UnitWord, kSize> all;
+  std::size_t size = 0;
+  const auto add = [&](const auto& words, UnitKind kind, bool is_false) {
+    for (const View word : words) all[size++] = {word, kind, is_false};
+  };
+  add(kCountUnits, UnitKind::count, false);
+  add(kShareUnits, UnitKind::share, false);
+  add(kTimeUnits, UnitKind::time, false);
+  add(kMeasureUnits, UnitKind::area, false);
+  add(kMoneyUnits, UnitKind::money, false);
+  add(kFalseUnits, UnitKind::count, true);
+  return WordIndex(all);
+}();
+
+/// The longest unit that starts `rest`; an empty word if none does.
+UnitWord unit_at(View rest) {
+  const UnitWord* unit = kUnits.starting(rest);
+  return unit != nullptr && !unit->is_false ? *unit : UnitWord{};
+}
 
 struct AfterWord {
   View word;
@@ -120,26 +150,6 @@ std::size_t magnitude_at(View rest, double& factor) {
     return word.size();
   }
   return 0;
-}
-
-struct UnitWord {
-  View word;
-  UnitKind kind = UnitKind::count;
-};
-
-/// The longest unit that starts `rest`; an empty word if none does.
-UnitWord unit_at(View rest) {
-  UnitWord best;
-  const auto look = [&](Words words, UnitKind kind) {
-    if (const View word = starting_word(rest, words); word.size() > best.word.size()) best = {word, kind};
-  };
-  look(kCountUnits, UnitKind::count);
-  look(kShareUnits, UnitKind::share);
-  look(kTimeUnits, UnitKind::time);
-  look(kMeasureUnits, UnitKind::area);
-  look(kMoneyUnits, UnitKind::money);
-  if (starting_word(rest, kFalseUnits).size() > best.word.size()) return {};
-  return best;
 }
 
 /// 以上, 以内 and the like at the start of `rest`: sets how the value compares; says how long the word is.

@@ -5,6 +5,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/target_words.hpp"
+#include "extract/word_index.hpp"
 
 namespace duban::extract {
 
@@ -13,6 +14,7 @@ namespace {
 using domain::Compare;
 
 constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
+constexpr WordIndex kVerbIndex(kVerbs);
 constexpr Characters kPastStarts = Characters::first_of(kPast);
 constexpr Characters kRuleStarts = Characters::first_of(kRules);
 constexpr Characters kGrantStarts = Characters::first_of(kGrants);
@@ -280,8 +282,8 @@ std::size_t last_verb_end(const Text& text, Range range) {
   std::size_t end = 0;
   for (std::size_t at = range.from; at < range.to; ++at) {
     if (!kVerbStarts.may_hold(text.at(at))) continue;
-    const View verb = starting_word(text.view({at, std::min(range.to, at + 4)}), kVerbs);
-    if (!verb.empty()) end = at + verb.size();
+    const View* verb = kVerbIndex.starting(text.view({at, std::min(range.to, at + 4)}));
+    if (verb != nullptr) end = at + verb->size();
   }
   return end;
 }
