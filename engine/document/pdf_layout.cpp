@@ -146,11 +146,13 @@ void drop_furniture(const std::vector<PdfPage>& pages, std::vector<Line>& lines)
   });
 }
 
-/// The edges between which the text is set, and the usual distance of its lines.
+/// The edges between which the text is set, the usual distance of its lines, and whether a paragraph shows where it
+/// begins: by an indent or by its distance from the one above.
 struct Frame {
   double left = 0;
   double right = 0;
   double pitch = 0;
+  bool shows_paragraphs = false;
 };
 
 /// The value that `share` of the sorted ones lie below.
@@ -228,15 +230,39 @@ double beginning_width(std::string_view text) {
   return next.size() == 3 && kClosing.find(next) != std::string_view::npos ? width + 1 : width;
 }
 
+/// Whether what begins `next` had no room in `line`.
+bool is_full(const Line& line, const Line& next, const Frame& frame) {
+  return line.right + (beginning_width(next.text) + kFullLineSlack) * line.em >= frame.right;
+}
+
+/// Whether `next` looks like the first line of another paragraph: indented, in other type, or farther below than usual.
+bool is_set_off(const Line& line, const Line& next, const Frame& frame) {
+  if (next.left > frame.left + kIndentMin * next.em + 1) return true;
+  if (std::abs(line.em - next.em) > 0.15 * line.em) return true;
+  return line.page == next.page && next.top - line.top > std::max(frame.pitch, line.bottom - line.top) * kPitchMax;
+}
+
 /// Whether the paragraph of `line` goes on in `next`: what begins the one had no room in the other.
 bool goes_on(const Line& line, const Line& next, const Frame& frame) {
   if (line.text.find('\t') != std::string::npos || next.text.find('\t') != std::string::npos) return false;
-  if (line.right + (beginning_width(next.text) + kFullLineSlack) * line.em < frame.right) return false;
-  if (next.left > frame.left + kIndentMin * next.em + 1) return false;
-  if (std::abs(line.em - next.em) > 0.15 * line.em) return false;
-  if (line.page == next.page && next.top - line.top > std::max(frame.pitch, line.bottom - line.top) * kPitchMax)
-    return false;
-  return !(ends_sentence(line.text) && begins_item(next.text));
+  if (!is_full(line, next, frame) || is_set_off(line, next, frame)) return false;
+  const bool would_show = frame.shows_paragraphs && line.page == next.page;
+  return would_show || !(ends_sentence(line.text) && begins_item(next.text));
+}
+
+/// Whether nearly every line behind one that is not full, which surely is a paragraph's last, is set off. A long text
+/// without any such line is one paragraph.
+bool shows_paragraphs(const std::vector<Line>& lines, const Frame& frame) {
+  constexpr std::size_t kEndsMin = 4;
+  constexpr std::size_t kLongMin = 12;
+  std::size_t ends = 0;
+  std::size_t set_off = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].page != lines[i - 1].page || is_full(lines[i - 1], lines[i], frame)) continue;
+    ++ends;
+    if (is_set_off(lines[i - 1], lines[i], frame)) ++set_off;
+  }
+  return ends == 0 ? lines.size() >= kLongMin : ends >= kEndsMin && set_off * 10 >= ends * 9;
 }
 
 }  // namespace
@@ -251,7 +277,11 @@ std::string laid_out(const std::vector<PdfPage>& pages) {
   std::map<long, std::vector<Line>> by_width;
   for (const Line& line : lines) by_width[width_of(line)].push_back(line);
   std::map<long, Frame> frames;
-  for (const auto& [width, same] : by_width) frames[width] = frame_of(same, static_cast<double>(width));
+  for (const auto& [width, same] : by_width) {
+    Frame& frame = frames[width];
+    frame = frame_of(same, static_cast<double>(width));
+    frame.shows_paragraphs = shows_paragraphs(same, frame);
+  }
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     out += lines[i].text;

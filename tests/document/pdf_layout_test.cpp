@@ -57,6 +57,30 @@ TEST(PdfLayout, JoinsOverTheEndOfAPageAndLeavesItsFurnitureOut) {
             "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十末行。\n段\n");
 }
 
+TEST(PdfLayout, JoinsAnItemAtTheLeftEdgeWhereParagraphsAreIndented) {
+  std::vector<PdfWord> words;
+  std::string expected;
+  for (double line = 0; line < 15; line += 3) {
+    words.push_back(word(2, line, "一二三四五六七八九十一二三四五六七。"));
+    words.push_back(word(0, line + 1, "二、三四五六七八九十一二三四五六七八九十"));
+    words.push_back(word(0, line + 2, "末行。"));
+    expected += "一二三四五六七八九十一二三四五六七。二、三四五六七八九十一二三四五六七八九十末行。\n";
+  }
+  EXPECT_EQ(laid_out({page(words)}), expected);
+}
+
+TEST(PdfLayout, PartsAnItemAtTheLeftEdgeWhereNoParagraphShows) {
+  std::vector<PdfWord> words;
+  std::string expected;
+  for (double line = 0; line < 15; line += 3) {
+    words.push_back(word(0, line, "一二三四五六七八九十一二三四五六七八九。"));
+    words.push_back(word(0, line + 1, "二、三四五六七八九十一二三四五六七八九十"));
+    words.push_back(word(0, line + 2, "末行。"));
+    expected += "一二三四五六七八九十一二三四五六七八九。\n二、三四五六七八九十一二三四五六七八九十末行。\n";
+  }
+  EXPECT_EQ(laid_out({page(words)}), expected);
+}
+
 TEST(PdfLayout, PartsWordsAndColumnsByTheirDistance) {
   EXPECT_EQ(laid_out({page({word(0, 0, "云州市"), word(3.2, 0, "2026"), word(5.4, 0, "年"), word(8.5, 0, "乙"),
                             word(9.8, 0, "丙"), word(0, 1, "two"), word(1.8, 1, "words")})}),
