@@ -48,6 +48,9 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::RegistryComm
   const std::optional<UnitId> subject = subject_of(command);
   if (const domain::Unit* unit = subject ? before.find(*subject) : nullptr)
     if (auto fresh = check_version(order, unit->version); !fresh) return fresh.error();
+  // A list was compared with the registry as a whole.
+  if (std::holds_alternative<domain::ImportUnits>(command))
+    if (auto fresh = check_version(order, before.version()); !fresh) return fresh.error();
   auto events = domain::decide(before, command, {order.actor, clock_.today()});
   if (!events) return events.error();
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -10,8 +11,8 @@
 #include "cli/commands.hpp"
 #include "cli/document_reader.hpp"
 #include "cli/local_request.hpp"
-#include "codec/csv.hpp"
 #include "codec/json_fields.hpp"
+#include "codec/table.hpp"
 #include "codec/unit_list.hpp"
 #include "domain/decide_registry.hpp"
 #include "store/sqlite_views.hpp"
@@ -23,6 +24,7 @@ namespace {
 struct UnitsOptions {
   std::string file;
   std::string data;
+  std::string format;
   bool dry_run = false;
 };
 
@@ -32,32 +34,26 @@ domain::UnitRegistry present_registry(const DataFolder& folder) {
   return store::SqliteViews(folder.database()).registry();
 }
 
-std::string_view word_of(domain::ImportedLine::Outcome outcome) {
-  switch (outcome) {
-    case domain::ImportedLine::Outcome::added:
-      return "新增";
-    case domain::ImportedLine::Outcome::corrected:
-      return "更正";
-    case domain::ImportedLine::Outcome::unchanged:
-      return "不变";
-    case domain::ImportedLine::Outcome::refused:
-      return "不能导入";
-  }
-  return {};
-}
-
 /// What each line of the list would do; true if all can be imported.
 bool print_report(const domain::UnitImport& import) {
-  int counts[4] = {};
+  using Outcome = domain::ImportedLine::Outcome;
+  std::map<Outcome, int> counts;
   for (const domain::ImportedLine& line : import.lines) {
-    ++counts[static_cast<std::size_t>(line.outcome)];
-    if (line.outcome == domain::ImportedLine::Outcome::unchanged) continue;
+    ++counts[line.outcome];
+    if (line.outcome == Outcome::unchanged) continue;
     std::cout << "第 " << line.line << " 行 " << line.name << "：" << word_of(line.outcome);
+    for (const domain::UnitField field : line.changes)
+      std::cout << (field == line.changes.front() ? "，改" : "、") << word_of(field);
     if (!line.message.empty()) std::cout << "，" << line.message;
     std::cout << '\n';
   }
-  std::cout << "新增 " << counts[0] << "，更正 " << counts[1] << "，不变 " << counts[2] << "，不能导入 " << counts[3]
-            << '\n';
+  const char* before = "";
+  for (const Outcome each :
+       {Outcome::added, Outcome::corrected, Outcome::closed, Outcome::unchanged, Outcome::refused}) {
+    std::cout << before << word_of(each) << ' ' << counts[each];
+    before = "，";
+  }
+  std::cout << '\n';
   return import.refused == 0;
 }
 
@@ -90,9 +86,16 @@ int import_units(const UnitsOptions& options) {
 }
 
 int export_units(const UnitsOptions& options) {
-  std::ofstream file(options.file, std::ios::binary | std::ios::trunc);
+  const std::string ending = std::filesystem::path(options.file).extension();
+  const std::string wanted = options.format.empty() && !ending.empty() ? ending.substr(1) : options.format;
+  const auto format = codec::table_format_named(wanted);
+  if (!format) {
+    std::cerr << "duban: 文件名应以 .csv 或 .xlsx 结尾，或用 --format 说明格式，现在是“" << wanted << "”。\n";
+    return 1;
+  }
   const domain::UnitRegistry registry = present_registry({options.data});
-  file << codec::write_csv(codec::unit_table(registry));
+  std::ofstream file(options.file, std::ios::binary | std::ios::trunc);
+  file << codec::write_table(codec::unit_table(registry), *format);
   file.close();
   if (!file) {
     std::cerr << "duban: 不能写入 " << options.file << "，请核对路径和权限。\n";
@@ -115,9 +118,10 @@ void add_units(CLI::App& app, int& status) {
   import->add_flag("--dry-run", options->dry_run, "only say what would be done");
   import->callback([options, &status] { status = import_units(*options);
 });
-CLI::App* save = units->add_subcommand("export", "writes all units as CSV");
+CLI::App* save = units->add_subcommand("export", "writes all units as a table");
 save->add_option("file", options->file, "the file to write")->required();
 save->add_option("--data", options->data, "the data folder")->required();
+save->add_option("--format", options->format, "csv or xlsx; by the file's ending unless given");
 save->callback([options, &status] { status = export_units(*options); });
 }  // namespace duban::cli
 

@@ -181,6 +181,38 @@ struct Decider {
 
 }  // namespace
 
+std::string_view name_of(ImportedLine::Outcome outcome) {
+  switch (outcome) {
+    case ImportedLine::Outcome::added:
+      return "added";
+    case ImportedLine::Outcome::corrected:
+      return "corrected";
+    case ImportedLine::Outcome::closed:
+      return "closed";
+    case ImportedLine::Outcome::unchanged:
+      return "unchanged";
+    case ImportedLine::Outcome::refused:
+      return "refused";
+  }
+  return {};
+}
+
+std::string_view word_of(ImportedLine::Outcome outcome) {
+  switch (outcome) {
+    case ImportedLine::Outcome::added:
+      return "新增";
+    case ImportedLine::Outcome::corrected:
+      return "更正";
+    case ImportedLine::Outcome::closed:
+      return "停用";
+    case ImportedLine::Outcome::unchanged:
+      return "不变";
+    case ImportedLine::Outcome::refused:
+      return "不能导入";
+  }
+  return {};
+}
+
 Result<std::vector<RegistryEvent>> decide(const UnitRegistry& registry, const RegistryCommand& command,
                                           const Context& context) {
   return std::visit(Decider{registry, context}, command);

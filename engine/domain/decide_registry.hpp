@@ -23,13 +23,19 @@ Result<std::vector<RegistryEvent>> decide(const UnitRegistry& registry, const Re
 
 /// What importing would do with a line.
 struct ImportedLine {
-  enum class Outcome { added, corrected, unchanged, refused };
+  /// `closed` is a correction that gives a unit without an end the day of its end.
+  enum class Outcome { added, corrected, closed, unchanged, refused };
   int line = 0;
   std::string name;
   Outcome outcome = Outcome::refused;
   /// Why it is refused.
   std::string message;
+  /// What a correction changes.
+  std::vector<UnitField> changes = {};
 };
+std::string_view name_of(ImportedLine::Outcome outcome);
+std::string_view word_of(ImportedLine::Outcome outcome);
+
 struct UnitImport {
   std::vector<ImportedLine> lines;
   /// Empty if any line is refused.

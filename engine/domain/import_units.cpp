@@ -121,9 +121,17 @@ class Importer {
   }
 
   void correct(std::size_t i, Unit unit) {
+    const Unit& before = *after_.find(unit.id);
+    std::vector<UnitField> changes = changed_fields(before, unit);
+    const bool closes = !before.validity.until && unit.validity.until;
     const auto decided = decide(after_, CorrectUnit{std::move(unit)}, context_);
     if (!decided) return refuse(i, decided.error().message);
-    import_.lines[i].outcome = decided->empty() ? Outcome::unchanged : Outcome::corrected;
+    if (decided->empty()) {
+      import_.lines[i].outcome = Outcome::unchanged;
+      return;
+    }
+    import_.lines[i].outcome = closes ? Outcome::closed : Outcome::corrected;
+    import_.lines[i].changes = std::move(changes);
     for (const RegistryEvent& event : *decided) {
       evolve(after_, event);
       import_.events.push_back(event);

@@ -62,4 +62,64 @@ std::optional<UnitLevel> unit_level_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<UnitField> changed_fields(const Unit& before, const Unit& after) {
+  std::vector<UnitField> fields;
+  const auto compare = [&fields](UnitField field, bool same) {
+    if (!same) fields.push_back(field);
+  };
+  compare(UnitField::name, before.name == after.name);
+  compare(UnitField::aliases, before.aliases == after.aliases);
+  compare(UnitField::level, before.level == after.level);
+  compare(UnitField::region, before.region == after.region);
+  compare(UnitField::parent, before.parent == after.parent);
+  compare(UnitField::valid_from, before.validity.from == after.validity.from);
+  compare(UnitField::valid_until, before.validity.until == after.validity.until);
+  compare(UnitField::members, before.members == after.members);
+  return fields;
+}
+
+std::string_view name_of(UnitField field) {
+  switch (field) {
+    case UnitField::name:
+      return "name";
+    case UnitField::aliases:
+      return "aliases";
+    case UnitField::level:
+      return "level";
+    case UnitField::region:
+      return "region";
+    case UnitField::parent:
+      return "parent";
+    case UnitField::valid_from:
+      return "valid_from";
+    case UnitField::valid_until:
+      return "valid_until";
+    case UnitField::members:
+      return "members";
+  }
+  return {};
+}
+
+std::string_view word_of(UnitField field) {
+  switch (field) {
+    case UnitField::name:
+      return "名称";
+    case UnitField::aliases:
+      return "别名";
+    case UnitField::level:
+      return "级别";
+    case UnitField::region:
+      return "地区";
+    case UnitField::parent:
+      return "上级单位";
+    case UnitField::valid_from:
+      return "启用日期";
+    case UnitField::valid_until:
+      return "停用日期";
+    case UnitField::members:
+      return "成员";
+  }
+  return {};
+}
+
 }  // namespace duban::domain

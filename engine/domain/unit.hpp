@@ -67,11 +67,19 @@ struct Unit {
   bool operator==(const Unit&) const = default;
 };
 
+/// What a correction may change.
+enum class UnitField { name, aliases, level, region, parent, valid_from, valid_until, members };
+
+/// The fields that two states of a unit differ in.
+std::vector<UnitField> changed_fields(const Unit& before, const Unit& after);
+
 /// The names used in JSON and storage, and the Chinese words of lists.
 std::string_view name_of(UnitKind kind);
 std::string_view word_of(UnitKind kind);
 std::string_view name_of(UnitLevel level);
 std::string_view word_of(UnitLevel level);
+std::string_view name_of(UnitField field);
+std::string_view word_of(UnitField field);
 /// By name or by word.
 std::optional<UnitKind> unit_kind_named(std::string_view name);
 std::optional<UnitLevel> unit_level_named(std::string_view name);

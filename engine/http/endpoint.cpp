@@ -37,6 +37,8 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/workbench",                         "getWorkbench",    kSignedIn, Body::none, get_workbench},
     Endpoint{get,     "/api/v1/units",                             "listUnits",       kListingUnits, Body::none, list_units},
     Endpoint{post,    "/api/v1/units",                             "registerUnit",    kRegisteringUnits, Body::json, register_unit},
+    Endpoint{get,     "/api/v1/units/table",                       "exportUnits",     kReadingUnits, Body::none, export_units},
+    Endpoint{post,    "/api/v1/units/table",                       "importUnits",     kKeepingUnits, Body::document, import_units},
     Endpoint{get,     "/api/v1/units/{unit}",                      "getUnit",         kReadingUnits, Body::none, get_unit},
     Endpoint{patch,   "/api/v1/units/{unit}",                      "correctUnit",     kKeepingUnits, Body::merge_patch, correct_unit},
     Endpoint{post,    "/api/v1/units/{unit}/aliases",              "addUnitAlias",    kRegisteringUnits, Body::json, add_unit_alias},

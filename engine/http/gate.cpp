@@ -121,7 +121,7 @@ std::optional<Response> check_media_type(const Request& request, Body body, std:
   if (body == Body::document && same_word(type, "multipart/form-data")) return std::nullopt;
   Response response =
       problem(ProblemCode::unsupported_media_type,
-              body == Body::document ? "导入方案须用 multipart/form-data 上传文件，或用 application/json 提交正文。"
+              body == Body::document ? "导入须用 multipart/form-data 上传文件，或用 application/json 提交正文。"
                                      : "请求内容须为 application/json。");
   response.add_field("Accept", body == Body::document      ? "multipart/form-data, application/json"
                                : body == Body::merge_patch ? "application/merge-patch+json, application/json"

@@ -51,6 +51,10 @@ Answer close_unit(Call& call);
 Answer add_group_member(Call& call);
 Answer remove_group_member(Call& call);
 
+// unit_table_handlers.cpp
+Answer export_units(Call& call);
+Answer import_units(Call& call);
+
 // plan_handlers.cpp
 Answer list_plans(Call& call);
 Answer get_plan(Call& call);

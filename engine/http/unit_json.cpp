@@ -125,6 +125,22 @@ void write_units(JsonWriter& json, const UnitRegistry& registry, const std::vect
   json.close_array().close_object();
 }
 
+void write_unit_import(JsonWriter& json, const domain::UnitImport& import, bool applied) {
+  using Outcome = domain::ImportedLine::Outcome;
+  json.open_object().member("applied", applied).key("counts").open_object();
+  for (const Outcome outcome :
+       {Outcome::added, Outcome::corrected, Outcome::closed, Outcome::unchanged, Outcome::refused})
+    json.member(name_of(outcome), std::ranges::count(import.lines, outcome, &domain::ImportedLine::outcome));
+  json.close_object().key("lines").open_array();
+  for (const domain::ImportedLine& each : import.lines) {
+    json.open_object().member("line", static_cast<std::int64_t>(each.line)).member("name", each.name);
+    json.member("outcome", name_of(each.outcome)).key("changes").open_array();
+    for (const domain::UnitField field : each.changes) json.string(name_of(field));
+    json.close_array().member("message", each.message).close_object();
+  }
+  json.close_array().close_object();
+}
+
 void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& running,
                           const std::vector<app::WorkItem>& standing, domain::Date today) {
   std::unordered_set<std::int64_t> absorbing;

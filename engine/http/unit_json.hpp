@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/views.hpp"
+#include "domain/decide_registry.hpp"
 #include "domain/resolve_unit.hpp"
 #include "http/json_write.hpp"
 
@@ -21,6 +22,9 @@ void write_registered_unit(JsonWriter& json, const domain::UnitRegistry& registr
 /// Every unit that has assignments and every registered one, by name: `assigned` are the names that have assignments.
 void write_units(JsonWriter& json, const domain::UnitRegistry& registry, const std::vector<app::UnitRow>& assigned,
                  domain::Date today);
+
+/// What importing a list does, line by line, and whether it `applied`.
+void write_unit_import(JsonWriter& json, const domain::UnitImport& import, bool applied);
 
 /// What merging a unit would move: `running` are its assignments, `standing` those of the unit that it is merged into.
 void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& running,

@@ -3,6 +3,7 @@
 
 #include "codec/registry_event_json.hpp"
 #include "store/assignment_row.hpp"
+#include "store/log.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_views.hpp"
 
@@ -41,6 +42,10 @@ domain::Unit unit_from(const Query& row) {
 domain::UnitRegistry SqliteViews::registry() {
   const auto database = readers_.take();
   domain::UnitRegistry registry;
+  // Before the rows: if an event comes between the two, the version is too old and whoever relies on it is refused.
+  Query version = database->query("SELECT coalesce(max(version), 0) FROM events WHERE stream = ?");
+  version.bind(kRegistryStream);
+  if (version.step()) registry.set_version(static_cast<int>(version.integer(0)));
   Query rows = database->query(
       "SELECT id, version, kind, name, aliases, level, region, parent, valid_from, valid_until, merged_into, "
       "merger_carried_out, members FROM units ORDER BY id");

@@ -199,6 +199,19 @@ TEST(ImportUnits, RegistersWhatIsNewAndCorrectsWhatIsKnown) {
       << "a second time changes nothing";
 }
 
+TEST(ImportUnits, SaysWhatALineChangesAndWhichUnitsItCloses) {
+  const auto given = GivenRegistry().with("市科技局").with("市教育局");
+  Unit renamed = unit_of("市科技局", {"市科委"});
+  renamed.level = UnitLevel::county;
+  const UnitImport import =
+      plan_import(given.registry(), {line_of(2, renamed), line_of(3, ending(unit_of("市教育局"), "2026-09-01"))},
+                  {kSystemAdmin, day("2026-06-01")});
+  EXPECT_EQ(import.lines[0].outcome, ImportedLine::Outcome::corrected);
+  EXPECT_EQ(import.lines[0].changes, (std::vector{UnitField::aliases, UnitField::level}));
+  EXPECT_EQ(import.lines[1].outcome, ImportedLine::Outcome::closed);
+  EXPECT_EQ(import.lines[1].changes, std::vector{UnitField::valid_until});
+}
+
 TEST(ImportUnits, ImportsNothingIfOneLineIsWrong) {
   const auto given = GivenRegistry().with("市科技局");
   UnitLine orphan = line_of(3, unit_of("市粮食局"));

@@ -44,6 +44,8 @@ constexpr Expected kExpected[] = {
     {"getWorkbench", kAll, kAll},
     {"listUnits", "yyyyyy-y", "yyyyyy-y"},
     {"registerUnit", kRegistryRegistrar, kRegistryRegistrar},
+    {"exportUnits", "y--yyy-y", "y--yyy-y"},
+    {"importUnits", kSystemAdminOnly, kSystemAdminOnly},
     {"getUnit", "y--yyy-y", "y--yyy-y"},
     {"correctUnit", kSystemAdminOnly, kSystemAdminOnly},
     {"addUnitAlias", kRegistryRegistrar, kRegistryRegistrar},
@@ -115,6 +117,7 @@ std::string body_of(std::string_view name) {
   if (name == "declareRevision") return R"({"of":2})";
   if (name == "pairMeasure") return R"({"measure":1,"former":1})";
   if (name == "decideChanges") return R"({"changes":["due-1-1"],"accepted":true})";
+  if (name == "importUnits") return R"({"file_name":"a.csv","text":"名称\n市数据局\n"})";
   if (name == "registerUnit") return R"({"name":"市数据局"})";
   if (name == "correctUnit") return R"({"region":"某市"})";
   if (name == "addUnitAlias") return R"({"alias":"科技局"})";

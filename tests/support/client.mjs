@@ -46,7 +46,7 @@ export class Client {
   }
 
   /**
-   * Gives {method, path, status, headers, text, body}. Rejects when the connection fails: the outcome is then unknown.
+   * Gives {method, path, status, headers, bytes, text, body}. Rejects when the connection fails: the outcome is then unknown.
    * `etag` becomes If-Match, `key` Idempotency-Key; `anonymous` leaves the credentials out.
    */
   request(method, path, { body, raw, type = 'application/json', etag, key, headers = {}, anonymous = false } = {}) {
@@ -70,13 +70,15 @@ export class Client {
         response.on('aborted', () => reject(new Error('the answer broke off')))
         response.on('end', () => {
           if (!response.complete) return reject(new Error('the answer broke off'))
-          const text = Buffer.concat(chunks).toString('utf8')
+          const bytes = Buffer.concat(chunks)
+          const text = bytes.toString('utf8')
           const json = /^application\/(problem\+)?json/.test(response.headers['content-type'] ?? '')
           const answer = {
             method,
             path,
             status: response.statusCode,
             headers: response.headers,
+            bytes,
             text,
             body: json ? JSON.parse(text) : null,
           }

@@ -32,15 +32,52 @@ describe('the registry of units', () => {
 
   it('imports a list after a dry run, and exports the same', () => {
     const dry = duban(['units', 'import', list, '--data', office.data, '--dry-run'])
-    assert.match(dry, /新增 (\d+)，更正 0，不变 0，不能导入 0/)
+    assert.match(dry, /新增 (\d+)，更正 0，停用 0，不变 0，不能导入 0/)
     assert.match(duban(['units', 'import', list, '--data', office.data]), /新增 5\d/)
-    assert.match(duban(['units', 'import', list, '--data', office.data]), /新增 0，更正 0，不变 5\d，不能导入 0/)
+    assert.match(duban(['units', 'import', list, '--data', office.data]), /新增 0，更正 0，停用 0，不变 5\d，不能导入 0/)
     const file = join(office.data, 'units.csv')
     duban(['units', 'export', file, '--data', office.data])
     assert.equal(readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n'), readFileSync(list, 'utf8'))
     writeFileSync(file, `${readFileSync(list, 'utf8')}市新局,,单位,地级,,,,,,\n`)
     duban(['units', 'import', file, '--data', office.data], { status: 1 })
     assert.ok(!duban(['units', 'import', list, '--data', office.data, '--dry-run']).includes('市新局'))
+  })
+
+  it('gives the list as a sheet, looks at one before it imports it, and imports all lines or none', async () => {
+    const sheet = join(office.data, 'units.xlsx')
+    duban(['units', 'export', sheet, '--data', office.data])
+    assert.match(duban(['units', 'import', sheet, '--data', office.data, '--dry-run']), /新增 0，更正 0，停用 0，不变 5\d，不能导入 0/)
+    duban(['units', 'export', join(office.data, 'units.doc'), '--data', office.data], { status: 1 })
+    const { bytes, headers } = expecting(await admin.get('/units/table?format=xlsx'), 200)
+    assert.match(headers['content-disposition'], /^attachment; filename="units-\d{4}-\d\d-\d\d\.xlsx"$/)
+    const same = expecting(await admin.upload('/units/table?dry_run=true', '名录.xlsx', bytes), 200).body
+    assert.deepEqual([same.applied, same.counts.refused, same.lines.length], [false, 0, same.counts.unchanged])
+
+    const csv = expecting(await admin.get('/units/table'), 200).text
+    const added = `${csv}市大数据局,,单位,市,云州市,,,,,\r\n`.replace('市教育局,', '市教育局,市教委')
+    const wrong = `${added}市新局,,单位,地级,,,,,,\r\n`
+    const last = wrong.trim().split('\n').length
+    const look = (text) => admin.upload('/units/table?dry_run=true', '名录.csv', text)
+    const report = expecting(await look(wrong), 200).body
+    assert.deepEqual(report.lines.filter((line) => line.outcome === 'refused').map(({ line, name }) => [line, name]), [[last, '市新局']])
+    const refused = expecting(await admin.upload('/units/table', '名录.csv', wrong), 422).body
+    assert.match(refused.detail, new RegExp(`第 ${last} 行`))
+    assert.equal(expecting(await admin.get('/units/table'), 200).text, csv, 'nothing half-stored')
+
+    const seen = expecting(await look(added), 200)
+    assert.equal(seen.body.counts.added, 1)
+    const { unit } = expecting(await admin.get('/units'), 200).body.items.find((item) => item.name === '市财政局')
+    expecting(await admin.post(`/units/${unit.id}/aliases`, { alias: '市财政' }), 200)
+    expecting(await admin.upload('/units/table', '名录.csv', added, { etag: seen.headers.etag }), 412)
+    const fresh = expecting(await admin.get('/units/table'), 200).text + '市大数据局,,单位,市,云州市,,,,,\r\n'
+    const done = expecting(await admin.upload('/units/table', '名录.csv', fresh, { key: 'once-and-again' }), 200).body
+    assert.deepEqual([done.applied, done.counts.added], [true, 1])
+    expecting(await admin.upload('/units/table', '名录.csv', fresh, { key: 'once-and-again' }), 200)
+    assert.equal((await unitNamed('市大数据局')).name, '市大数据局')
+    expecting(await registrar.upload('/units/table?dry_run=true', '名录.csv', csv), 403)
+    expecting(await admin.upload('/units/table?dry_run=true', '名录.xlsx', bytes.subarray(0, 900)), 422)
+    expecting(await admin.get('/units/table?format=ods'), 400)
+    duban(['audit', 'verify', '--data', office.data])
   })
 
   it('says which units a plan means, and takes answers', async () => {

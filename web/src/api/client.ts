@@ -43,7 +43,7 @@ function key_for(change: string): string {
   return key
 }
 
-function url_of(path: string, query: Call['query']): string {
+export function address_of(path: string, query: Call['query']): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== null && value !== undefined && value !== '' && value !== false) params.set(name, String(value))
@@ -92,7 +92,7 @@ export async function request<T>(path: string, call: Call = {}): Promise<Answer<
   if (call.prefer) headers.Prefer = call.prefer
   const change = `${method} ${path} ${typeof body === 'string' ? body : ''}`
   if (method !== 'GET') headers['Idempotency-Key'] = call.form ? new_key() : key_for(change)
-  const response = await send(url_of(path, call.query), {
+  const response = await send(address_of(path, call.query), {
     method,
     headers,
     body: body ?? null,
