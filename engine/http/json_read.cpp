@@ -5,6 +5,7 @@
 #include <boost/json/parse.hpp>
 #include <unordered_set>
 
+#include "http/member_words.hpp"
 #include "http/problem.hpp"
 
 namespace duban::http {
@@ -118,9 +119,21 @@ const json::value* Members::take(std::string_view name) {
 }
 
 void Members::refuse(std::string_view name, std::string_view what) {
+  fail(domain::RejectionCode::invalid_value, name, "", what);
+}
+
+void Members::fail(domain::RejectionCode code, std::string_view name, std::string_view before, std::string_view after) {
   if (problem_) return;
-  problem_ =
-      http::problem(domain::Rejection{domain::RejectionCode::invalid_value, named(name) + " " + std::string(what)});
+  const std::string full = named(name);
+  const std::string_view word = word_of_member(full);
+  // A program's name is set apart from the words around it.
+  const std::string blank = word == full ? " " : "";
+  std::string detail(before);
+  if (!before.empty()) detail += blank;
+  detail += word;
+  if (after != "。") detail += blank;
+  detail += after;
+  problem_ = http::problem(domain::Rejection{code, std::move(detail)}, "\"member\":\"" + full + "\"");
 }
 
 void Members::adopt(std::optional<Response> other) {
@@ -151,14 +164,12 @@ std::string Members::checked(std::string_view name, const json::value& value, st
 std::string Members::text(std::string_view name, std::size_t length_max) {
   const json::value* value = take(name);
   if (!value || value->is_null()) {
-    if (!problem_)
-      problem_ = http::problem(domain::Rejection{domain::RejectionCode::missing_value, "缺少 " + named(name) + "。"});
+    fail(domain::RejectionCode::missing_value, name, "缺少", "。");
     return {};
   }
   std::string text = checked(name, *value, length_max);
   const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-  if (blank && !problem_)
-    problem_ = http::problem(domain::Rejection{domain::RejectionCode::missing_value, named(name) + " 不能为空。"});
+  if (blank) fail(domain::RejectionCode::missing_value, name, "", "不能为空。");
   return text;
 }
 

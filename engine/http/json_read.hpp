@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/date.hpp"
+#include "domain/rejection.hpp"
 #include "http/message.hpp"
 
 namespace duban::http {
@@ -59,6 +60,8 @@ class Members {
   void adopt(std::optional<Response> other);
 
  private:
+  /// Keeps what is wrong with the member, for a person by its word, for a program as `member`.
+  void fail(domain::RejectionCode code, std::string_view name, std::string_view before, std::string_view after);
   const boost::json::value* take(std::string_view name);
   std::string checked(std::string_view name, const boost::json::value& value, std::size_t length_max);
   std::string named(std::string_view name) const { return where_ + std::string(name); }

@@ -150,7 +150,21 @@ TEST(Members, NameWhatIsWrong) {
   const auto problem = members.problem();
   ASSERT_TRUE(problem);
   EXPECT_EQ(problem->status, 422);
-  EXPECT_NE(problem->body.find("due"), std::string::npos);
+  EXPECT_NE(problem->body.find("办理时限须为"), std::string::npos) << "a person's word";
+  EXPECT_NE(problem->body.find(R"("member":"due")"), std::string::npos) << "a program's name";
+
+  Members blank(R"({"text":" ","period":{"from":"x"}})");
+  blank.text("text", 10);
+  EXPECT_NE(blank.problem()->body.find("内容不能为空。"), std::string::npos);
+  Members missing("{}");
+  missing.text("reason", 10);
+  EXPECT_NE(missing.problem()->body.find("缺少原因。"), std::string::npos);
+  Members absent("{}");
+  absent.text("as", 10);
+  EXPECT_NE(absent.problem()->body.find("缺少 as。"), std::string::npos) << "what only programs write keeps its name";
+  Members period(blank.raw("period"), "period.");
+  EXPECT_FALSE(period.optional_date("from"));
+  EXPECT_NE(period.problem()->body.find("方案期间的起始日期须为"), std::string::npos);
 
   Members unknown(R"({"extra":1})");
   ASSERT_TRUE(unknown.problem());
