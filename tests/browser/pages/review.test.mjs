@@ -143,6 +143,22 @@ describe('the review, by keyboard alone', () => {
     assert.equal(first.responsible.includes('市发'), false)
   })
 
+  it('keeps what was typed into the document too', async () => {
+    await window.visit(`/plans/${id}?measure=0`)
+    await page.getByLabel('文号').fill('云政办发〔2026〕9号')
+    await page.getByTestId('save-state').getByText('未保存').waitFor()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByLabel('文号').waitFor()
+    assert.equal(await page.getByLabel('文号').inputValue(), '云政办发〔2026〕9号')
+    await page.getByLabel('文号').press('Control+Enter')
+    await saved('已保存')
+    assert.equal((await draft()).document.number, '云政办发〔2026〕9号')
+    await page.reload()
+    await page.getByLabel('文号').waitFor()
+    assert.equal(await page.getByTestId('save-state').innerText(), '', 'nothing is unsaved any more')
+  })
+
   it('has no finding of axe with words selected, in both languages', async () => {
     for (const language of ['zh-CN', 'en']) {
       await window.speak(language)

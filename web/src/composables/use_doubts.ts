@@ -25,5 +25,9 @@ export function use_doubts(doubts: Ref<Doubt[]>, assumed: Ref<Doubt[]>) {
     key.value = doubt?.key ?? null
     return doubt
   }
-  return { current, place, next, after, clear: () => (key.value = null) }
+  function go(doubt: Doubt): Doubt {
+    key.value = doubt.key
+    return doubt
+  }
+  return { current, place, next, after, go, clear: () => (key.value = null) }
 }

@@ -1,12 +1,12 @@
-// What was typed into measures and not saved yet stays in this tab, also over a reload.
+// What was typed into a plan's forms and not saved yet stays in this tab, also over a reload.
 import { reactive, watch } from 'vue'
-import type { MeasureForm } from '@/format/measure_form'
 
-export function use_kept_forms(plan: number) {
-  const key = `duban.forms.${plan}`
-  const forms = reactive(new Map<number, MeasureForm>())
+/** By number; `name` tells the forms of one kind and plan from others. */
+export function use_kept_forms<Form extends object>(name: string): Map<number, Form> {
+  const key = `duban.forms.${name}`
+  const forms = reactive(new Map()) as Map<number, Form>
   try {
-    for (const [id, form] of JSON.parse(sessionStorage.getItem(key) ?? '[]') as [number, MeasureForm][]) forms.set(id, form)
+    for (const [id, form] of JSON.parse(sessionStorage.getItem(key) ?? '[]') as [number, Form][]) forms.set(id, form)
   } catch {
     sessionStorage.removeItem(key)
   }

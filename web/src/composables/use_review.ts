@@ -24,7 +24,7 @@ export function use_review(id: number, view: ReviewView) {
   const router = useRouter()
   const editing = use_plan(id)
   const { plan, state, doubts, assumed } = editing
-  const { current, place, next, after, clear } = use_doubts(doubts, assumed)
+  const { current, place, next, after, go, clear } = use_doubts(doubts, assumed)
   const units = use_units()
   const removing = shallowRef<Measure | null>(null)
   const looked_at = ref<number | null>(null)
@@ -141,6 +141,6 @@ export function use_review(id: number, view: ReviewView) {
   }
   return {
     ...editing, current, place, same, answers, names, selected, measure, removing, looked_at, busy, clear,
-    select, show, next: () => show(next()), confirm, confirm_same, answer, move, add, take, split, join, undo, remove, reread, save, save_document,
+    select, show, next: () => show(next()), go: (doubt: Doubt) => show(go(doubt)), confirm, confirm_same, answer, move, add, take, split, join, undo, remove, reread, save, save_document,
   }
 }
