@@ -2,14 +2,13 @@
 // the upper one, as JSON.
 #include <boost/json/serialize.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "cli/commands.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/file_bytes.hpp"
 #include "codec/cascade_json.hpp"
 #include "domain/decide.hpp"
 
@@ -24,15 +23,12 @@ struct CascadeOptions {
   std::string lower;
 };
 
-/// The draft that importing the file would make. Rejects with `unreadable_document`, and as its reader does.
+/// The draft that importing the file would make. Rejects as `file_bytes` and as its reader does.
 domain::Result<domain::Draft> read_draft(const std::string& name) {
-  std::ifstream file(name, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || !(bytes << file.rdbuf()))
-    return domain::Rejection{domain::RejectionCode::unreadable_document,
-                             "应为可读的文件，实际打不开；请检查路径和权限。"};
+  const auto bytes = file_bytes(name);
+  if (!bytes) return bytes.error();
   const std::string file_name = std::filesystem::path(name).filename().string();
-  auto read = app::read_document(bytes.str(), file_name, document_reader());
+  auto read = app::read_document(*bytes, file_name, document_reader());
   if (!read) return read.error();
   domain::Draft draft;
   evolve(draft, domain::PlanImported{read->file_name, read->digest, std::move(read->text), std::move(read->plan)}, {});

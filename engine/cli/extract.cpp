@@ -1,5 +1,4 @@
 // `duban extract FILE… [--output DIR]`: reads plan documents and prints what they say as JSON.
-#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/file_bytes.hpp"
 #include "codec/plan_json.hpp"
 #include "document/read_document.hpp"
 #include "extract/read_plan.hpp"
@@ -26,26 +26,8 @@ struct Options {
   std::string output;
 };
 
-/// The bytes of a file, one more than is allowed at most. Rejects with `unreadable_document`.
-domain::Result<std::string> read_bytes(const std::string& name) {
-  std::error_code error;
-  if (!fs::exists(name, error))
-    return Rejection{RejectionCode::unreadable_document, "应为一个已有的文件，实际不存在；请检查路径"};
-  if (fs::is_directory(name, error))
-    return Rejection{RejectionCode::unreadable_document, "应为一个文件，实际是文件夹；请给出其中的文件"};
-  std::ifstream stream(name, std::ios::binary);
-  const std::uintmax_t size = fs::file_size(name, error);
-  if (error) return Rejection{RejectionCode::unreadable_document, "应为可读的文件，实际不是普通文件；请检查路径"};
-  std::string bytes(std::min<std::uintmax_t>(size, document::kFileBytesMax + 1), '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!stream.is_open() || stream.bad())
-    return Rejection{RejectionCode::unreadable_document, "应为可读的文件，实际打不开；请检查权限"};
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
-}
-
 domain::Result<domain::Plan> read(const std::string& name) {
-  auto bytes = read_bytes(name);
+  auto bytes = file_bytes(name);
   if (!bytes) return bytes.error();
   auto text = document::read_document(*bytes);
   if (!text) return text.error();

@@ -1,14 +1,14 @@
 // `duban import`: the same path as the browser's import.
 
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "app/secrets.hpp"
 #include "cli/commands.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/local_request.hpp"
 #include "codec/event_json.hpp"
 #include "codec/json_fields.hpp"
@@ -27,15 +27,13 @@ struct ImportOptions {
 
 int import(const ImportOptions& options) {
   app::start_secrets();
-  std::ifstream file(options.file, std::ios::binary);
-  if (!file) {
-    std::cerr << "duban: 不能打开 " << options.file << "，请核对路径和权限。\n";
+  const auto bytes = file_bytes(options.file);
+  if (!bytes) {
+    std::cerr << "duban: " << options.file << "：" << bytes.error().message << '\n';
     return 1;
   }
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
   const std::string file_name = std::filesystem::path(options.file).filename().string();
-  const auto plan = app::read_document(bytes.str(), file_name, document_reader());
+  const auto plan = app::read_document(*bytes, file_name, document_reader());
   if (!plan) {
     std::cerr << "duban: " << options.file << "：" << plan.error().message << '\n';
     return 1;

@@ -4,12 +4,12 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "app/secrets.hpp"
 #include "cli/commands.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/local_request.hpp"
 #include "codec/json_fields.hpp"
 #include "codec/table.hpp"
@@ -59,14 +59,12 @@ bool print_report(const domain::UnitImport& import) {
 
 int import_units(const UnitsOptions& options) {
   app::start_secrets();
-  std::ifstream file(options.file, std::ios::binary);
-  if (!file) {
-    std::cerr << "duban: 不能打开 " << options.file << "，请核对路径和权限。\n";
+  const auto bytes = file_bytes(options.file);
+  if (!bytes) {
+    std::cerr << "duban: " << options.file << "：" << bytes.error().message << '\n';
     return 1;
   }
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  const auto text = document_reader()(bytes.str(), std::filesystem::path(options.file).filename().string());
+  const auto text = document_reader()(*bytes, std::filesystem::path(options.file).filename().string());
   const auto lines = text ? codec::unit_lines_from(*text) : text.error();
   if (!lines) {
     std::cerr << "duban: " << options.file << "：" << lines.error().message << '\n';

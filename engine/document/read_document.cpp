@@ -32,10 +32,13 @@ Rejection failed(const ChildEnd& end) {
 
 }  // namespace
 
+domain::Rejection file_too_large(std::uintmax_t bytes_count) {
+  return {RejectionCode::document_too_large,
+          "文件应不超过 32 MiB，实际为 " + std::to_string(bytes_count) + " 字节；请去掉图片等附件，或拆分后再导入"};
+}
+
 domain::Result<std::string> read_document(std::string_view bytes, std::chrono::milliseconds time) {
-  if (bytes.size() > kFileBytesMax)
-    return Rejection{RejectionCode::document_too_large, "文件应不超过 32 MiB，实际为 " + std::to_string(bytes.size()) +
-                                                            " 字节；请去掉图片等附件，或拆分后再导入"};
+  if (bytes.size() > kFileBytesMax) return file_too_large(bytes.size());
   if (bytes.empty()) return read_text(bytes);
   const Format format = format_of(bytes);
   if (const auto refusal = refusal_of(format)) return *refusal;

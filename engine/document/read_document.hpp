@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace duban::document {
 
 /// The largest file that is read, in bytes. A plan with scanned stamps and pictures has a few MiB.
 inline constexpr std::size_t kFileBytesMax = std::size_t{32} << 20;
+
+/// The refusal of a file above `kFileBytesMax`, for who knows its size before its bytes.
+domain::Rejection file_too_large(std::uintmax_t bytes_count);
 
 /// How long one document may take.
 inline constexpr std::chrono::seconds kReadingSecondsMax{20};
