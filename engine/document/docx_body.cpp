@@ -29,14 +29,14 @@ pugi::xml_node alternative(const pugi::xml_node& content) {
   return choice ? choice : child_of(content, "Fallback");
 }
 
-bool is_on(const pugi::xml_node& node) {
-  const std::string_view value = attribute_of(node, "val");
-  return node && value != "0" && value != "false" && value != "off";
-}
-
 bool is_contents(const pugi::xml_node& control) {
   const pugi::xml_node part = child_of(child_of(control, "sdtPr"), "docPartObj");
   return attribute_of(child_of(part, "docPartGallery"), "val") == "Table of Contents";
+}
+
+/// Whether a Chinese character begins so, and no sign and no number in a circle: U+4000 to U+9FFF.
+bool is_han_lead(char c) {
+  return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
 }
 
 /// A blank where a number and what follows it would run together.
@@ -45,7 +45,8 @@ bool needs_blank(std::string_view label, std::string_view text) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   };
   if (label.empty() || text.empty() || text.front() == ' ') return false;
-  return is_plain(label.back()) || (label.back() == '.' && is_plain(text.front()));
+  const bool ends_in_word = label.size() >= 3 && is_han_lead(label[label.size() - 3]);
+  return ends_in_word || is_plain(label.back()) || (label.back() == '.' && is_plain(text.front()));
 }
 
 }  // namespace
@@ -71,6 +72,7 @@ void DocxBody::append_paragraph(const pugi::xml_node& paragraph, std::string& ou
   const pugi::xml_node properties = child_of(paragraph, "pPr");
   if (styles_.is_contents(attribute_of(child_of(properties, "pStyle"), "val"))) return;
   Line line;
+  line.hidden = styles_.is_hidden(attribute_of(child_of(properties, "pStyle"), "val")).value_or(false);
   collect_inlines(paragraph, line);
   const pugi::xml_node mark = child_of(properties, "rPr");
   const bool end_deleted = child_of(mark, "del") || child_of(mark, "moveFrom");
@@ -105,7 +107,10 @@ void DocxBody::collect_inlines(const pugi::xml_node& parent, Line& line) {
 }
 
 void DocxBody::collect_run(const pugi::xml_node& run, Line& line) {
-  if (is_on(child_of(child_of(run, "rPr"), "vanish"))) return;
+  const pugi::xml_node properties = child_of(run, "rPr");
+  const auto hidden = is_hidden(properties);
+  if (hidden ? *hidden : styles_.is_hidden(attribute_of(child_of(properties, "rStyle"), "val")).value_or(line.hidden))
+    return;
   for (const pugi::xml_node& node : run.children()) {
     const std::string_view name = local_name(node);
     if (name == "t") {

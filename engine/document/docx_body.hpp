@@ -28,6 +28,8 @@ class DocxBody {
   struct Line {
     std::string text;
     std::vector<pugi::xml_node> boxes;
+    /// Whether the paragraph's style hides the runs that say nothing else.
+    bool hidden = false;
   };
 
   void append_paragraph(const pugi::xml_node& paragraph, std::string& out);

@@ -21,6 +21,13 @@ NumberReference number_reference(const pugi::xml_node& properties) {
           number_of(attribute_of(child_of(number, "ilvl"), "val"), -1, 0, 8)};
 }
 
+std::optional<bool> is_hidden(const pugi::xml_node& properties) {
+  const pugi::xml_node vanish = child_of(properties, "vanish");
+  if (!vanish) return std::nullopt;
+  const std::string_view value = attribute_of(vanish, "val");
+  return value != "0" && value != "false" && value != "off";
+}
+
 DocxStyles::DocxStyles(const pugi::xml_document& styles) {
   for (const pugi::xml_node& node : child_of(styles, "styles").children()) {
     if (local_name(node) != "style") continue;
@@ -29,6 +36,7 @@ DocxStyles::DocxStyles(const pugi::xml_document& styles) {
     style.based_on = attribute_of(child_of(node, "basedOn"), "val");
     style.number = number_reference(child_of(node, "pPr"));
     style.contents = is_contents_name(attribute_of(child_of(node, "name"), "val"));
+    style.hidden = document::is_hidden(child_of(node, "rPr"));
     const std::string_view by_default = attribute_of(node, "default");
     if (attribute_of(node, "type") == "paragraph" && (by_default == "1" || by_default == "true")) default_ = id;
     styles_[id] = std::move(style);
@@ -50,6 +58,15 @@ NumberReference DocxStyles::numbering(std::string_view style) const {
     at = at->based_on.empty() ? nullptr : find(at->based_on);
   }
   return number;
+}
+
+std::optional<bool> DocxStyles::is_hidden(std::string_view style) const {
+  const Style* at = style.empty() ? nullptr : find(style);
+  for (int i = 0; at && i < kBasesMax; ++i) {
+    if (at->hidden) return at->hidden;
+    at = at->based_on.empty() ? nullptr : find(at->based_on);
+  }
+  return std::nullopt;
 }
 
 bool DocxStyles::is_contents(std::string_view style) const {

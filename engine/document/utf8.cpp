@@ -1,6 +1,20 @@
 #include "document/utf8.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace duban::document {
+
+namespace {
+
+/// Where a word may be parted or must not be: has no width and shows nothing. Pasted text is full of them.
+constexpr std::string_view kUnseen[] = {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"};
+
+bool is_unseen(std::string_view c) {
+  return c.size() > 1 && std::ranges::find(kUnseen, c) != std::end(kUnseen);
+}
+
+}  // namespace
 
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -94,7 +108,7 @@ std::string clean(std::string_view text) {
     }
     if (text[at] == '\r') {
       if (at + 1 >= text.size() || text[at + 1] != '\n') out.push_back('\n');
-    } else if (!is_control(static_cast<unsigned char>(text[at]))) {
+    } else if (!is_control(static_cast<unsigned char>(text[at])) && !is_unseen(text.substr(at, length))) {
       out += text.substr(at, length);
     }
     at += length;

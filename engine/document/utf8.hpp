@@ -25,8 +25,9 @@ std::string utf8_of(std::u16string_view text);
 /// Control characters that no text has. Line ends, tabs and page ends are none of them.
 bool is_control(unsigned char byte);
 
-/// `text` as a parser of rich documents hands it on: control characters left out, `\r\n` and `\r` as `\n`, and U+FFFD
-/// for what is not UTF-8.
+/// `text` as a parser of rich documents hands it on: control characters, soft hyphens and blanks without width left
+/// out, `\r\n` and `\r` as
+/// `\n`, and U+FFFD for what is not UTF-8.
 std::string clean(std::string_view text);
 
 }  // namespace duban::document

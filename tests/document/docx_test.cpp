@@ -99,7 +99,7 @@ TEST(Docx, KnowsLevelsThatDoNotRestartAndLegalNumbers) {
   EXPECT_EQ(*read({numbered("总则", 1, 0) + numbered("甲", 1, 1) + numbered("分则", 1, 0) + numbered("乙", 1, 1) +
                        numbered("丙", 1, 2),
                    numbering}),
-            "第一章总则\n第1条甲\n第二章分则\n第2条乙\n2.2.1 丙\n");
+            "第一章 总则\n第1条 甲\n第二章 分则\n第2条 乙\n2.2.1 丙\n");
 }
 
 TEST(Docx, TakesNumbersFromStyles) {
@@ -145,6 +145,40 @@ TEST(Docx, LeavesOutWhatIsHidden) {
   EXPECT_EQ(*read({"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr>"
                    "<w:t>显</w:t></w:r></w:p>"}),
             "显\n");
+}
+
+TEST(Docx, LeavesOutWhatAStyleHides) {
+  const std::string styles =
+      R"(<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>)"
+      R"(<w:style w:type="character" w:styleId="S"><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>)"
+      R"(<w:style w:type="character" w:styleId="B"><w:basedOn w:val="H"/></w:style>)"
+      R"(<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:vanish/></w:rPr></w:style>)";
+  const auto styled = [](std::string_view text, std::string_view style, std::string_view more = "") {
+    return "<w:r><w:rPr><w:rStyle w:val=\"" + std::string(style) + "\"/>" + std::string(more) + "</w:rPr><w:t>" +
+           std::string(text) + "</w:t></w:r>";
+  };
+  EXPECT_EQ(*read({"<w:p>" + run("甲") + styled("隐", "H") + styled("隐", "B") +
+                       styled("显", "H", "<w:vanish w:val=\"0\"/>") +
+                       "</w:p><w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr>" + run("隐") + styled("乙", "S") + "</w:p>",
+                   {},
+                   styles}),
+            "甲显\n乙\n");
+}
+
+TEST(Docx, ShowsTheResultOfAFieldAndNoSoftHyphen) {
+  EXPECT_EQ(
+      *read({"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF _1 \\h</w:instrText></w:r>"
+             "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+             run("见附件") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("市商\u00AD务局") +
+             "<w:r><w:softHyphen/></w:r>" + run("牵头") + "</w:p>"}),
+      "见附件市商务局牵头\n");
+}
+
+TEST(Docx, WritesATableInACellAsTheCellsText) {
+  const std::string inner = "<w:tbl>" + row({cell("内一"), cell("内二")}) + "</w:tbl>";
+  EXPECT_EQ(*read({"<w:tbl>" + row({cell("1"), "<w:tc>" + paragraph("甲") + inner + paragraph("") + "</w:tc>"}) +
+                   row({cell("2"), cell("乙")}) + "</w:tbl>"}),
+            "1\t甲 内一 内二\n2\t乙\n");
 }
 
 TEST(Docx, WritesTablesWithMergedCells) {

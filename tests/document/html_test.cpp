@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "document/parse.hpp"
+
 namespace duban::document {
 namespace {
 
@@ -44,6 +46,16 @@ TEST(Html, TakesATableThatLaysOutThePageForWhatStandsInIt) {
   EXPECT_EQ(*html_text("<table><tr><td>左<td><table><tr><td>序号<td>任务<tr><td>1<td>甲</table><p>文</p></table>"),
             "左\n序号\t任务\n1\t甲\n文\n");
   EXPECT_EQ(*html_text("<table><tr><td>一、甲<p>二、乙</table>"), "一、甲\n二、乙\n");
+}
+
+TEST(Html, ReadsWhatAPortalPutsAroundAnArticle) {
+  EXPECT_EQ(
+      *parse_document(
+          "<HTML><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\"></head><body>"
+          "<script>var a = '<p>x</p>';</script><table width=900><tr><td><table><tr><td>Home</table>"
+          "<tr><td><div id=UCAP-CONTENT><p style='text-indent:2em'>&nbsp;&nbsp;\xD2\xBB\xA1\xA2\x81\x30\xD3\x30<br>"
+          "\xA1\xA1\xA3\xA8<span>\xB6\xFE</span>\xA3\xA9&shy;&#8203;A<o:p></o:p></p></div></table></body></HTML>"),
+      "Home\n\u00A0\u00A0一、\u0452\n\u3000（二）A\n");
 }
 
 TEST(Html, SurvivesSpansAndDepthsBeyondReason) {

@@ -69,6 +69,12 @@ TEST(Xlsx, KnowsMergedCellsFromEmptyOnes) {
             "分解表\n序号\t任务\t牵头单位\t责任单位\n1\t甲\t市商务局\t市财政局\n2\t乙 丙\t\t\u3000\n");
 }
 
+TEST(Xlsx, ReadsRowsThatAFilterHides) {
+  EXPECT_EQ(read({"<row r=\"1\">" + text_cell("A1", "1") + text_cell("B1", "甲") + "</row><row r=\"2\" hidden=\"1\">" +
+                  text_cell("A2", "2") + text_cell("B2", "乙") + "</row>"}),
+            "1\t甲\n2\t乙\n");
+}
+
 TEST(Xlsx, PartsTablesByEmptyRows) {
   EXPECT_EQ(read({"<row r=\"1\">" + text_cell("A1", "甲") + text_cell("B1", "乙") + "</row><row r=\"9\">" +
                   text_cell("A9", "说明") + "</row>"}),
