@@ -18,6 +18,10 @@
 #include "document/reading_child.hpp"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// What the library for fonts keeps of itself.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
 // A crash is to end the child as it does without a sanitizer, which must be allowed to write.
 extern "C" const char* __asan_default_options() {
   return "handle_segv=0";

@@ -22,7 +22,7 @@ PdfWord word(double column, double line, const std::string& text) {
 }
 
 PdfPage page(std::vector<PdfWord> words) {
-  return {kLeft + 20 * kEm + 60, 842, std::move(words)};
+  return {kLeft + 20 * kEm + 60, 842, std::move(words), {}, {}};
 }
 
 TEST(PdfLayout, JoinsTheLinesOfAParagraph) {

@@ -49,6 +49,22 @@ TEST(Pdf, ReadsChineseFontsThatAreNotInTheFileInTheChildToo) {
   }
 }
 
+TEST(Pdf, ReadsATableWithRulesInTheChildToo) {
+  // Two columns and two rows, 100 points wide and 30 high.
+  std::string drawing = "1 w ";
+  for (const int y : {700, 730, 760}) drawing += "70 " + std::to_string(y) + " m 270 " + std::to_string(y) + " l S ";
+  for (const int x : {70, 170, 270}) drawing += std::to_string(x) + " 700 m " + std::to_string(x) + " 760 l S ";
+  // 任务, 单位 above; 建设, 财政 and in a line of its own 局 below.
+  for (const auto& [place, codes] :
+       {std::pair{"80 740", "C8CECEF1"}, std::pair{"180 740", "B5A5CEBB"}, std::pair{"80 712", "BDA8C9E8"},
+        std::pair{"180 716", "BDA8C9E8B2C6D5FEB2C6D5FEBDA8"}, std::pair{"180 703", "BED6"}})
+    drawing += std::string("BT /F 12 Tf ") + place + " Td <" + codes + "> Tj ET ";
+  for (const auto& text : {pdf_text(page_showing(drawing)), read_document(page_showing(drawing))}) {
+    ASSERT_TRUE(text) << text.error().message;
+    EXPECT_EQ(*text, "任务\t单位\n建设\t建设财政财政建局\n");
+  }
+}
+
 TEST(Pdf, RefusesWhatHasNoText) {
   const auto text = read_document(page_showing("0 0 100 100 re f"));
   ASSERT_FALSE(text);

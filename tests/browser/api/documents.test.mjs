@@ -81,10 +81,11 @@ describe('a table with merged cells', { skip: withoutOfficeSuite }, () => {
     convert('docx', source, made)
     convert('xlsx', source, made, { filter: 'HTML (StarCalc)' })
     convert('html', join(made, 'table.docx'), made)
+    convert('pdf', join(made, 'table.docx'), made)
   })
   after(() => folder.remove())
 
-  for (const file of ['table.html', 'made/table.docx', 'made/table.xlsx', 'made/table.html']) {
+  for (const file of ['table.html', 'made/table.docx', 'made/table.xlsx', 'made/table.html', 'made/table.pdf']) {
     it(`is read from ${file}`, () => {
       const { measures } = read(join(folder.folder, file))
       assert.deepEqual(measures.map(({ path }) => path), [['1'], ['2'], ['3']])
@@ -94,6 +95,26 @@ describe('a table with merged cells', { skip: withoutOfficeSuite }, () => {
       assert.deepEqual(measures.map(({ targets }) => targets[0]?.value), [45, 60, 2000])
     })
   }
+})
+
+describe('a table that goes over many pages', { skip: withoutOfficeSuite }, () => {
+  it('is read from PDF as from the page', () => {
+    const folder = newDataFolder()
+    try {
+      const task = (i) => `推进第${i}类重点产业项目建设，完善项目全周期服务机制，强化要素保障，年内新增规模以上企业${i + 10}家`
+      const rows = Array.from({ length: 60 }, (_, i) => `<tr><td>${i + 1}</td><td>${task(i)}</td><td>市工业和信息化局</td>
+        <td>市发展和改革委员会、市科学技术局、市财政局、市自然资源和规划局</td><td>2026年${(i % 12) + 1}月底前</td></tr>`)
+      writeFileSync(join(folder.folder, 'long.html'), page(`<h1>云州市2026年重点任务分解表</h1><table border="1" width="100%">
+<thead><tr><th>序号</th><th>任务</th><th>牵头单位</th><th>责任单位</th><th>完成时限</th></tr></thead>${rows.join('\n')}</table>`))
+      convert('docx', join(folder.folder, 'long.html'), folder.folder)
+      convert('pdf', join(folder.folder, 'long.docx'), folder.folder)
+      const expected = read(join(folder.folder, 'long.html'))
+      assert.equal(expected.measures.length, 60)
+      assert.deepEqual(read(join(folder.folder, 'long.pdf')), expected)
+    } finally {
+      folder.remove()
+    }
+  })
 })
 
 /** A document whose numbers stand in no text: flat OpenDocument, which LibreOffice writes as a Word list. */
