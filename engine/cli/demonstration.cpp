@@ -101,13 +101,16 @@ void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment
     return;
   }
   past.order(liaison, TaskCommand(domain::AcceptAssignment{task, id}));
-  const int reports = to_the_end ? 3 : chance % 4;
+  const bool submits = part.part != domain::Part::lead && (to_the_end || chance % 3 != 0);
+  // Nobody submits what is not reported to be done.
+  const bool done = to_the_end || submits;
+  const int reports = done ? 3 : chance % 4;
   for (int i = 0; i <= reports; ++i) {
     past.pass_hours(2);
-    const int percent = to_the_end && i == reports ? 100 : std::min(95, 15 + i * 25 + chance % 10);
+    const int percent = done && i == reports ? 100 : std::min(95, 15 + i * 25 + chance % 10);
     past.order(liaison, TaskCommand(domain::ReportProgress{task, id, kReports[i], percent, "", {}}));
   }
-  if (part.part == domain::Part::lead || (!to_the_end && chance % 3 == 0)) return;
+  if (!submits) return;
   past.order(liaison, TaskCommand(domain::SubmitAssignment{task, id, "本单位承担的工作已经完成，申请办结。"}));
   past.pass_hours(5);
   if (to_the_end || chance % 5 != 1)
