@@ -21,6 +21,8 @@ try {
   const account = (role) => demonstration.find((one) => one.role === role)
 
   const shoot = async (window, name) => {
+    // Nothing is hovered over.
+    await window.page.mouse.move(0, 0)
     const path = join(target, `${name}.png`)
     withPalette(await window.page.screenshot({ animations: 'disabled' }), path)
     const { size } = statSync(path)
@@ -56,7 +58,8 @@ try {
   const draft = expecting(await client.post('/plans', { file_name: name, text }), 201).body
   const registrar = await as('registrar')
   await registrar.visit(`/plans/${draft.id}`)
-  await registrar.page.getByText('推进高新技术企业倍增').last().click()
+  await registrar.page.keyboard.press('n')
+  await registrar.page.getByTestId('doubt').waitFor()
   await registrar.settled()
   await shoot(registrar, 'review')
   client.close()
