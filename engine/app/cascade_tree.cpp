@@ -41,10 +41,16 @@ const domain::Cascade& CascadeReader::cascade(domain::PlanId upper) {
 }
 
 std::optional<domain::Task> CascadeReader::task_of(const domain::Draft& plan, domain::MeasureId measure) {
-  const auto at = std::ranges::find(plan.measures, measure, &domain::DraftMeasure::id);
-  const auto place = static_cast<std::size_t>(at - plan.measures.begin());
-  if (place >= plan.tasks.size()) return std::nullopt;
-  return views_.find_task(plan.tasks[place]);
+  const std::size_t place = plan.place_of(measure);
+  // A revision has no task for a new measure that was refused: then the tasks behind it stand before their places.
+  for (std::size_t at = std::min(place + 1, plan.tasks.size()); at-- > 0;) {
+    auto task = views_.find_task(plan.tasks[at]);
+    if (!task || !task->content.measure) continue;
+    if (task->content.plan != plan.id) return at == place ? task : std::nullopt;
+    if (*task->content.measure == measure) return task;
+    if (plan.place_of(*task->content.measure) < place) break;
+  }
+  return std::nullopt;
 }
 
 std::optional<CascadeNode> CascadeReader::node(const domain::MeasureLink& link, domain::PlanId id,

@@ -65,6 +65,8 @@ class EventStore : public ViewWriter {
   virtual domain::PlanId next_plan() = 0;
   /// The plans with a measure that is linked to one of this plan, directly.
   virtual std::vector<domain::PlanId> plans_below(domain::PlanId upper) = 0;
+  /// The plans that this one carries out a measure of, directly.
+  virtual std::vector<domain::PlanId> plans_above(domain::PlanId lower) = 0;
   virtual std::optional<domain::PlanId> plan_of_digest(const std::string& digest) = 0;
 
   /// Appends one event as the `version`th of its stream and returns its place in the log.

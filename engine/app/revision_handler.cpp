@@ -82,6 +82,7 @@ Result<Receipt> OrderHandler::issue_revision(const Order& order, domain::Draft d
   receipt.version = revision.revised.version;
   domain::Draft former = load(revision.former.id);
   write(former, domain::PlanSuperseded{revision.revised.id}, stamp, receipt);
+  follow_links(former.id, revision.revised.id, comparisons, stamp, receipt);
   return receipt;
 }
 

@@ -54,6 +54,14 @@ class OrderHandler {
   std::vector<domain::TaskId> apply(const domain::Draft& revised, const domain::RevisionEffect& effect,
                                     const domain::Stamp& stamp, Receipt& receipt);
 
+  // cascade_handler.cpp
+  void write(domain::Cascade& cascade, const std::vector<domain::CascadeEvent>& events, const domain::Stamp& stamp,
+             Receipt& receipt);
+  /// Moves what was said of the former plan's measures, as upper and as lower ones, to those that continue them.
+  void follow_links(domain::PlanId former, domain::PlanId revised,
+                    const std::vector<domain::MeasureComparison>& comparisons, const domain::Stamp& stamp,
+                    Receipt& receipt);
+
   domain::Task load(domain::TaskId task);
   domain::Draft load(domain::PlanId plan);
   /// Appends events and projects what they make of the task or plan.

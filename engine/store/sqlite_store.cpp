@@ -93,6 +93,14 @@ std::vector<domain::PlanId> SqliteStore::plans_below(domain::PlanId upper) {
   return plans;
 }
 
+std::vector<domain::PlanId> SqliteStore::plans_above(domain::PlanId lower) {
+  std::vector<domain::PlanId> plans;
+  Query rows = database_.query("SELECT DISTINCT upper_plan FROM links WHERE lower_plan = ?");
+  rows.bind(lower.value);
+  while (rows.step()) plans.push_back({rows.integer(0)});
+  return plans;
+}
+
 std::int64_t SqliteStore::append(const std::string& stream, std::int64_t version, std::string_view type,
                                  std::string_view data, const domain::Stamp& stamp) {
   const Record record{position_ + 1, stream, version, type, stamp.at, stamp.actor, data};

@@ -25,6 +25,7 @@ class SqliteStore final : public app::EventStore {
   domain::TaskId next_task() override;
   domain::PlanId next_plan() override;
   std::vector<domain::PlanId> plans_below(domain::PlanId upper) override;
+  std::vector<domain::PlanId> plans_above(domain::PlanId lower) override;
   std::optional<domain::PlanId> plan_of_digest(const std::string& digest) override;
 
   std::int64_t append(domain::TaskId task, int version, const domain::TaskEvent& event,

@@ -53,6 +53,7 @@ class CountingStore final : public app::EventStore {
   domain::TaskId next_task() override { return inner_.next_task(); }
   domain::PlanId next_plan() override { return inner_.next_plan(); }
   std::vector<domain::PlanId> plans_below(domain::PlanId upper) override { return inner_.plans_below(upper); }
+  std::vector<domain::PlanId> plans_above(domain::PlanId lower) override { return inner_.plans_above(lower); }
   std::optional<domain::PlanId> plan_of_digest(const std::string& d) override { return inner_.plan_of_digest(d); }
   std::int64_t append(domain::TaskId t, int v, const domain::TaskEvent& e, const domain::Stamp& s) override {
     return inner_.append(t, v, e, s);

@@ -44,6 +44,42 @@ class CascadeOfPlans : public testing::Test {
     return get("/plans/" + plan + "/cascade").json().at("items").at(place);
   }
 
+  /// Issues a revision of the plan: drops what it lacks, and refuses every other change. Gives its number.
+  std::string revise(const std::string& plan, const test::PlanText& text) {
+    domain::ImportPlan import = text.import("修订后的行动方案");
+    import.amends = domain::PlanId{std::stoll(plan)};
+    const auto receipt = office.office.order(test::kRegistrar, domain::PlanCommand(import));
+    const domain::PlanId revised = receipt.value().plan.value();
+    const auto page = get("/plans/" + std::to_string(revised.value) + "/revision", "registrar").json();
+    for (const auto& item : page.at("items").as_array())
+      for (const auto& change : item.at("changes").as_array()) {
+        if (!change.at("needs_decision").as_bool()) continue;
+        const auto id = domain::change_named(std::string(change.at("id").as_string()));
+        const bool accepted = id->kind == domain::ChangeKind::dropped;
+        EXPECT_TRUE(office.office.order(test::kRegistrar,
+                                        domain::PlanCommand(domain::DecideChanges{revised, {*id}, accepted})));
+      }
+    const auto issued = office.office.order(test::kRegistrar, domain::PlanCommand(domain::IssuePlan{revised, true}));
+    EXPECT_TRUE(issued) << issued.error().message;
+    return std::to_string(revised.value);
+  }
+
+  std::string rows() {
+    std::string all;
+    auto query = office.office.store->database().query(
+        "SELECT json_array(upper_plan, id, upper_measure, lower_plan, lower_measure) FROM links ORDER BY 1");
+    while (query.step()) all += query.text(0) + "\n";
+    return all;
+  }
+  /// Ends the server.
+  void rebuild_is_equal() {
+    const std::string before = rows();
+    office.server.reset();
+    office.office.writer.reset();
+    office.office.store->rebuild();
+    EXPECT_EQ(rows(), before);
+  }
+
   ServedOffice office;
   std::string upper;
   std::string lower;
@@ -138,6 +174,59 @@ TEST_F(CascadeOfPlans, ShowsProgressOfAllLevelsAbove) {
   EXPECT_EQ(above.at("progress").at("tasks").as_int64(), 2);
 }
 
+TEST_F(CascadeOfPlans, FollowsARevisionOfTheLowerPlan) {
+  issue(upper);
+  issue(lower);
+  ASSERT_EQ(say("links", upper, 2, lower, 2).status, 201);
+  ASSERT_EQ(say("links", upper, 4, lower, 1).status, 201);
+  // What was the second measure is now the first; the first is gone.
+  const std::string revised =
+      revise(lower, test::PlanText()
+                        .measure("完善养老服务体系", "年内新建社区养老服务站，培训养老护理员。", "市民政局",
+                                 {test::target("社区养老服务站", 30, "个")})
+                        .measure("开展全民阅读活动", "建设城市书房，举办读书月。", "市文化和旅游局"));
+  const auto care = item(upper, 1).at("below").as_array();
+  ASSERT_EQ(care.size(), 1U);
+  EXPECT_EQ(std::to_string(care[0].at("plan").at("id").as_int64()), revised);
+  EXPECT_EQ(care[0].at("measure").at("id").as_int64(), 1);
+  EXPECT_EQ(care[0].at("task").at("title").as_string(), "完善养老服务体系");
+  // A person has to say what now carries out the other: it stays in sight.
+  const auto road = item(upper, 3).at("below").as_array();
+  ASSERT_EQ(road.size(), 1U);
+  EXPECT_EQ(std::to_string(road[0].at("plan").at("id").as_int64()), lower);
+  rebuild_is_equal();
+}
+
+TEST_F(CascadeOfPlans, FollowsARevisionOfTheUpperPlan) {
+  issue(upper);
+  const std::int64_t lower_task = issue(lower);
+  ASSERT_EQ(say("links", upper, 2, lower, 2).status, 201);
+  ASSERT_EQ(say("refused-links", upper, 4, lower, 1).status, 201);
+  ASSERT_EQ(say("links", upper, 1, lower, 3).status, 201);
+  // A new measure that is refused: it has no task, and those behind it still have theirs.
+  const std::string revised =
+      revise(upper, test::PlanText()
+                        .measure("推广电子证照", "归集证照数据，扩大亮证场景。", "省数据局")
+                        .measure("发展社区养老服务", "新建社区养老服务站，培训护理员，推广老年助餐。", "省民政厅",
+                                 {test::target("新建社区养老服务站", 300, "个")})
+                        .measure("改造农村公路", "改造危桥，硬化村道，完善农村客运。", "省交通运输厅"));
+  EXPECT_TRUE(item(revised, 0).at("task").is_null());
+  const auto care = item(revised, 1);
+  EXPECT_EQ(care.at("task").at("title").as_string(), "发展社区养老服务");
+  ASSERT_EQ(care.at("below").as_array().size(), 1U);
+  EXPECT_EQ(care.at("below").at(0).at("measure").at("title").as_string(), "完善养老服务体系");
+  EXPECT_EQ(care.at("progress").at("tasks").as_int64(), 1);
+  EXPECT_EQ(get("/plans/" + revised + "/cascade/" + lower).json().at("refused").as_array().size(), 1U);
+  // The dropped measure's link stays where it was.
+  EXPECT_EQ(item(upper, 0).at("below").as_array().size(), 1U);
+  EXPECT_TRUE(item(upper, 1).at("below").as_array().empty());
+
+  const auto above = get("/tasks/" + std::to_string(lower_task + 1) + "/cascade").json().at("above").as_array();
+  ASSERT_EQ(above.size(), 1U);
+  EXPECT_EQ(std::to_string(above[0].at("plan").at("id").as_int64()), revised);
+  rebuild_is_equal();
+}
+
 TEST_F(CascadeOfPlans, LeavesOutWhatIsNoLongerThere) {
   ASSERT_EQ(say("links", upper, 2, lower, 2).status, 201);
   ASSERT_EQ(say("links", upper, 4, lower, 1).status, 201);
@@ -152,19 +241,8 @@ TEST_F(CascadeOfPlans, LeavesOutWhatIsNoLongerThere) {
 TEST_F(CascadeOfPlans, IsTheSameAfterARebuild) {
   ASSERT_EQ(say("links", upper, 2, lower, 2).status, 201);
   ASSERT_EQ(say("refused-links", upper, 4, lower, 1).status, 201);
-  const auto rows = [&] {
-    std::string all;
-    auto query = office.office.store->database().query(
-        "SELECT json_array(upper_plan, id, upper_measure, lower_plan, lower_measure) FROM links ORDER BY 1");
-    while (query.step()) all += query.text(0) + "\n";
-    return all;
-  };
-  const std::string before = rows();
-  EXPECT_EQ(before, "[" + upper + ",1,2," + lower + ",2]\n");
-  office.server.reset();
-  office.office.writer.reset();
-  office.office.store->rebuild();
-  EXPECT_EQ(rows(), before);
+  EXPECT_EQ(rows(), "[" + upper + ",1,2," + lower + ",2]\n");
+  rebuild_is_equal();
 }
 
 TEST_F(CascadeOfPlans, ShowsATaskOfAUnitToThatUnitOnly) {
