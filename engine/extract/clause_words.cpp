@@ -53,11 +53,12 @@ struct Verb {
   bool anywhere;  // counts before the end of the segment, too
 };
 
-constexpr std::array<Verb, 31> kVerbs{{
+constexpr std::array<Verb, 32> kVerbs{{
     {U"牵头", Role::lead, true},
     {U"主办", Role::lead, true},
     {U"组织实施", Role::responsible, true},
     {U"负责", Role::responsible, true},
+    {U"负总责", Role::responsible, true},
     {U"配合", Role::responsible, true},
     {U"协助", Role::responsible, true},
     {U"协办", Role::responsible, true},

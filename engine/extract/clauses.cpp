@@ -208,7 +208,7 @@ bool lists_bodies(const Text& text, Range list) {
 }
 
 /// `由X牵头,Y配合。`, `此项工作由X负责。`, `X牵头,Y配合。`: a sentence that does nothing but give the duty; without
-/// 由 it must end its paragraph. 0 if `at` starts none.
+/// 由 it must end its paragraph, and begin with nothing but names of bodies. 0 if `at` starts none.
 std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limit, std::size_t& units_from) {
   constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
                                           U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
@@ -230,7 +230,7 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
     if (verb && segment.from + verb->to != segment.to) return 0;
     if (!names_units(units)) return 0;
     const std::size_t units_end = verb ? segment.from + verb->from : segment.to;
-    if (strict && (!verb || !lists_bodies(text, {segment.from, units_end}))) return 0;
+    if (strict && (!verb || (!verb_seen && !lists_bodies(text, {segment.from, units_end})))) return 0;
     verb_seen = verb_seen || verb;
   }
   return verb_seen ? std::min(limit, end + 1) : 0;

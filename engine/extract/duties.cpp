@@ -186,6 +186,9 @@ void take_companions(const Text& text, Range clause, const UnitHabits& habits, R
     if (is_list_of_bodies(text.view({from, at}))) add(roles.responsible, read_units(text, {from, at}, habits));
     return;
   }
+  // `X要会同Y,于10月底前…`: nothing else stands in the clause.
+  if (is_list_of_bodies(text.view({from, clause.to})))
+    add(roles.responsible, read_units(text, {from, clause.to}, habits));
 }
 
 void take(const Text& text, const Subject& subject, const UnitHabits& habits, Roles& roles) {

@@ -1,6 +1,8 @@
 #include "extract/measures.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "extract/duties.hpp"
 #include "extract/furniture.hpp"
@@ -22,6 +24,7 @@ class Selector {
       : text_(text), outline_(outline), clauses_(clauses), tables_(tables) {}
 
   Sites select() {
+    find_answering();
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i)
       if (outline_.nodes[i].parent < 0) visit(i);
     return std::move(sites_);
@@ -69,7 +72,7 @@ class Selector {
     std::size_t with_clause = 0;
     for (int child : here.children) with_clause += has_clause(node(static_cast<std::size_t>(child)).body) ? 1 : 0;
     if (with_clause > 0) {
-      const bool closes_parent = here.children.size() >= 2 && ends_with_only_clause(here);
+      const bool closes_parent = here.children.size() >= 2 && ends_with_only_clause(here) && !belongs_to_point(here);
       return closes_parent ? emit(i) : visit_children(here);
     }
     if (own) return emit(i);
@@ -88,6 +91,24 @@ class Selector {
     for (std::size_t k = 0; k + 1 < here.children.size(); ++k)
       if (has_clause(node(static_cast<std::size_t>(here.children[k])).body)) return false;
     return ends_with_only_clause(node(static_cast<std::size_t>(here.children.back())));
+  }
+
+  /// In a document whose points of this kind answer for themselves, the clause in the last point's paragraph is that
+  /// point's, though those before it have none.
+  bool belongs_to_point(const Node& here) const {
+    const Clause& clause = clauses_[clauses_in(here.body).first];
+    if (clause.own_line) return false;
+    const Node& point = node(static_cast<std::size_t>(here.children.back()));
+    return answering_.contains({point.marker.kind, point.run_in});
+  }
+
+  /// Keeps the kinds of points of which one that is not the last of its node has a clause.
+  void find_answering() {
+    for (const Node& here : outline_.nodes)
+      for (std::size_t k = 0; k + 1 < here.children.size(); ++k) {
+        const Node& point = node(static_cast<std::size_t>(here.children[k]));
+        if (has_clause(point.body)) answering_.emplace(point.marker.kind, point.run_in);
+      }
   }
 
   void visit_children(const Node& here) {
@@ -182,6 +203,7 @@ class Selector {
   const Outline& outline_;
   const std::vector<Clause>& clauses_;
   const std::vector<Table>& tables_;
+  std::set<std::pair<MarkerKind, bool>> answering_;
   Sites sites_;
 };
 

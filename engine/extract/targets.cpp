@@ -88,6 +88,15 @@ constexpr std::array<View, 65> kNameEdges{
     U"不得高于", U"减至",   U"增至",     U"发展到", U"上升到", U"创建",     U"举办",   U"开展",   U"组织",   U"引进",
     U"改造",     U"提高至", U"力争达到", U"努力",   U"争取"};
 
+/// `比2023年`, `较上年同期` at the end of a name: what the number is compared with.
+std::size_t comparison_length(View name) {
+  constexpr std::size_t kMax = 9;
+  constexpr std::array<View, 6> kTimes{U"年", U"年底", U"年末", U"同期", U"上季度", U"上月"};
+  const std::size_t at = name.find_last_of(U"比较");
+  if (at == View::npos || at == 0 || name.size() - at > kMax) return 0;
+  return ending_word(name.substr(at + 1), kTimes).empty() ? 0 : name.size() - at;
+}
+
 /// What is counted: the words after the unit, else those before the verb.
 std::string name_of_target(const Text& text, const Quantity& quantity, const Surroundings& around) {
   Range after = text.trimmed({quantity.range.to, around.clause.to});
@@ -107,9 +116,10 @@ std::string name_of_target(const Text& text, const Quantity& quantity, const Sur
   if (const auto date = date_parts_at(text, before.from + (text.at(before.from) == U'到' ? 1 : 0), before.to))
     if (date->range.to < before.to) before.from = date->range.to;
   for (bool changed = true; changed && before.size() > 0;) {
-    const View edge = ending_word(text.view(before), kNameEdges);
-    changed = !edge.empty();
-    before.to -= edge.size();
+    const View name = text.view(before);
+    const std::size_t edge = std::max(ending_word(name, kNameEdges).size(), comparison_length(name));
+    changed = edge > 0;
+    before.to -= edge;
   }
   return text.printed(before.size() <= 40 ? before : Range{before.to - 40, before.to});
 }

@@ -37,6 +37,12 @@ TEST(Measure, IsEachPointOfAChapterWhoseLastHasAClauseInItsParagraph) {
             (Names{"一/(一) 统筹", "一/(二) 投入"}));
 }
 
+TEST(Measure, IsEachPointWhereSuchPointsAnswerForThemselvesElsewhere) {
+  EXPECT_EQ(measures("一、任务\n（一）政务\n1.提速。推进。\n2.减负。推进。（市数据局负责）\n（二）法治\n1."
+                     "立法。（市司法局负责）\n2.执法。（市公安局负责）\n"),
+            (Names{"一/(一)/1. 提速", "一/(一)/2. 减负", "一/(二)/1. 立法", "一/(二)/2. 执法"}));
+}
+
 TEST(Measure, EndsItsTitleAtAHalfWidthFullStop) {
   EXPECT_EQ(measures("一.任务\n(一)淘汰锅炉.6月底前关停3家.\n(二)绿化.植树.\n"),
             (Names{"一/(一) 淘汰锅炉", "一/(二) 绿化"}));

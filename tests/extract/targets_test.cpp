@@ -37,6 +37,7 @@ TEST(Target, IsReadWithItsUnitAndMagnitude) {
       {"交易额超过360亿元", {"360 亿元 >= 2026-12-31"}},
       {"覆盖率达到98%以上", {"98 % >= 2026-12-31"}},
       {"培育项目5－10项", {"5-10 项 range 2026-12-31"}},
+      {"培育企业5－10家、80家", {"5-10 家 range 2026-12-31", "80 家 >= 2026-12-31"}},
       {"实施项目20项左右", {"20 项 = 2026-12-31"}},
       {"办理时间压缩至3个工作日以内", {"3 个工作日 <= 2026-12-31"}},
       {"资产负债率控制在65%以内", {"65 % <= 2026-12-31"}},
@@ -90,6 +91,13 @@ TEST(Target, IsReadWithItsUnitAndMagnitude) {
       {"拆除违法建筑10万平方米", {"100000 平方米 >= 2026-12-31"}},
   };
   for (const auto& [text, lines] : cases) EXPECT_EQ(targets(text), lines) << text;
+}
+
+TEST(Target, IsNamedWithoutWhatItIsComparedWith) {
+  const Text text("生产安全事故起数比2023年下降30%");
+  const auto found = find_targets(text, test::whole(text), {}, std::nullopt);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().name, "生产安全事故起数");
 }
 
 TEST(Target, TakesTheDatesOfItsSentenceOneByOne) {
