@@ -58,7 +58,15 @@ std::optional<CascadeNode> CascadeReader::node(const domain::MeasureLink& link, 
   const domain::Draft* draft = plan(id);
   const domain::DraftMeasure* found = draft != nullptr ? draft->find(measure) : nullptr;
   if (found == nullptr) return std::nullopt;
-  return CascadeNode{link.id, link.score, id, title_of(*draft), found->measure, measure, task_of(*draft, measure), {}};
+  return CascadeNode{link.id,
+                     link.score,
+                     id,
+                     title_of(*draft),
+                     draft->superseded_by.has_value(),
+                     found->measure,
+                     measure,
+                     task_of(*draft, measure),
+                     {}};
 }
 
 std::vector<CascadeNode> CascadeReader::below(domain::PlanId plan, domain::MeasureId measure) {

@@ -19,6 +19,8 @@ struct CascadeNode {
   double score = 0;
   domain::PlanId plan;
   std::string plan_title;
+  /// The plan was revised, and nothing in its revision continues the measure: a person has to decide.
+  bool is_left_behind = false;
   domain::Measure measure;
   domain::MeasureId measure_id;
   /// Absent while the plan is not issued.

@@ -138,7 +138,7 @@ void write_nodes(JsonWriter& out, const std::vector<app::CascadeNode>& nodes, do
   for (const app::CascadeNode& node : nodes) {
     out.open_object().member("link", node.link.value).key("score").number(node.score).key("plan");
     write_plan_link(out, node.plan, node.plan_title);
-    out.key("measure");
+    out.key("left_behind").boolean(node.is_left_behind).key("measure");
     write_measure_link(out, {node.measure_id, node.measure});
     out.key("task");
     write_task_state(out, node.task, today);

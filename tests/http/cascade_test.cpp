@@ -194,6 +194,8 @@ TEST_F(CascadeOfPlans, FollowsARevisionOfTheLowerPlan) {
   const auto road = item(upper, 3).at("below").as_array();
   ASSERT_EQ(road.size(), 1U);
   EXPECT_EQ(std::to_string(road[0].at("plan").at("id").as_int64()), lower);
+  EXPECT_TRUE(road[0].at("left_behind").as_bool());
+  EXPECT_FALSE(care[0].at("left_behind").as_bool());
   rebuild_is_equal();
 }
 

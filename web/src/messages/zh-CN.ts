@@ -79,7 +79,7 @@ export default {
   cascade: {
     heading: '上下级落实', choose: '与下级方案比对', none_chosen: '（不比对，只看落实情况）', open: '上下级', above: '上级依据', below: '下级落实', coverage: '{n} 项有下级落实，{bare} 项还没有', empty: '还没有确认过上下级对应。', empty_next: '在上面选一个下级方案，系统按措辞、指标和单位领域提出哪些措施落实本方案的措施，由您确认。', no_proposals: '没有可对应的措施。', no_proposals_next: '两个方案的措辞、指标和单位都不相近；请核对所选的方案，上下级是否选反。',
     hint: 'j / k 上下移动，y 确认对应，n 排除。得分是对应的可能性，50 以上才提出。', may_not: '您可以查看；对应关系由登记员或督查员确认。', links: '已确认 {n} 对', proposals: '待确认 {n} 对', refused: '已排除 {n} 对', upper: '上级措施', lower: '下级措施', score: '得分', why: '依据', texts: '对照原文', link: '确认', refuse: '排除', remove: '撤回', said: '{name} {day} 判定',
-    tasks: '{n} 个事项', no_tasks: '下级方案还没有下达，没有事项。', percent: '平均进度 {n}%（{known}/{all} 项已报）', percent_unknown: '进度未知：还没有反馈', dates: '时限 {days}', without_due: '{n} 项无固定时限', not_issued: '未下达', not_reported: '进度未报', cover: '{name} {value}{unit}：下级已安排 {planned}', cover_unknown: '{name} {value}{unit}：下级有 {n} 个同类指标，口径不同，份额未知', reached_unknown: '实际完成数未知：反馈只报进度，不报指标数值。',
+    tasks: '{n} 个事项', no_tasks: '下级方案还没有下达，没有事项。', percent: '平均进度 {n}%（{known}/{all} 项已报）', percent_unknown: '进度未知：还没有反馈', dates: '时限 {days}', without_due: '{n} 项无固定时限', not_issued: '未下达', left_behind: '待定：方案已修订，修订版没有这项措施；请与修订版比对后另行对应，或撤回', not_reported: '进度未报', cover: '{name} {value}{unit}：下级已安排 {planned}', cover_unknown: '{name} {value}{unit}：下级有 {n} 个同类指标，口径不同，份额未知', reached_unknown: '实际完成数未知：反馈只报进度，不报指标数值。',
   },
   revision: {
     heading: '修订对比', revises: '修订', retract: '不是修订版', undecided: '还有 {n} 处变动待确认', all_decided: '变动已全部确认', tasks_adjusted: '{n} 个事项调整', tasks_new: '{n} 个事项新增', tasks_withdrawn: '{n} 个事项撤销', units_changed: '承办单位增加 {added} 个、免除 {released} 个', doubtful_count: '{n} 项对应存疑',
