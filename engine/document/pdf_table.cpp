@@ -159,6 +159,12 @@ bool ends_a_name(std::string_view line) {
                              [&](std::string_view end) { return line.ends_with(end); });
 }
 
+/// What parts a line of a cell from the next, where it leaves `room`.
+std::string_view between(const PdfLine& line, const PdfLine& next, double room) {
+  if (ends_a_name(line.text) || !is_full(line, next, room, kSlack)) return "\n";
+  return needs_blank(line.text, next.text) ? " " : "";
+}
+
 /// The lines of a cell, those of one paragraph joined. `width` is what the longest line of its column takes.
 std::string text_of(const Cell& cell, double width) {
   std::string out;
@@ -169,10 +175,7 @@ std::string text_of(const Cell& cell, double width) {
     out += text;
     if (i + 1 == cell.lines.size()) break;
     const PdfLine& next = cell.lines[i + 1];
-    if (ends_a_name(line.text) || !is_full(line, next, width - (line.right - line.left), kSlack))
-      out.push_back('\n');
-    else if (needs_blank(line.text, next.text))
-      out.push_back(' ');
+    out += between(line, next, width - (line.right - line.left));
   }
   return out;
 }
@@ -275,7 +278,12 @@ bool continue_table(PdfTable& table, PdfTable& next) {
   if (!same || table.rows.empty() || next.rows.empty()) return false;
   std::size_t row = is_same(table.rows.front(), next.rows.front()) ? 1 : 0;
   if (row < next.rows.size() && is_divided(table, next, row)) {
-    for (std::size_t i = 0; i < next.rows[row].size(); ++i) table.rows.back()[i].text += next.rows[row][i].text;
+    for (std::size_t i = 0; i < next.rows[row].size(); ++i) {
+      if (is_blank(next.rows[row][i])) continue;
+      std::string& text = table.rows.back()[i].text;
+      text += between(table.last[i], next.first[row][i], table.room[i]);
+      text += next.rows[row][i].text;
+    }
     ++row;
   }
   table.rows.insert(table.rows.end(), std::make_move_iterator(next.rows.begin() + static_cast<std::ptrdiff_t>(row)),

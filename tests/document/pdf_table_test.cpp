@@ -58,6 +58,10 @@ TEST(PdfTable, JoinsWhatTheEndOfAPageDivided) {
   EXPECT_EQ(laid_out({ruled_page(100, 2, first), ruled_page(100, 1, {word(106, 115, "个")})}),
             "序号\t任务\t单位\n1\t建成充电桩共二千个\t甲局\n")
       << "a row that is divided";
+  first.back() = word(206, 145, "经济发展和改革局");
+  EXPECT_EQ(laid_out({ruled_page(100, 2, first), ruled_page(100, 1, {word(206, 115, "乙局")})}),
+            "序号\t任务\t单位\n1\t建成充电桩共二千\t经济发展和改革局 乙局\n")
+      << "two units stay two";
 }
 
 TEST(PdfTable, TakesALineBelowAWordForNoRule) {

@@ -197,21 +197,50 @@ describe('importing files', { skip: withoutOfficeSuite }, () => {
   })
 })
 
+/**
+ * A text whose lines with tabs are rows, as a page with real tables. A cell that is empty, not blank, is merged with the
+ * one above.
+ */
+function pageWithTables(text) {
+  const tableOf = (rows) => {
+    const columns = Math.max(...rows.map((row) => row.length))
+    const cells = rows.map((row) => [...row, ...Array(columns - row.length).fill('')])
+    const isMerged = (row, column) => row > 0 && row < cells.length && cells[row][column] === ''
+    const heightAt = (row, column) => (isMerged(row + 1, column) ? 1 + heightAt(row + 1, column) : 1)
+    const tr = (row, at) => row.map((cell, column) => (isMerged(at, column) ? '' : `<td rowspan="${heightAt(at, column)}">${escaped(cell)}</td>`))
+    return `<table border="1">${cells.map((row, at) => `<tr>${tr(row, at).join('')}</tr>`).join('\n')}</table>`
+  }
+  const parts = []
+  for (const line of text.split('\n').filter((each) => each.trim())) {
+    const cells = line.split('\t')
+    if (cells.length < 3) parts.push(`<p>${escaped(line)}</p>`)
+    else if (Array.isArray(parts.at(-1))) parts.at(-1).push(cells)
+    else parts.push([cells])
+  }
+  return page(parts.map((part) => (Array.isArray(part) ? tableOf(part) : part)).join('\n'))
+}
+
 describe('real plans', { skip: withoutDocuments || withoutOfficeSuite }, () => {
-  const numbers = ['000', '001', '002', '003', '004', '12', '14', '17', '37']
+  const numbers = ['000', '001', '002', '003', '004', '02', '10', '12', '13', '14', '17', '19', '24', '29', '31', '37']
   let folder
   before(() => {
     folder = newDataFolder()
-    for (const number of numbers) writeForms(folder.folder, number, document(number).bytes.toString('utf8'))
-    const pages = numbers.map((number) => join(folder.folder, `${number}.html`))
-    convert('docx', pages, join(folder.folder, 'made'))
+    for (const number of numbers) {
+      const text = document(number).bytes.toString('utf8')
+      writeForms(folder.folder, number, text)
+      writeFileSync(join(folder.folder, `${number}.html`), pageWithTables(text))
+    }
+    const made = join(folder.folder, 'made')
+    convert('docx', numbers.map((number) => join(folder.folder, `${number}.html`)), made)
+    convert('pdf', numbers.map((number) => join(made, `${number}.docx`)), made)
   })
   after(() => folder.remove())
 
   for (const number of numbers) {
-    it(`reads document ${number} alike from txt, GB 18030, html and docx`, () => {
+    const files = [`${number}.gb18030.txt`, `${number}.html`, `made/${number}.docx`, `made/${number}.pdf`]
+    it(`reads document ${number} alike from txt, GB 18030, html, docx and pdf`, () => {
       const plan = read(join(folder.folder, `${number}.txt`))
-      for (const file of [`${number}.gb18030.txt`, `${number}.html`, `made/${number}.docx`]) assert.deepEqual(read(join(folder.folder, file)), plan, file)
+      for (const file of files) assert.deepEqual(read(join(folder.folder, file)), plan, file)
     })
   }
 })
