@@ -37,7 +37,6 @@ std::vector<Range> segments(const Text& text, Range range) {
   return parts;
 }
 
-/// Units before 会同: they take the role; those after it are responsible.
 std::size_t find_within(const Text& text, Range range, View word) {
   const auto at = text.view(range).find(word);
   return at == View::npos ? View::npos : range.from + at;
@@ -76,13 +75,18 @@ bool is_prose(View segment) {
           std::any_of(segment.begin(), segment.end(), is_digit));
 }
 
-/// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`.
+/// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`. Those before 会同 take the role, those
+/// after it are responsible.
 void read_value(const Text& text, Range value, Role role, bool labelled, std::vector<Duty>& duties) {
   Range waiting{value.from, value.from};
   bool verb_seen = false;
+  const auto add = [&](Role of, Range list) {
+    const std::size_t with = find_within(text, list, U"会同");
+    duties.push_back({of, {list.from, std::min(with, list.to)}});
+    if (with != View::npos) duties.push_back({Role::responsible, {with + 2, list.to}});
+  };
   const auto flush = [&] {
-    if (!waiting.empty())
-      duties.push_back({verb_seen && !(labelled && role != Role::lead) ? Role::responsible : role, waiting});
+    if (!waiting.empty()) add(verb_seen && !(labelled && role != Role::lead) ? Role::responsible : role, waiting);
     waiting = {};
   };
   for (Range segment : segments(text, value)) {
@@ -99,16 +103,8 @@ void read_value(const Text& text, Range value, Role role, bool labelled, std::ve
       continue;
     }
     const std::size_t units_end = segment.from + verb->from;
-    Range list{waiting.empty() ? segment.from : waiting.from, units_end};
+    add(verb->role, {waiting.empty() ? segment.from : waiting.from, units_end});
     waiting = {};
-    const std::size_t with = find_within(text, list, U"会同");
-    if (with != View::npos) {
-      duties.push_back({verb->role, {list.from, with}});
-      list = {with + 2, units_end};
-      duties.push_back({Role::responsible, list});
-    } else {
-      duties.push_back({verb->role, list});
-    }
     verb_seen = true;
   }
   flush();

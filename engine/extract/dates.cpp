@@ -102,7 +102,8 @@ DatesRead read_dates(const Text& text, Range range, const Calendar& calendar) {
     if (c == U'。') before.reset();
     if (depth > 0 || !may_start_date(c)) continue;
     if (is_digit(c) && is_digit(text.before(i))) continue;
-    if (is_digit(c) && text.before(i) == U'.' && text.at(i + 4) != U'年') continue;  // 6.30, but 1.2025年
+    // 6.30, but 1.2025年
+    if (is_digit(c) && text.before(i) == U'.' && text.at(i + 4) != U'年' && !follows_number(text, i)) continue;
     if (c == U'年' && (is_digit(text.before(i)) || is_han_numeral(text.before(i)) || text.before(i) == U'半')) continue;
     auto parts = date_parts_at(text, i, range.to);
     if (!parts) continue;

@@ -82,9 +82,18 @@ std::optional<Marker> paren_marker(View ahead, std::size_t at) {
   return made(kind, *ordinal, at, i, label);
 }
 
+/// What comes in whole numbers only: `1.12个小区` is the first point, of twelve.
+constexpr View kCounted = U"个家项所座条户名场处";
+
+bool starts_with_count(View text) {
+  std::size_t length = 0;
+  const auto number = digits_number(text, length, 4);
+  return number && length < text.size() && kCounted.find(text[length]) != View::npos;
+}
+
 /// 1.1 and 1.1.1: numbers joined by dots and a heading behind them; 1.5亿元 and 3.2% are quantities.
 std::optional<Marker> decimal_marker(View ahead, std::size_t at) {
-  constexpr View kMagnitudes = U"万亿千百十元倍个亩吨公米平年月日";
+  constexpr View kMagnitudes = U"万亿千百十元倍亩吨公米平年月日";
   std::size_t parts = 0;
   std::size_t end = 0;
   int last = 0;
@@ -103,7 +112,8 @@ std::optional<Marker> decimal_marker(View ahead, std::size_t at) {
   if (parts < 2 || end >= ahead.size()) return std::nullopt;
   const char32_t next = ahead[end];
   const bool spaced = next == U' ' || next == U'、' || next == U'.' || next == U'\t';
-  if (!spaced && (!(is_han(next) || next == U'“' || next == U'《') || kMagnitudes.find(next) != View::npos))
+  if (!spaced && (!(is_han(next) || next == U'“' || next == U'《') || kMagnitudes.find(next) != View::npos ||
+                  kCounted.find(next) != View::npos))
     return std::nullopt;
   return made(parts == 2 ? MarkerKind::decimal : MarkerKind::decimal_below, last, at, end + (spaced ? 1 : 0),
               ahead.substr(0, end));
@@ -117,8 +127,9 @@ std::optional<Marker> digit_marker(View ahead, std::size_t at) {
   const char32_t next = length + 1 < ahead.size() ? ahead[length + 1] : U'\n';
   if (closing == U')') return made(MarkerKind::digit_paren, *ordinal, at, length + 1, ahead.substr(0, length + 1));
   if (closing != U'.' && closing != U'、') return std::nullopt;
-  const bool dated = starts_with_date(ahead.substr(length + 1));
-  if ((!can_start_heading(next) && !dated) || next == U'\n') return std::nullopt;
+  const View rest = ahead.substr(length + 1);
+  if ((!can_start_heading(next) && !starts_with_date(rest) && !starts_with_count(rest)) || next == U'\n')
+    return std::nullopt;
   return made(MarkerKind::digit, *ordinal, at, length + 1, ahead.substr(0, closing == U'.' ? length + 1 : length));
 }
 

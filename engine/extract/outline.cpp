@@ -122,6 +122,18 @@ class Builder {
     });
   }
 
+  /// `(二)优化环境。3.开展监督…`: behind the short heading of its line a number goes on with those of the node before.
+  bool runs_through(const Marker& marker) const {
+    if (open_.empty() || marker.kind != MarkerKind::digit || marker.ordinal != last_[index(marker.kind)] + 1)
+      return false;
+    const Marker& top = nodes_[static_cast<std::size_t>(open_.back())].marker;
+    if (mid_line_.back() || index(top.kind) >= index(marker.kind) || marker.range.from < top.range.to + 3 ||
+        marker.range.from > top.range.to + kRunInHeadingMax)
+      return false;
+    const View heading = text_.view({top.range.to, marker.range.from - 1});
+    return heading.find_first_of(U"\n。;") == View::npos;
+  }
+
   /// `第(六)项`, `(二)期`: a reference or a part of a name.
   bool is_cited(const Marker& marker) const {
     return text_.before(marker.range.from) == U'第' ||
@@ -148,7 +160,8 @@ class Builder {
     // The first may be the only one below its heading.
     const bool alone = run_on_ && ((marker.kind == MarkerKind::han_paren && !is_cited(marker)) ||
                                    (paused && index(marker.kind) >= index(MarkerKind::digit)));
-    if (marker.ordinal != 1) return paused && continues_series(marker) && (run_on_ || !line_mode(marker.kind));
+    if (marker.ordinal != 1)
+      return paused && ((continues_series(marker) && (run_on_ || !line_mode(marker.kind))) || runs_through(marker));
     return ((paused || follows_heading(marker)) && starts_series(i)) || (alone && follows_heading(marker));
   }
 

@@ -214,7 +214,8 @@ bool is_misled_by_unit(const Quantity& quantity, const Sides& sides) {
 
 bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings& around, const Sides& sides) {
   constexpr std::array<char32_t, 5> kBound{U'第', U'/', U'.', U'每', U'×'};
-  if (around.in_name || std::find(kBound.begin(), kBound.end(), sides.previous) != kBound.end()) return true;
+  const bool bound = std::find(kBound.begin(), kBound.end(), sides.previous) != kBound.end();
+  if (around.in_name || (bound && !follows_number(text, quantity.range.from))) return true;
   // 前3名 is a rank; 9月底前38个 is not.
   if (sides.previous == U'前' &&
       ending_word(sides.before, std::array<View, 6>{U"底前", U"月前", U"日前", U"年前", U"末前", U"之前"}).empty())

@@ -146,6 +146,14 @@ bool is_range_dash(char32_t c) {
          c == 0x2212 || c == 0x301C || c == 0x2500;
 }
 
+bool follows_number(const Text& text, std::size_t at) {
+  if (text.before(at) != U'.') return false;
+  std::size_t from = at - 1;
+  while (from > 0 && at - from < 4 && is_digit(text.at(from - 1))) --from;
+  const char32_t before = text.before(from);
+  return from < at - 1 && (is_blank(before) || ends_sentence(before));
+}
+
 View starting_word(View text, Words words) {
   View best;
   if (text.empty()) return best;

@@ -43,6 +43,25 @@ TEST(Measure, IsEachPointWhereSuchPointsAnswerForThemselvesElsewhere) {
             (Names{"一/(一)/1. 提速", "一/(一)/2. 减负", "一/(二)/1. 立法", "一/(二)/2. 执法"}));
 }
 
+TEST(Measure, IsEachRunInPointOfASeriesThatRunsThroughTheNodes) {
+  EXPECT_EQ(
+      measures("一、任务\n（一）政务。1.提速。（市数据局）2.减负。（市数据局）\n（二）法治。3.立法。（市司法局）\n"
+               "（三）执法。4.检查。（市公安局）\n5.办案。（市公安局）\n"),
+      (Names{"一/(一)/1. 提速", "一/(一)/2. 减负", "一/(二)/3. 立法", "一/(三)/4. 检查", "一/(三)/5. 办案"}));
+}
+
+TEST(Measure, MayBeginWithANumber) {
+  const auto plan = read_plan(
+      "云州市2026年工作要点\n一、城建\n1.12个小区完成改造。（市住建局）\n2.10月底前建成公园。（市住建局）\n"
+      "3、30个项目开工。（市发改委）\n");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  ASSERT_EQ(plan.measures[0].targets.size(), 1U);
+  EXPECT_EQ(plan.measures[0].targets[0].value, 12);
+  EXPECT_EQ(plan.measures[1].due, domain::Date::of(2026, 10, 31));
+  ASSERT_EQ(plan.measures[2].targets.size(), 1U);
+  EXPECT_EQ(plan.measures[2].targets[0].value, 30);
+}
+
 TEST(Measure, EndsItsTitleAtAHalfWidthFullStop) {
   EXPECT_EQ(measures("一.任务\n(一)淘汰锅炉.6月底前关停3家.\n(二)绿化.植树.\n"),
             (Names{"一/(一) 淘汰锅炉", "一/(二) 绿化"}));
