@@ -79,6 +79,10 @@ bool states_rule(const Quantity& quantity, const Sides& sides) {
   if (offence && !contains_any(sides.before, kAgainst)) return true;
   if (quantity.kind != UnitKind::money && quantity.kind != UnitKind::share) return false;
   if (quantity.kind == UnitKind::money && sides.before.find(U"一次性") != View::npos) return true;
+  // 补贴发放率, 补贴覆盖率 are reached like other rates; 利率, 费率 are prices.
+  const std::size_t rate = sides.before.rfind(U'率');
+  const bool reached = rate != View::npos && rate > 0 && View(U"利费税汇").find(sides.before[rate - 1]) == View::npos;
+  if (quantity.kind == UnitKind::share && reached) return false;
   const auto grants = [&](View side) { return contains_unmasked(side, kGrants, kGrantStarts, kRuleMasks); };
   return (grants(sides.before) || grants(sides.after)) && !contains_any(sides.before, kObtained) &&
          !sides.before.ends_with(U"提高到");
