@@ -97,6 +97,14 @@ std::size_t comparison_length(View name) {
   return ending_word(name.substr(at + 1), kTimes).empty() ? 0 : name.size() - at;
 }
 
+/// `2023年` at the end of a name: when the number is to be reached.
+std::size_t year_length(View name) {
+  constexpr std::size_t kYear = 5;
+  if (name.size() <= kYear || name.back() != U'年') return 0;
+  const View digits = name.substr(name.size() - kYear, kYear - 1);
+  return std::all_of(digits.begin(), digits.end(), is_digit) ? kYear : 0;
+}
+
 /// What is counted: the words after the unit, else those before the verb.
 std::string name_of_target(const Text& text, const Quantity& quantity, const Surroundings& around) {
   Range after = text.trimmed({quantity.range.to, around.clause.to});
@@ -117,7 +125,8 @@ std::string name_of_target(const Text& text, const Quantity& quantity, const Sur
     if (date->range.to < before.to) before.from = date->range.to;
   for (bool changed = true; changed && before.size() > 0;) {
     const View name = text.view(before);
-    const std::size_t edge = std::max(ending_word(name, kNameEdges).size(), comparison_length(name));
+    const std::size_t edge =
+        std::max({ending_word(name, kNameEdges).size(), comparison_length(name), year_length(name)});
     changed = edge > 0;
     before.to -= edge;
   }
@@ -301,8 +310,9 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const Da
     target.by = by[i];
     target.every = every_of(text, quantity, around);
     target.name = name_of_target(text, quantity, around);
-    if (target.name.empty() && !targets.empty() && i > 0 && found[i - 1].around.clause.from == around.clause.from)
-      target.name = targets.back().name;  // 分别达到245吨、18吨
+    // 分别达到245吨、18吨; 2023年达到93%,2024年达到94%
+    if (target.name.empty() && !targets.empty() && i > 0 && found[i - 1].around.sentence.from == around.sentence.from)
+      target.name = targets.back().name;
     target.source = {quantity.range.span(), evidence.confidence, std::string(evidence.why)};
     if (known.emplace(target.value, target.value_max, target.unit, target.by, target.name).second)
       targets.push_back(std::move(target));

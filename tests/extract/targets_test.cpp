@@ -99,6 +99,9 @@ TEST(Target, IsNamedWithoutWhatItIsComparedWith) {
   const auto found = find_targets(text, test::whole(text), {}, std::nullopt);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found.front().name, "生产安全事故起数");
+  const Text years("受污染耕地安全利用率2023年达到93%，2024年达到94%");
+  for (const auto& target : find_targets(years, test::whole(years), {}, std::nullopt))
+    EXPECT_EQ(target.name, "受污染耕地安全利用率");
 }
 
 TEST(Target, TakesTheDatesOfItsSentenceOneByOne) {
