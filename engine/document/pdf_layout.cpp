@@ -44,6 +44,13 @@ bool is_page_number(std::string_view line) {
   return digits && rest.size() <= 8 && std::ranges::all_of(rest, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// What a running head or foot has in common on all pages: everything but the number of the page.
+std::string constant_part(std::string_view line) {
+  std::string out = without_blanks(line);
+  std::erase_if(out, [](char c) { return c >= '0' && c <= '9'; });
+  return out;
+}
+
 /// Takes away what belongs to pages and not to the text.
 void drop_furniture(const std::vector<PdfPage>& pages, std::vector<Block>& lines) {
   const auto is_at_edge = [&](const Block& line) {
@@ -52,10 +59,10 @@ void drop_furniture(const std::vector<PdfPage>& pages, std::vector<Block>& lines
   };
   std::map<std::string, std::set<std::size_t>> seen;
   for (const Block& line : lines)
-    if (!line.table && is_at_edge(line)) seen[without_blanks(line.text)].insert(line.page);
+    if (!line.table && is_at_edge(line)) seen[constant_part(line.text)].insert(line.page);
   std::erase_if(lines, [&](const Block& line) {
     if (line.table || !is_at_edge(line)) return false;
-    const std::size_t times = seen[without_blanks(line.text)].size();
+    const std::size_t times = seen[constant_part(line.text)].size();
     return is_page_number(line.text) || (times >= 3 && times * 2 > pages.size());
   });
 }

@@ -1,6 +1,7 @@
 #include "document/pdf_line.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace duban::document {
 
@@ -16,6 +17,8 @@ constexpr double kLetterGap = 0.1;
 constexpr double kHanGap = 0.2;
 constexpr double kMixedGap = 0.3;
 constexpr double kColumnGap = 1.8;
+/// How far the middles of two words on one line lie apart at most, as a share of the higher one: a raised number does.
+constexpr double kApartMax = 0.35;
 /// The width of a digit or a letter, at most.
 constexpr double kLetterWidth = 0.6;
 
@@ -91,7 +94,8 @@ double beginning_width(std::string_view text) {
 
 }  // namespace
 
-/// Words whose boxes share half their height stand on one line.
+/// Words whose boxes share half their height stand on one line; but boxes may be far higher than their type, and reach
+/// over a line of small type above.
 std::vector<PdfLine> lines_of(const std::vector<PdfWord>& words, std::size_t page) {
   std::vector<const PdfWord*> sorted;
   for (const PdfWord& word : words)
@@ -102,7 +106,10 @@ std::vector<PdfLine> lines_of(const std::vector<PdfWord>& words, std::size_t pag
     const bool same = !groups.empty() && [&] {
       const PdfWord& first = *groups.back().front();
       const double shared = std::min(first.bottom, word->bottom) - std::max(first.top, word->top);
-      return shared > 0.5 * std::min(first.bottom - first.top, word->bottom - word->top);
+      const double low = std::min(first.bottom - first.top, word->bottom - word->top);
+      const double high = std::max(first.bottom - first.top, word->bottom - word->top);
+      const double apart = std::abs(first.top + first.bottom - word->top - word->bottom) / 2;
+      return shared > 0.5 * low && apart < kApartMax * high;
     }();
     if (!same) groups.emplace_back();
     groups.back().push_back(word);

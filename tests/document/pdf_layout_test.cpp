@@ -57,6 +57,23 @@ TEST(PdfLayout, JoinsOverTheEndOfAPageAndLeavesItsFurnitureOut) {
             "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十末行。\n段\n");
 }
 
+TEST(PdfLayout, LeavesOutAFootThatCountsThePages) {
+  std::vector<PdfPage> pages;
+  std::string expected;
+  for (int i = 1; i <= 4; ++i) {
+    PdfWord foot = word(0, 0, "http://example.org/");
+    PdfWord number = word(18, 0, std::to_string(i) + "/4");
+    for (PdfWord* each : {&foot, &number}) {
+      each->top = 790;
+      each->bottom = 805;
+    }
+    pages.push_back(
+        page({word(0, 1, std::string("甲乙丙丁").substr(static_cast<std::size_t>(i - 1) * 3, 3)), foot, number}));
+    expected += std::string("甲乙丙丁").substr(static_cast<std::size_t>(i - 1) * 3, 3) + "\n";
+  }
+  EXPECT_EQ(laid_out(pages), expected);
+}
+
 TEST(PdfLayout, JoinsAnItemAtTheLeftEdgeWhereParagraphsAreIndented) {
   std::vector<PdfWord> words;
   std::string expected;
@@ -79,6 +96,19 @@ TEST(PdfLayout, PartsAnItemAtTheLeftEdgeWhereNoParagraphShows) {
     expected += "一二三四五六七八九十一二三四五六七八九。\n二、三四五六七八九十一二三四五六七八九十末行。\n";
   }
   EXPECT_EQ(laid_out({page(words)}), expected);
+}
+
+TEST(PdfLayout, PartsALineFromSmallTypeAboveThatItsBoxesReachOver) {
+  PdfWord printed = word(0, 0, "2026/1/5");
+  printed.top = 105;
+  printed.bottom = 114;
+  PdfWord high = word(2, 0, "一、任务");
+  high.top = 109;
+  high.bottom = 140;
+  PdfWord raised = word(6, 0, "[1]");
+  raised.top = 117;
+  raised.bottom = 125;
+  EXPECT_EQ(laid_out({page({printed, high, raised})}), "2026/1/5\n一、任务[1]\n");
 }
 
 TEST(PdfLayout, PartsWordsAndColumnsByTheirDistance) {
