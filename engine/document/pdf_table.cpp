@@ -17,6 +17,9 @@ constexpr double kSame = 4.5;
 constexpr double kTouch = 3;
 /// A table has open sides where its rules across go beyond the last one down by more.
 constexpr double kOpenSide = 12;
+/// A table is wider than some characters, and as high as a line of small type.
+constexpr double kWidthMin = 60;
+constexpr double kHeightMin = 13;
 constexpr std::size_t kColumnsMax = 64;
 constexpr std::size_t kRulesMax = 4000;
 /// What a cell keeps free at its sides, and how much of its room a full line may leave, in points.
@@ -216,6 +219,8 @@ void fill(PdfTable& table, const Grid& grid, const Cells& made) {
 std::optional<PdfTable> take_table(PdfPage& page, const Frame& frame) {
   const Grid grid(frame);
   if (grid.columns_count() < 2 || grid.columns_count() > kColumnsMax || grid.rows_count() == 0) return std::nullopt;
+  if (grid.columns.back() - grid.columns.front() < kWidthMin || grid.rows.back() - grid.rows.front() < kHeightMin)
+    return std::nullopt;
   Cells made = cells_of(grid);
   if (made.cells.size() < 2) return std::nullopt;
   const auto cell_of = [&](const PdfWord& word) -> Cell* {
@@ -226,7 +231,8 @@ std::optional<PdfTable> take_table(PdfPage& page, const Frame& frame) {
   bool any = false;
   for (const PdfWord& word : page.words)
     if (Cell* cell = cell_of(word)) {
-      any = true;
+      // Strokes of neighbouring characters may touch like rules; the word that they belong to goes on beyond them.
+      any = any || (word.left > grid.columns.front() - kTouch && word.right < grid.columns.back() + kTouch);
       cell->words.push_back(word);
     }
   if (!any) return std::nullopt;

@@ -86,8 +86,8 @@ constexpr bool is_han(char32_t c) {
 }
 /// Any dash or wave that joins the ends of a range (5-10, 5—10, 5～10).
 bool is_range_dash(char32_t c);
-/// Whether the digits before the point at `at - 1` number an item (`5.12月底前`), and are no whole part (`5.12`): nothing
-/// but the beginning of a line, a blank or the end of a sentence stands before them.
+/// Whether the digits before the point at `at - 1` number an item (`5.12月底前`), and are no whole part (`5.12`):
+/// nothing but the beginning of a line, a blank or the end of a sentence stands before them.
 bool follows_number(const Text& text, std::size_t at);
 /// 。 ; ! ?
 constexpr bool ends_sentence(char32_t c) {

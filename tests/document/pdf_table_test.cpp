@@ -71,6 +71,14 @@ TEST(PdfTable, TakesALineBelowAWordForNoRule) {
   EXPECT_EQ(laid_out({page}), "\u3000\t甲\t乙\n");
 }
 
+TEST(PdfTable, TakesStrokesOfCharactersForNoRules) {
+  PdfPage page{400, 800, {word(10, 115, "在更大范围推进改革试点")}, {}, {}};
+  page.across = {{117, 20, 100}, {124, 20, 100}};
+  page.down = {{20, 117, 130}, {50, 117, 130}, {100, 117, 130}};
+  page.across.push_back({130, 20, 100});
+  EXPECT_EQ(laid_out({page}), "在更大范围推进改革试点\n");
+}
+
 TEST(PdfTable, LeavesAFramedTextAsItIs) {
   PdfPage page{400, 800, {word(10, 115, "一段文字")}, {{100, 0, 300}, {140, 0, 300}}, {{0, 100, 140}, {300, 100, 140}}};
   EXPECT_EQ(laid_out({page}), "一段文字\n");
