@@ -16,6 +16,7 @@ constexpr std::size_t kRunInHeadingMax = 30;
 struct Candidate {
   Marker marker;
   bool line_start = false;
+  bool bare = false;  // a number with nothing but a blank behind it: counts above its own first point only
 };
 
 /// Whether a marker may follow `before` in the middle of a line.
@@ -33,10 +34,33 @@ bool is_decoration(char32_t c) {
   return is_blank(c) || c == U'#' || c == U'*' || c == U'>' || c == U'|';
 }
 
+/// `2 重点任务`: a number alone before a heading.
+std::optional<Marker> bare_number_at(const Text& text, Range line) {
+  std::size_t length = 0;
+  const auto ordinal = digits_number(text.view(line), length, 2);
+  const std::size_t end = line.from + length;
+  if (!ordinal || *ordinal == 0 || !is_blank(text.at(end)) || end >= line.to) return std::nullopt;
+  const Range heading = text.trimmed({end, line.to});
+  if (heading.size() > kRunInHeadingMax || !is_han(text.at(heading.from))) return std::nullopt;
+  return Marker{MarkerKind::digit, *ordinal, {line.from, heading.from}, std::u32string(text.view({line.from, end}))};
+}
+
+/// Bare numbers are markers where the next is their first point: `2.1` below `2`.
+void drop_bare_numbers(std::vector<Candidate>& candidates) {
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    const Candidate& next = candidates[i + 1];
+    if (next.line_start && next.marker.kind == MarkerKind::decimal &&
+        next.marker.label == candidates[i].marker.label + U".1")
+      candidates[i].bare = false;
+  }
+  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.bare; });
+}
+
 /// Every place of `line` that could be a marker, cheaply: the outline decides which are.
 void find_candidates(const Text& text, Range line, std::vector<Candidate>& found) {
   std::size_t start = line.from;
   while (start < line.to && is_decoration(text.at(start))) ++start;
+  if (const auto bare = bare_number_at(text, {start, line.to})) found.push_back({*bare, true, true});
   std::size_t at = start;
   while (at < line.to) {
     const char32_t before = text.before(at);
@@ -54,7 +78,7 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
       ++at;
       continue;
     }
-    found.push_back({*marker, heads_line});
+    found.push_back({*marker, heads_line, false});
     at = std::max(marker->range.to, at + 1);
   }
 }
@@ -141,8 +165,8 @@ class Builder {
   }
 
   bool accepts(std::size_t i) const {
-    const auto& [marker, line_start] = candidates_[i];
-    if (line_start) return accepts_line(i);
+    const Marker& marker = candidates_[i].marker;
+    if (candidates_[i].line_start) return accepts_line(i);
     const bool paused = pauses(text_.before(marker.range.from), marker.kind);
     if (marker.ordinal == 0 || (is_decimal(marker.kind) && !run_on_)) return false;
     if (index(marker.kind) <= index(MarkerKind::han) && !run_on_ && heads_lines_[index(marker.kind)]) return false;
@@ -310,8 +334,11 @@ Outline read_outline(const Text& text, Range body, const std::vector<Range>& bre
     const Range part{std::max(line.from, body.from), std::min(line.to, body.to)};
     const std::size_t before = candidates.size();
     find_candidates(text, part, candidates);
-    if (boxes.hold(trim(text.view(part)), std::span(candidates).subspan(before))) candidates.resize(before);
+    const bool bare = candidates.size() > before && candidates[before].bare;
+    const auto marked = std::span(candidates).subspan(before + (bare ? 1 : 0));
+    if (boxes.hold(trim(text.view(part)), marked)) candidates.resize(before);
   }
+  drop_bare_numbers(candidates);
   Outline outline;
   outline.run_on = runs_on(text, body, candidates);
   outline.nodes = Builder(text, body, std::move(candidates), outline.run_on).build();

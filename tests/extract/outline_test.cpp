@@ -81,5 +81,10 @@ TEST(Outline, DoesNotTakeNumbersInSentencesForMarkers) {
             (Lines{"一 任务", "一/(一) 投资"}));
 }
 
+TEST(Outline, TakesANumberAloneAboveItsFirstPoint) {
+  EXPECT_EQ(printed("1 总体要求\n1.1 目标\n达到标准。\n2 重点任务\n2.1 治理\n12 家企业完成改造\n2.2 监测\n"),
+            (Lines{"1 总体要求", "1/1.1 目标", "2 重点任务", "2/2.1 治理", "2/2.2 监测"}));
+}
+
 }  // namespace
 }  // namespace duban::extract
