@@ -83,21 +83,21 @@ double at_share(std::vector<double> values, double share) {
   return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
-Frame frame_of(const std::vector<Block>& lines, double page_width) {
+Frame frame_of(const std::vector<const Block*>& lines, double page_width) {
   Frame frame;
   std::vector<double> rights;
   std::vector<double> pitches;
   std::map<long, std::size_t> lefts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].table) continue;
-    ++lefts[std::lround(lines[i].left / 2)];
-    rights.push_back(lines[i].right);
-    if (i > 0 && lines[i].page == lines[i - 1].page) pitches.push_back(lines[i].top - lines[i - 1].top);
+    if (lines[i]->table) continue;
+    ++lefts[std::lround(lines[i]->left / 2)];
+    rights.push_back(lines[i]->right);
+    if (i > 0 && lines[i]->page == lines[i - 1]->page) pitches.push_back(lines[i]->top - lines[i - 1]->top);
   }
   frame.right = std::max(at_share(rights, 0.97), page_width * kRightEdgeMin);
   frame.pitch = at_share(pitches, 0.4);
   const std::size_t least = std::max<std::size_t>(2, lines.size() / 40);
-  frame.left = lines.empty() ? 0 : lines.front().left;
+  frame.left = lines.empty() ? 0 : lines.front()->left;
   for (const auto& [left, count] : lefts) {
     if (count < least) continue;
     frame.left = 2 * static_cast<double>(left) + 1;
@@ -154,16 +154,16 @@ bool goes_on(const Block& line, const Block& next, const Frame& frame) {
 
 /// Whether nearly every line behind one that is not full, which surely is a paragraph's last, is set off. A long text
 /// without any such line is one paragraph.
-bool shows_paragraphs(const std::vector<Block>& lines, const Frame& frame) {
+bool shows_paragraphs(const std::vector<const Block*>& lines, const Frame& frame) {
   constexpr std::size_t kEndsMin = 4;
   constexpr std::size_t kLongMin = 12;
   std::size_t ends = 0;
   std::size_t set_off = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (lines[i].page != lines[i - 1].page || lines[i].table || lines[i - 1].table) continue;
-    if (is_full(lines[i - 1], lines[i], frame)) continue;
+    if (lines[i]->page != lines[i - 1]->page || lines[i]->table || lines[i - 1]->table) continue;
+    if (is_full(*lines[i - 1], *lines[i], frame)) continue;
     ++ends;
-    if (is_set_off(lines[i - 1], lines[i], frame)) ++set_off;
+    if (is_set_off(*lines[i - 1], *lines[i], frame)) ++set_off;
   }
   return ends == 0 ? lines.size() >= kLongMin : ends >= kEndsMin && set_off * 10 >= ends * 9;
 }
@@ -207,8 +207,8 @@ std::string laid_out(std::vector<PdfPage> pages) {
   join_tables(lines);
   // Upright and oblong pages have edges of their own.
   const auto width_of = [&](const Block& line) { return std::lround(pages[line.page].width); };
-  std::map<long, std::vector<Block>> by_width;
-  for (const Block& line : lines) by_width[width_of(line)].push_back(line);
+  std::map<long, std::vector<const Block*>> by_width;
+  for (const Block& line : lines) by_width[width_of(line)].push_back(&line);
   std::map<long, Frame> frames;
   for (const auto& [width, same] : by_width) {
     Frame& frame = frames[width];
