@@ -74,28 +74,29 @@ TEST(PdfLayout, LeavesOutAFootThatCountsThePages) {
   EXPECT_EQ(laid_out(pages), expected);
 }
 
-TEST(PdfLayout, JoinsAnItemAtTheLeftEdgeWhereParagraphsAreIndented) {
+/// Five times a full line that begins at `column`, a full line that begins like an item, and a short one.
+PdfPage page_of_items(double column, const std::string& full) {
   std::vector<PdfWord> words;
-  std::string expected;
   for (double line = 0; line < 15; line += 3) {
-    words.push_back(word(2, line, "一二三四五六七八九十一二三四五六七。"));
+    words.push_back(word(column, line, full));
     words.push_back(word(0, line + 1, "二、三四五六七八九十一二三四五六七八九十"));
     words.push_back(word(0, line + 2, "末行。"));
-    expected += "一二三四五六七八九十一二三四五六七。二、三四五六七八九十一二三四五六七八九十末行。\n";
   }
-  EXPECT_EQ(laid_out({page(words)}), expected);
+  return page(std::move(words));
+}
+
+std::string five_times(const std::string& text) {
+  return text + text + text + text + text;
+}
+
+TEST(PdfLayout, JoinsAnItemAtTheLeftEdgeWhereParagraphsAreIndented) {
+  EXPECT_EQ(laid_out({page_of_items(2, "一二三四五六七八九十一二三四五六七。")}),
+            five_times("一二三四五六七八九十一二三四五六七。二、三四五六七八九十一二三四五六七八九十末行。\n"));
 }
 
 TEST(PdfLayout, PartsAnItemAtTheLeftEdgeWhereNoParagraphShows) {
-  std::vector<PdfWord> words;
-  std::string expected;
-  for (double line = 0; line < 15; line += 3) {
-    words.push_back(word(0, line, "一二三四五六七八九十一二三四五六七八九。"));
-    words.push_back(word(0, line + 1, "二、三四五六七八九十一二三四五六七八九十"));
-    words.push_back(word(0, line + 2, "末行。"));
-    expected += "一二三四五六七八九十一二三四五六七八九。\n二、三四五六七八九十一二三四五六七八九十末行。\n";
-  }
-  EXPECT_EQ(laid_out({page(words)}), expected);
+  EXPECT_EQ(laid_out({page_of_items(0, "一二三四五六七八九十一二三四五六七八九。")}),
+            five_times("一二三四五六七八九十一二三四五六七八九。\n二、三四五六七八九十一二三四五六七八九十末行。\n"));
 }
 
 TEST(PdfLayout, PartsALineFromSmallTypeAboveThatItsBoxesReachOver) {
