@@ -1,7 +1,7 @@
 #include "domain/calendar.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
 
 namespace duban::domain {
 
@@ -12,30 +12,29 @@ Date first_of(int year) {
 }
 
 /// From 0 for 1 January.
-int number_in_year(Date day) {
-  return days_between(first_of(day.year()), day);
+std::size_t number_in_year(Date day) {
+  return static_cast<std::size_t>(days_between(first_of(day.year()), day));
 }
 
 bool is_weekend(Date day) {
-  const unsigned weekday = std::chrono::weekday(day.days()).iso_encoding();
-  return weekday >= 6;
+  return std::chrono::weekday(day.days()).iso_encoding() >= 6;
+}
+
+bool contains(const std::vector<Date>& days, Date day) {
+  return std::ranges::find(days, day) != days.end();
 }
 
 }  // namespace
 
 Calendar::Calendar(const std::vector<HolidayYear>& years) {
   for (const HolidayYear& each : years) {
-    Year year;
-    const Date end = *Date::of(each.year, 12, 31);
-    short count = 0;
-    for (Date day = first_of(each.year); day <= end; day = day.plus_days(1)) {
-      const bool off = std::ranges::find(each.holidays, day) != each.holidays.end();
-      const bool made_up = std::ranges::find(each.working, day) != each.working.end();
-      if (made_up || (!off && !is_weekend(day))) {
-        ++count;
+    const auto last = Date::of(each.year, 12, 31);
+    if (!last) continue;
+    Year year{{0}, {}};
+    for (Date day = first_of(each.year); day <= *last; day = day.plus_days(1)) {
+      if (contains(each.working, day) || (!is_weekend(day) && !contains(each.holidays, day)))
         year.days.push_back(static_cast<short>(number_in_year(day)));
-      }
-      year.worked.push_back(count);
+      year.worked_before.push_back(static_cast<short>(year.days.size()));
     }
     years_[each.year] = std::move(year);
   }
@@ -55,26 +54,25 @@ std::vector<int> Calendar::years() const {
 std::optional<bool> Calendar::is_working_day(Date day) const {
   const Year* year = find(day.year());
   if (year == nullptr) return std::nullopt;
-  return std::ranges::binary_search(year->days, static_cast<short>(number_in_year(day)));
+  return year->is_worked(number_in_year(day));
 }
 
 std::optional<Date> Calendar::plus_working_days(Date from, int count) const {
   if (count == 0) return from;
-  const Year* year = find(from.year());
-  if (year == nullptr) return std::nullopt;
-  // The wanted day's place among the working days of the year that is looked at, from 0.
-  const int number = number_in_year(from);
-  const int worked = year->worked[static_cast<std::size_t>(number)];
-  const bool is_worked = *is_working_day(from);
-  int place = count > 0 ? worked + count - 1 : worked - (is_worked ? 1 : 0) + count;
   int in = from.year();
-  while (place >= static_cast<int>(year->days.size())) {
-    place -= static_cast<int>(year->days.size());
+  const Year* year = find(in);
+  if (year == nullptr) return std::nullopt;
+  const std::size_t number = number_in_year(from);
+  // The wanted day's place among the working days of the year that is looked at, from 0.
+  std::int64_t place = count;
+  place += count > 0 ? year->worked_before[number + 1] - 1 : year->worked_before[number];
+  while (place >= std::ssize(year->days)) {
+    place -= std::ssize(year->days);
     if ((year = find(++in)) == nullptr) return std::nullopt;
   }
   while (place < 0) {
     if ((year = find(--in)) == nullptr) return std::nullopt;
-    place += static_cast<int>(year->days.size());
+    place += std::ssize(year->days);
   }
   return first_of(in).plus_days(year->days[static_cast<std::size_t>(place)]);
 }
@@ -88,10 +86,23 @@ std::optional<int> Calendar::working_days_between(Date from, Date to) const {
   for (int in = from.year(); in <= to.year(); ++in) {
     const Year* year = find(in);
     if (year == nullptr) return std::nullopt;
-    count += in == to.year() ? year->worked[static_cast<std::size_t>(number_in_year(to))] : year->worked.back();
-    if (in == from.year()) count -= year->worked[static_cast<std::size_t>(number_in_year(from))];
+    count += in == to.year() ? year->worked_before[number_in_year(to) + 1] : year->worked_before.back();
+    if (in == from.year()) count -= year->worked_before[number_in_year(from) + 1];
   }
   return count;
+}
+
+std::string Calendar::version() const {
+  std::string text;
+  for (const auto& [number, year] : years_) {
+    text += std::to_string(number);
+    for (std::size_t i = 0; i + 1 < year.worked_before.size(); ++i) {
+      const Date day = first_of(number).plus_days(static_cast<int>(i));
+      if (year.is_worked(i) == is_weekend(day)) text += (year.is_worked(i) ? " +" : " -") + day.text().substr(5);
+    }
+    text += '\n';
+  }
+  return text;
 }
 
 }  // namespace duban::domain

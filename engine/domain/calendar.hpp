@@ -2,6 +2,7 @@
 // year that is not loaded has no working days: the answer is then "not known", never a guess.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,7 +27,8 @@ struct HolidayYear {
 class Calendar {
  public:
   Calendar() = default;
-  /// Of several with the same year the last counts. Days of another year than the own are left out.
+  /// Of several with the same year the last counts. Days of another year than the own are left out: a holiday across
+  /// New Year belongs to both years, whichever notice announced it.
   explicit Calendar(const std::vector<HolidayYear>& years);
 
   bool knows(int year) const { return years_.contains(year); }
@@ -36,13 +38,18 @@ class Calendar {
   std::optional<Date> plus_working_days(Date from, int count) const;
   /// Working days after `from` up to and with `to`; negative if `to` is earlier.
   std::optional<int> working_days_between(Date from, Date to) const;
+  /// Every year with its days that are not what their weekday says, as text. Two calendars answer alike if and only if
+  /// their versions are equal.
+  std::string version() const;
 
  private:
   struct Year {
-    /// The working days up to and with the day, by its number in the year, from 0.
-    std::vector<short> worked;
+    /// How many working days lie before the day, by its number in the year, from 0. The last entry counts them all.
+    std::vector<short> worked_before;
     /// The working days themselves, as numbers in the year.
     std::vector<short> days;
+
+    bool is_worked(std::size_t number) const { return worked_before[number + 1] > worked_before[number]; }
   };
   const Year* find(int year) const;
 
