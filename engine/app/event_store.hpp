@@ -13,6 +13,7 @@
 #include "app/order.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
+#include "domain/timer.hpp"
 #include "domain/unit_registry.hpp"
 
 namespace duban::app {
@@ -22,7 +23,13 @@ class ViewWriter {
  public:
   virtual ~ViewWriter() = default;
   virtual void put_task(const domain::Task& task) = 0;
-  virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment) = 0;
+  /// `alarm` is when its timers are to be looked at.
+  virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment,
+                              const domain::NextAlarm& alarm) = 0;
+  virtual void put_alarm(domain::TaskId task, domain::AssignmentId assignment, const domain::NextAlarm& alarm) = 0;
+  /// `unit` is that of the assignment which asks.
+  virtual void put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) = 0;
+  virtual void put_slip(domain::TaskId task, const domain::Slip& slip, const std::string& unit) = 0;
   /// Makes the task's title findable by its words.
   virtual void index_words(domain::TaskId task, std::string_view title) = 0;
   /// Takes back what index_words did with this title.
@@ -61,7 +68,11 @@ class EventStore : public ViewWriter {
   virtual domain::Draft load(domain::PlanId plan) = 0;
   virtual domain::Cascade load_cascade(domain::PlanId upper) = 0;
   virtual domain::UnitRegistry load_registry() = 0;
+  /// The texts of the workflows that came into force, in that order; the last is in force.
+  virtual std::vector<std::string> load_workflows() = 0;
   virtual domain::TaskId next_task() = 0;
+  /// How many slips were issued in the year.
+  virtual std::int64_t slips_in(int year) = 0;
   virtual domain::PlanId next_plan() = 0;
   /// The plans with a measure that is linked to one of this plan, directly.
   virtual std::vector<domain::PlanId> plans_below(domain::PlanId upper) = 0;
@@ -77,11 +88,16 @@ class EventStore : public ViewWriter {
   virtual std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append_workflow(const std::string& version, std::string_view text,
+                                       const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,
                                       const domain::Stamp& stamp) = 0;
 
   /// The tasks in which this unit has an assignment that is not settled.
   virtual std::vector<domain::TaskId> tasks_running_at(const std::string& unit) = 0;
+
+  /// Tasks in which a timer is to be looked at by this day, the longest waiting first.
+  virtual std::vector<domain::TaskId> tasks_with_alarm(domain::Date by, int limit) = 0;
 
   virtual std::optional<KeptReceipt> find_receipt(const std::string& actor, const std::string& key) = 0;
   virtual void keep_receipt(const std::string& actor, const std::string& key, const KeptReceipt& receipt,

@@ -42,8 +42,13 @@ struct CloseSession {
 };
 using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession>;
 
+/// Lets timers go off in the tasks that wait longest for it, this many at most. Ordered by the clock.
+struct SweepTimers {
+  int tasks_max = 500;
+};
+
 using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                             domain::RegistryCommand>;
+                             domain::RegistryCommand, SweepTimers>;
 
 struct Order {
   domain::Actor actor;
@@ -72,7 +77,8 @@ struct Receipt {
   std::optional<domain::UnitId> unit = {};
   /// The version of what was changed, as Order::expected_version counts.
   int version = 0;
-  /// The tasks of an issued plan: `task_count` of them from `first_task` on. Of a merger the number of tasks moved.
+  /// The tasks of an issued plan: `task_count` of them from `first_task` on. Of a merger the number of tasks moved, of
+  /// a sweep that of tasks looked at.
   std::optional<domain::TaskId> first_task = {};
   std::int64_t task_count = 0;
   bool operator==(const Receipt&) const = default;

@@ -15,7 +15,7 @@ namespace {
 
 /// A person typed the name of a unit: only then the registry is looked at.
 bool names_units(const domain::TaskCommand& command) {
-  return std::holds_alternative<domain::RegisterTask>(command) || std::holds_alternative<domain::AssignUnit>(command) ||
+  return std::holds_alternative<domain::AssignUnit>(command) ||
          std::holds_alternative<domain::ReassignAssignment>(command);
 }
 
@@ -85,10 +85,18 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   if (exists)
     if (auto fresh = check_version(order, version); !fresh) return fresh.error();
 
-  const domain::Context context{order.actor, clock_.today()};
+  if (const auto* change = std::get_if<domain::ChangeWorkflow>(&command))
+    if (rules_.workflows.find(change->workflow) == nullptr)
+      return Rejection{RejectionCode::invalid_value,
+                       "工作流程的版本应为启用过的一版，没有“" + change->workflow + "”。"};
+  const domain::TaskContext context = context_of(order.actor, before);
   auto events = names_units(command) ? domain::decide(before, with_registered_names(command), context)
                                      : domain::decide(before, command, context);
   if (!events) return events.error();
+  for (domain::TaskEvent& event : *events)
+    if (auto* issued = std::get_if<domain::TaskIssued>(&event))
+      issued->assignments =
+          domain::under_registered_names(issued->assignments, units().resolver, context.today, context.today);
 
   const domain::Stamp stamp{order.actor.name, clock_.now()};
   const std::size_t parts_before = before.assignments.size();
@@ -100,6 +108,38 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   if (after.assignments.size() > parts_before && subject.task) receipt.assignment = after.assignments.back().id;
   const domain::Assignment* changed = receipt.assignment ? after.find(*receipt.assignment) : nullptr;
   receipt.version = changed != nullptr ? changed->version : after.version;
+  return receipt;
+}
+
+domain::TaskContext OrderHandler::context_of(const domain::Actor& actor, const domain::Task& task) const {
+  const auto& workflows = rules_.workflows;
+  return {actor, clock_.today(), task.version == 0 ? workflows.current() : workflows.of(task.workflow),
+          rules_.calendar};
+}
+
+/// 督办〔2026〕12号: counts through the year.
+std::string OrderHandler::next_slip_number(domain::Date today) {
+  return "督办〔" + std::to_string(today.year()) + "〕" + std::to_string(store_.slips_in(today.year()) + 1) + "号";
+}
+
+Result<Receipt> OrderHandler::run(const Order& order, const SweepTimers& command) {
+  Receipt receipt;
+  const domain::Date today = clock_.today();
+  const domain::Stamp stamp{order.actor.name, clock_.now()};
+  for (const domain::TaskId id : store_.tasks_with_alarm(today, command.tasks_max)) {
+    const domain::Task before = load(id);
+    auto events = domain::decide(before, domain::FireTimers{id}, context_of(order.actor, before));
+    if (!events) return events.error();
+    const domain::Task after = events->empty() ? before : write(before, *events, stamp, receipt);
+    // Also where nothing went off: else it would be looked at for ever.
+    for (const domain::Assignment& each : after.assignments) {
+      domain::NextAlarm alarm = alarm_of(after, each, rules_, today);
+      // What is not known today waits for a calendar, not for the next sweep.
+      if (alarm.day && *alarm.day <= today) alarm = {std::nullopt, true};
+      store_.put_alarm(id, each.id, alarm);
+    }
+    ++receipt.task_count;
+  }
   return receipt;
 }
 
@@ -116,11 +156,15 @@ domain::Draft OrderHandler::load(domain::PlanId plan) {
 domain::Task OrderHandler::write(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
                                  const domain::Stamp& stamp, Receipt& receipt) {
   domain::Task after = before;
-  for (const domain::TaskEvent& event : events) {
+  for (domain::TaskEvent event : events) {
+    auto* slip = std::get_if<domain::SlipIssued>(&event);
+    if (slip != nullptr) slip->number = next_slip_number(clock_.today());
     receipt.position = store_.append(after.id, after.version + 1, event, stamp);
     domain::evolve(after, event, stamp);
+    // At once, so that the next number counts it.
+    if (slip != nullptr) store_.put_slip(after.id, after.slips.back(), after.find(slip->assignment)->unit);
   }
-  project(before, after, store_);
+  project(before, after, rules_, clock_.today(), store_);
   tasks_.put(after);
   return after;
 }
@@ -180,6 +224,7 @@ std::vector<domain::TaskId> OrderHandler::issue_tasks(const domain::Draft& draft
   const domain::Date plan_day = domain::day_of(draft.document).value_or(today);
   for (domain::TaskIssued& content : domain::tasks_of(draft)) {
     content.assignments = domain::under_registered_names(content.assignments, resolver, plan_day, today);
+    content.workflow = rules_.workflows.current().version;
     domain::Task task;
     task.id = store_.next_task();
     tasks.push_back(task.id);

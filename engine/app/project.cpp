@@ -19,10 +19,11 @@ void move_total(ViewWriter& views, const std::string& scope, bool was, Status st
   views.add_to_total(scope, status, due, +1);
 }
 
-void project_assignment(const Task& before, const Task& after, const Assignment& assignment, ViewWriter& views) {
+void project_assignment(const Task& before, const Task& after, const Assignment& assignment, const Rules& rules,
+                        Date today, ViewWriter& views) {
   const Assignment* old = before.find(assignment.id);
   if (old != nullptr && *old == assignment) return;
-  views.put_assignment(after.id, assignment);
+  views.put_assignment(after.id, assignment, alarm_of(after, assignment, rules, today));
   const std::string scope = "unit:" + assignment.unit;
   if (old != nullptr && old->unit != assignment.unit) {
     views.add_to_total("unit:" + old->unit, old->status, old->due, -1);
@@ -36,14 +37,33 @@ std::string plan_scope(const Task& task) {
   return task.content.plan ? "plan:" + std::to_string(task.content.plan->value) : std::string();
 }
 
+void project_requests(const Task& before, const Task& after, ViewWriter& views) {
+  const auto unit = [&](domain::AssignmentId id) {
+    const Assignment* assignment = after.find(id);
+    return assignment != nullptr ? assignment->unit : std::string();
+  };
+  for (const domain::Extension& each : after.extensions)
+    if (const domain::Extension* old = before.find(each.id); old == nullptr || *old != each)
+      views.put_extension(after.id, each, unit(each.assignment));
+  for (const domain::Slip& each : after.slips)
+    if (const domain::Slip* old = before.find(each.id); old == nullptr || *old != each)
+      views.put_slip(after.id, each, unit(each.assignment));
+}
+
 }  // namespace
 
-void project(const Task& before, const Task& after, ViewWriter& views) {
+domain::NextAlarm alarm_of(const Task& task, const Assignment& assignment, const Rules& rules, Date today) {
+  return domain::next_alarm(task, assignment, rules.workflows.of(task.workflow), rules.calendar, today);
+}
+
+void project(const Task& before, const Task& after, const Rules& rules, Date today, ViewWriter& views) {
   const bool existed = before.version > 0;
   views.put_task(after);
   if (existed && before.content.title != after.content.title) views.forget_words(after.id, before.content.title);
   if (!existed || before.content.title != after.content.title) views.index_words(after.id, after.content.title);
-  for (const Assignment& assignment : after.assignments) project_assignment(before, after, assignment, views);
+  for (const Assignment& assignment : after.assignments)
+    project_assignment(before, after, assignment, rules, today, views);
+  project_requests(before, after, views);
   const Status status = status_of(after);
   const Status status_before = existed ? status_of(before) : status;
   move_total(views, "", existed, status_before, before.due, status, after.due);

@@ -2,10 +2,16 @@
 #pragma once
 
 #include "app/event_store.hpp"
+#include "app/rules.hpp"
 
 namespace duban::app {
 
+/// When the timers of an assignment are to be looked at next.
+domain::NextAlarm alarm_of(const domain::Task& task, const domain::Assignment& assignment, const Rules& rules,
+                           domain::Date today);
+
 /// Writes the rows and totals in which `after` differs from `before`; `before.version` is 0 for a new task.
-void project(const domain::Task& before, const domain::Task& after, ViewWriter& views);
+void project(const domain::Task& before, const domain::Task& after, const Rules& rules, domain::Date today,
+             ViewWriter& views);
 
 }  // namespace duban::app

@@ -1,7 +1,6 @@
 // Orders about the registry of units, and the registered names in other orders.
 #include <algorithm>
 #include <boost/json.hpp>
-#include <iterator>
 
 #include "app/writer.hpp"
 #include "domain/decide_registry.hpp"
@@ -102,17 +101,8 @@ domain::TaskCommand OrderHandler::with_registered_names(const domain::TaskComman
     auto names = known.resolver.names_today(unit, today, today);
     if (names.size() == 1) unit = std::move(names.front());
   };
-  const auto list = [&](std::vector<std::string>& units) {
-    std::vector<std::string> names;
-    for (const std::string& unit : units)
-      std::ranges::move(known.resolver.names_today(unit, today, today), std::back_inserter(names));
-    units = std::move(names);
-  };
   domain::TaskCommand named = command;
-  if (auto* task = std::get_if<domain::RegisterTask>(&named)) {
-    list(task->lead);
-    list(task->responsible);
-  } else if (auto* assign = std::get_if<domain::AssignUnit>(&named)) {
+  if (auto* assign = std::get_if<domain::AssignUnit>(&named)) {
     one(assign->unit);
   } else if (auto* reassign = std::get_if<domain::ReassignAssignment>(&named)) {
     one(reassign->unit);

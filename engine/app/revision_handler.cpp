@@ -102,6 +102,7 @@ std::vector<domain::TaskId> OrderHandler::apply(const domain::Draft& revised, co
     if (const auto task = amended.find(measure); task != amended.end()) tasks.push_back(task->second);
     if (!added.contains(measure)) continue;
     issued.assignments = domain::under_registered_names(issued.assignments, units().resolver, plan_day, today);
+    issued.workflow = rules_.workflows.current().version;
     domain::Task task;
     task.id = store_.next_task();
     tasks.push_back(task.id);

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "codec/digest.hpp"
+
 namespace duban::app {
 
 /// Must run before anything else here; throws if libsodium cannot start.
@@ -19,7 +21,6 @@ bool password_matches(const std::string& hash, std::string_view password);
 /// 32 random bytes, base64url without padding.
 std::string new_secret();
 
-/// SHA-256, hexadecimal.
-std::string sha256_hex(std::string_view bytes);
+using codec::sha256_hex;
 
 }  // namespace duban::app

@@ -7,14 +7,8 @@
 
 namespace duban::app {
 
-/// Orders what is due today. What is done already is not done again, however often this is called. `on_failure` is told
-/// if the machine failed.
-inline void sweep(OrderQueue& queue, const std::function<void()>& on_failure) {
-  const domain::Actor system{"system", domain::Role::system_admin, ""};
-  queue.submit({system, domain::RegistryCommand(domain::CarryOutMergers{})},
-               [on_failure](const std::exception_ptr& failure, const domain::Result<Receipt>&) {
-                 if (failure) on_failure();
-               });
-}
+/// Orders what is due today: mergers of units, then timers, batch after batch until none is left. What is done already
+/// is not done again, however often this is called. `on_failure` is told if the machine failed.
+void sweep(OrderQueue& queue, const std::function<void()>& on_failure);
 
 }  // namespace duban::app

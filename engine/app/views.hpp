@@ -119,7 +119,8 @@ struct WorkItem {
 };
 
 struct WorkGroup {
-  /// returned, overdue, soon, to_accept, in_progress, submitted, to_review, declined, unassigned, drafts.
+  /// returned, slips, overdue, soon, to_accept, in_progress, submitted, to_review, to_decide, declined, unassigned,
+  /// drafts.
   std::string key;
   std::int64_t total = 0;
   /// The first 50, earliest due first.

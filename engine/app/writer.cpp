@@ -6,8 +6,8 @@
 
 namespace duban::app {
 
-Writer::Writer(EventStore& store, const Clock& clock)
-    : store_(store), handler_(store, clock), thread_([this] { work(); }) {}
+Writer::Writer(EventStore& store, const Clock& clock, const Rules& rules)
+    : store_(store), handler_(store, clock, rules), thread_([this] { work(); }) {}
 
 Writer::~Writer() {
   {

@@ -11,6 +11,7 @@
 #include "app/clock.hpp"
 #include "app/event_store.hpp"
 #include "app/order.hpp"
+#include "app/rules.hpp"
 #include "app/state_cache.hpp"
 #include "domain/plan_revision.hpp"
 #include "domain/resolve_unit.hpp"
@@ -23,8 +24,8 @@ domain::Result<void> check_version(const Order& order, int version);
 /// Handles one order inside the store's present transaction: authorises by domain rule, decides, appends, projects.
 class OrderHandler {
  public:
-  OrderHandler(EventStore& store, const Clock& clock)
-      : store_(store), clock_(clock), tasks_(kTasksCachedMax), drafts_(kDraftsCachedMax) {}
+  OrderHandler(EventStore& store, const Clock& clock, const Rules& rules)
+      : store_(store), clock_(clock), rules_(rules), tasks_(kTasksCachedMax), drafts_(kDraftsCachedMax) {}
 
   domain::Result<Receipt> handle(const Order& order);
   /// What is cached belongs to a transaction that was rolled back.
@@ -43,6 +44,9 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const domain::PlanCommand& command);
   domain::Result<Receipt> run(const Order& order, const AccountCommand& command);
   domain::Result<Receipt> run(const Order& order, const domain::CascadeCommand& command);
+  domain::Result<Receipt> run(const Order& order, const SweepTimers& command);
+  std::string next_slip_number(domain::Date today);
+  domain::TaskContext context_of(const domain::Actor& actor, const domain::Task& task) const;
   std::vector<domain::TaskId> issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt);
 
   // revision_handler.cpp
@@ -86,6 +90,7 @@ class OrderHandler {
 
   EventStore& store_;
   const Clock& clock_;
+  const Rules& rules_;
   StateCache<domain::Task> tasks_;
   StateCache<domain::Draft> drafts_;
   std::unique_ptr<const Units> units_;
@@ -94,7 +99,7 @@ class OrderHandler {
 class Writer final : public OrderQueue {
  public:
   /// Starts the thread. `store` is used by that thread alone until the writer is destroyed.
-  Writer(EventStore& store, const Clock& clock);
+  Writer(EventStore& store, const Clock& clock, const Rules& rules);
   /// Finishes what was submitted, then stops.
   ~Writer() override;
   Writer(const Writer&) = delete;

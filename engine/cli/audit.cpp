@@ -6,6 +6,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/holidays.hpp"
+#include "cli/rules.hpp"
 #include "store/log.hpp"
 #include "store/sqlite_store.hpp"
 
@@ -54,7 +56,9 @@ void add_rebuild(CLI::App& app, int& status) {
     }
     const FolderLock lock(folder);
     store::SqliteStore store(folder.database());
-    std::cout << "已由 " << store.rebuild() << " 条日志重建全部视图\n";
+    const app::SystemClock clock;
+    const app::Rules rules = prepare_rules(store, holidays_of(folder), clock);
+    std::cout << "已由 " << store.rebuild(rules, clock.today()) << " 条日志重建全部视图\n";
   });
 }
 

@@ -11,6 +11,7 @@ struct DataFolder {
   std::filesystem::path path;
 
   std::string database() const { return (path / "duban.sqlite").string(); }
+  std::filesystem::path holidays() const { return path / "holidays"; }
   std::string lock() const { return (path / "duban.lock").string(); }
   std::string control_socket() const { return (path / "control.sock").string(); }
 };

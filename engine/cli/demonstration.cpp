@@ -32,7 +32,7 @@ class PastClock final : public app::Clock {
  public:
   explicit PastClock(const app::Clock& real) : real_(real), now_(real.now() - kDaysBack * kDay) {}
   std::int64_t now() const override { return now_; }
-  domain::Date today() const override { return real_.today().plus_days(static_cast<int>((now_ - real_.now()) / kDay)); }
+  domain::Date today() const override { return domain::day_of(now_); }
   void pass(std::int64_t milliseconds) { now_ = std::min(real_.now(), now_ + milliseconds); }
 
  private:
@@ -43,7 +43,8 @@ class PastClock final : public app::Clock {
 /// Runs orders one by one at the past clock's time.
 class Past {
  public:
-  Past(store::SqliteStore& store, const app::Clock& clock) : store_(store), clock_(clock), handler_(store, clock_) {}
+  Past(store::SqliteStore& store, const app::Clock& clock, const app::Rules& rules)
+      : store_(store), clock_(clock), handler_(store, clock_, rules) {}
 
   app::Receipt order(const Actor& actor, app::Command command) {
     auto receipt = handler_.handle({actor, std::move(command)});
@@ -184,8 +185,9 @@ void register_around(domain::Date today, Past& past, const Cast& cast) {
   }
 }
 
-void fill(store::SqliteStore& store, const app::Clock& clock, const domain::ImportPlan& import, const Cast& cast) {
-  Past past(store, clock);
+void fill(store::SqliteStore& store, const app::Clock& clock, const app::Rules& rules, const domain::ImportPlan& import,
+          const Cast& cast) {
+  Past past(store, clock, rules);
   for (const http::DemonstrationAccount& each : accounts_of(cast.unit)) {
     const app::AddAccount account{each.actor.name, each.actor.role, each.actor.unit, app::hash_password(each.password)};
     past.order({"local", Role::system_admin, ""}, app::AccountCommand(account));
@@ -212,7 +214,8 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const domain::Impo
 
 }  // namespace
 
-std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock) {
+std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock,
+                                                              const app::Rules& rules) {
   const auto import = app::read_document(demonstration_plan(), "云州市行动计划.txt", document_reader());
   if (!import) throw std::logic_error("the demonstration plan cannot be read: " + import.error().message);
   Cast cast;
@@ -221,7 +224,7 @@ std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore
   const bool fresh = store.database().query("SELECT 1 FROM events LIMIT 1").step() == false;
   if (fresh) {
     store.begin();
-    fill(store, clock, *import, cast);
+    fill(store, clock, rules, *import, cast);
     store.commit();
   }
   std::erase_if(accounts, [&](const http::DemonstrationAccount& each) { return !store.has_account(each.actor.name); });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/clock.hpp"
+#include "app/rules.hpp"
 #include "http/server.hpp"
 #include "store/sqlite_store.hpp"
 
@@ -11,6 +12,7 @@ namespace duban::cli {
 
 /// Fills an empty store with the demonstration; leaves one with accounts as it is. Returns the accounts that the
 /// sign-in page may show: those of the demonstration that the store has.
-std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock);
+std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock,
+                                                              const app::Rules& rules);
 
 }  // namespace duban::cli

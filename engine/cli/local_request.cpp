@@ -11,6 +11,8 @@
 #include "app/secrets.hpp"
 #include "app/writer.hpp"
 #include "cli/control_socket.hpp"
+#include "cli/holidays.hpp"
+#include "cli/rules.hpp"
 #include "codec/event_json.hpp"
 #include "codec/json_fields.hpp"
 #include "codec/unit_list.hpp"
@@ -121,7 +123,8 @@ json::object send_local_request(const DataFolder& folder, const json::value& req
   const FolderLock lock(folder);
   store::SqliteStore store(folder.database());
   const app::SystemClock clock;
-  app::Writer writer(store, clock);
+  const app::Rules rules = prepare_rules(store, holidays_of(folder), clock);
+  app::Writer writer(store, clock, rules);
   return run_local_request(request, writer);
 }
 

@@ -16,8 +16,12 @@
 #include "cli/data_folder.hpp"
 #include "cli/demonstration.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/file_bytes.hpp"
+#include "cli/holidays.hpp"
 #include "cli/local_request.hpp"
+#include "cli/rules.hpp"
 #include "cli/serve_options.hpp"
+#include "codec/workflow_json.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
 #if __has_include("web_files.hpp")
@@ -59,6 +63,14 @@ class EndSignals {
   sigset_t signals_{};
 };
 
+/// The text of the file, the shipped one without.
+std::string workflow_text(const std::string& file) {
+  if (file.empty()) return std::string(codec::standard_workflow_text());
+  const auto bytes = file_bytes(file);
+  if (!bytes) throw std::runtime_error(file + "：" + bytes.error().message);
+  return *bytes;
+}
+
 int serve(ServeOptions options) {
   read_configuration(options);
   app::start_secrets();
@@ -66,21 +78,23 @@ int serve(ServeOptions options) {
   const DataFolder folder{options.data};
   const FolderLock lock(folder);
   store::SqliteStore store(folder.database());
-  const app::SystemClock clock(options.utc_offset);
+  const app::SystemClock clock;
+  const app::Rules rules = prepare_rules(store, holidays_of(folder), clock, workflow_text(options.workflow));
   std::vector<http::DemonstrationAccount> demonstration;
-  if (options.demonstration) demonstration = prepare_demonstration(store, clock);
+  if (options.demonstration) demonstration = prepare_demonstration(store, clock, rules);
 
   std::atomic<bool> failed = false;
   const auto fail = [&failed] {
     failed = true;
     kill(getpid(), SIGTERM);
   };
-  app::Writer writer(store, clock);
+  app::Writer writer(store, clock, rules);
   store::SqliteViews views(folder.database());
   const http::Log log = http::make_json_log(options.log_level);
   http::Services services{writer,
                           views,
                           clock,
+                          rules,
                           document_reader(),
                           web_files(),
                           std::move(demonstration),

@@ -54,9 +54,7 @@ std::map<std::string, Setter, std::less<>> setters(ServeOptions& options) {
   known["listen"] = [&](const auto& name, const auto& node) {
     if (options.listen.empty()) options.listen = text(name, node);
   };
-  known["utc_offset_minutes"] = [&](const auto& name, const auto& node) {
-    options.utc_offset = std::chrono::minutes(number(name, node, -14 * 60, 14 * 60));
-  };
+  known["workflow"] = [&](const auto& name, const auto& node) { options.workflow = text(name, node); };
   known["demonstration"] = [&](const auto& name, const auto& node) {
     options.demonstration = flag(name, node) || options.demonstration;
   };

@@ -1,7 +1,6 @@
 // What `duban serve` is told, by the command line and the configuration file.
 #pragma once
 
-#include <chrono>
 #include <string>
 
 #include "http/server.hpp"
@@ -14,7 +13,8 @@ struct ServeOptions {
   std::string config;
   bool demonstration = false;
   std::string log_level = "info";
-  std::chrono::minutes utc_offset = std::chrono::hours(8);
+  /// The file of the workflow for new tasks; the shipped one if empty.
+  std::string workflow;
   http::ServerConfig server;
 };
 

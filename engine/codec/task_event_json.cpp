@@ -70,11 +70,16 @@ Part part_from(const json::value& value) {
 struct DataWriter {
   json::object operator()(const TaskIssued& event) const {
     json::array assignments;
-    for (const PlannedAssignment& each : event.assignments)
-      assignments.push_back(json::object{{"unit", each.unit}, {"part", name_of(each.part)}, {"assumed", each.assumed}});
-    return {{"content", content_json(event.content)},
-            {"due", date_or_null(event.due)},
-            {"assignments", std::move(assignments)}};
+    for (const PlannedAssignment& each : event.assignments) {
+      json::object planned{{"unit", each.unit}, {"part", name_of(each.part)}, {"assumed", each.assumed}};
+      if (!each.group.empty()) planned["group"] = each.group;
+      assignments.push_back(std::move(planned));
+    }
+    json::object object{{"content", content_json(event.content)},
+                        {"due", date_or_null(event.due)},
+                        {"assignments", std::move(assignments)}};
+    if (!event.workflow.empty()) object["workflow"] = event.workflow;
+    return object;
   }
   json::object operator()(const UnitAssigned& event) const {
     json::object object{{"assignment", event.assignment.value}, {"unit", event.unit}, {"part", name_of(event.part)}};
@@ -89,6 +94,8 @@ struct DataWriter {
     if (event.percent) object["percent"] = *event.percent;
     if (!event.reason.empty()) object["reason"] = event.reason;
     if (!event.evidence.empty()) object["evidence"] = json::value_from(event.evidence);
+    if (!event.period.empty()) object["period"] = event.period;
+    if (!event.values.empty()) object["values"] = values_json(event.values);
     return object;
   }
   json::object operator()(const AssignmentSubmitted& event) const { return with_text(event); }
@@ -121,6 +128,55 @@ struct DataWriter {
     return object;
   }
 
+  json::object operator()(const AssignmentReopened& event) const { return with_reason(event); }
+  json::object operator()(const ExtensionRequested& event) const {
+    json::object object = with_reason(event);
+    object["extension"] = event.extension.value;
+    object["until"] = event.until.text();
+    return object;
+  }
+  json::object operator()(const ExtensionGranted& event) const {
+    return {{"extension", event.extension.value}, {"until", event.until.text()}, {"note", event.note}};
+  }
+  json::object operator()(const ExtensionRefused& event) const {
+    return {{"extension", event.extension.value}, {"reason", event.reason}};
+  }
+  json::object operator()(const TaskSuspended& event) const { return {{"reason", event.reason}}; }
+  json::object operator()(const TaskResumed& event) const {
+    json::array dues;
+    for (const MovedDue& each : event.dues)
+      dues.push_back(json::object{{"assignment", each.assignment.value}, {"due", each.due.text()}});
+    json::object object{{"reason", event.reason}, {"due", date_or_null(event.due)}, {"dues", std::move(dues)}};
+    if (event.working_days) object["working_days"] = *event.working_days;
+    return object;
+  }
+  json::object operator()(const SlipIssued& event) const {
+    json::object object = with_reason(event);
+    object["slip"] = event.slip.value;
+    object["grade"] = event.grade;
+    object["reply_by"] = event.reply_by.text();
+    object["number"] = event.number;
+    return object;
+  }
+  json::object operator()(const SlipReceived& event) const { return {{"slip", event.slip.value}}; }
+  json::object operator()(const SlipAnswered& event) const {
+    return {{"slip", event.slip.value}, {"text", event.text}};
+  }
+  json::object operator()(const TimerFired& event) const {
+    json::object object{
+        {"assignment", event.assignment.value}, {"timer", event.firing.timer}, {"day", event.firing.day.text()}};
+    if (!event.firing.subject.empty()) object["subject"] = event.firing.subject;
+    return object;
+  }
+  json::object operator()(const WorkflowChanged& event) const {
+    return {{"workflow", event.workflow}, {"reason", event.reason}};
+  }
+
+  static json::array values_json(const std::vector<TargetValue>& values) {
+    json::array list;
+    for (const TargetValue& each : values) list.push_back(json::object{{"target", each.target}, {"value", each.value}});
+    return list;
+  }
   template <class Event>
   static json::object with_merger(const Event& event) {
     return {
@@ -142,7 +198,9 @@ TaskIssued issued_from(const json::value& value) {
   event.due = date_at(value, "due");
   if (const json::value* assignments = member(value, "assignments"))
     for (const json::value& each : assignments->as_array())
-      event.assignments.push_back({text_at(each, "unit"), part_from(each), flag_at(each, "assumed")});
+      event.assignments.push_back(
+          {text_at(each, "unit"), part_from(each), flag_at(each, "assumed"), text_at(each, "group")});
+  event.workflow = text_at(value, "workflow");
   return event;
 }
 
@@ -150,6 +208,11 @@ ProgressReported reported_from(const json::value& value) {
   ProgressReported event{assignment_from(value), text_at(value, "text"), std::nullopt, text_at(value, "reason"),
                          texts_at(value, "evidence")};
   if (const auto percent = optional_integer_at(value, "percent")) event.percent = static_cast<int>(*percent);
+  event.period = text_at(value, "period");
+  if (const json::value* values = member(value, "values"))
+    for (const json::value& each : values->as_array())
+      event.values.push_back(
+          {static_cast<int>(optional_integer_at(each, "target").value_or(0)), each.at("value").to_number<double>()});
   return event;
 }
 
@@ -166,6 +229,48 @@ TaskAmended amended_from(const json::value& value) {
   return event;
 }
 
+template <class Id>
+Id id_from(const json::value& value, std::string_view name) {
+  const auto id = optional_integer_at(value, name);
+  if (!id) bad_member(name, "a number");
+  return {*id};
+}
+
+TaskResumed resumed_from(const json::value& value) {
+  TaskResumed event{text_at(value, "reason"), {}, date_at(value, "due"), {}};
+  if (const auto days = optional_integer_at(value, "working_days")) event.working_days = static_cast<int>(*days);
+  if (const json::value* dues = member(value, "dues"))
+    for (const json::value& each : dues->as_array())
+      event.dues.push_back({assignment_from(each), day_from(each, "due")});
+  return event;
+}
+
+SlipIssued slip_from(const json::value& value) {
+  return {id_from<SlipId>(value, "slip"), assignment_from(value),      text_at(value, "grade"),
+          text_at(value, "reason"),       day_from(value, "reply_by"), text_at(value, "number")};
+}
+
+/// The events of due dates, slips and timers.
+std::optional<TaskEvent> dated_event_from(std::string_view type, const json::value& value) {
+  const auto reason = [&] { return text_at(value, "reason"); };
+  if (type == "ExtensionRequested")
+    return ExtensionRequested{id_from<ExtensionId>(value, "extension"), assignment_from(value),
+                              day_from(value, "until"), reason()};
+  if (type == "ExtensionGranted")
+    return ExtensionGranted{id_from<ExtensionId>(value, "extension"), day_from(value, "until"), text_at(value, "note")};
+  if (type == "ExtensionRefused") return ExtensionRefused{id_from<ExtensionId>(value, "extension"), reason()};
+  if (type == "TaskSuspended") return TaskSuspended{reason()};
+  if (type == "TaskResumed") return resumed_from(value);
+  if (type == "SlipIssued") return slip_from(value);
+  if (type == "SlipReceived") return SlipReceived{id_from<SlipId>(value, "slip")};
+  if (type == "SlipAnswered") return SlipAnswered{id_from<SlipId>(value, "slip"), text_at(value, "text")};
+  if (type == "TimerFired")
+    return TimerFired{assignment_from(value),
+                      {text_at(value, "timer"), text_at(value, "subject"), day_from(value, "day")}};
+  if (type == "WorkflowChanged") return WorkflowChanged{text_at(value, "workflow"), reason()};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string_view type_of(const TaskEvent& event) {
@@ -173,7 +278,11 @@ std::string_view type_of(const TaskEvent& event) {
                                                 "AssignmentAccepted",  "AssignmentDeclined",    "ProgressReported",
                                                 "AssignmentSubmitted", "AssignmentReturned",    "AssignmentClosed",
                                                 "AssignmentReleased",  "AssignmentReassigned",  "TaskAmended",
-                                                "PartChanged",         "AssignmentTransferred", "AssignmentAbsorbed"};
+                                                "PartChanged",         "AssignmentTransferred", "AssignmentAbsorbed",
+                                                "AssignmentReopened",  "ExtensionRequested",    "ExtensionGranted",
+                                                "ExtensionRefused",    "TaskSuspended",         "TaskResumed",
+                                                "SlipIssued",          "SlipReceived",          "SlipAnswered",
+                                                "TimerFired",          "WorkflowChanged"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
   return kTypes[event.index()];
 }
@@ -210,6 +319,8 @@ TaskEvent task_event_from(std::string_view type, std::string_view data) {
                               text_at(value, "unit"),
                               text_at(value, "from"),
                               day_from(value, "on")};
+  if (type == "AssignmentReopened") return AssignmentReopened{assignment_from(value), reason()};
+  if (auto event = dated_event_from(type, value)) return *std::move(event);
   throw std::invalid_argument("the log has an unknown event of a task: " + std::string(type));
 }
 

@@ -127,6 +127,9 @@ struct ReportProgress {
   /// Why the percent falls, if it does.
   std::string reason;
   std::vector<std::string> evidence;
+  /// The reporting period that it is for; the present one, if that is not reported yet, where none is given.
+  std::string period = {};
+  std::vector<TargetValue> values = {};
 };
 struct SubmitAssignment {
   TaskId task;
@@ -155,11 +158,66 @@ struct ReassignAssignment {
   std::string reason;
 };
 
+struct ReopenAssignment {
+  TaskId task;
+  AssignmentId assignment;
+  std::string reason;
+};
+struct RequestExtension {
+  TaskId task;
+  AssignmentId assignment;
+  Date until;
+  std::string reason;
+};
+/// `until` grants less than what was asked for.
+struct DecideExtension {
+  TaskId task;
+  ExtensionId extension;
+  bool granted = false;
+  std::optional<Date> until;
+  std::string reason;
+};
+struct SuspendTask {
+  TaskId task;
+  std::string reason;
+};
+/// `due` is the task's date from now on, by a person's word; without it the dates move by the working days lost.
+struct ResumeTask {
+  TaskId task;
+  std::string reason;
+  std::optional<Date> due;
+};
+struct IssueSlip {
+  TaskId task;
+  AssignmentId assignment;
+  std::string grade;
+  std::string reason;
+};
+struct ReceiveSlip {
+  TaskId task;
+  SlipId slip;
+};
+struct AnswerSlip {
+  TaskId task;
+  SlipId slip;
+  std::string text;
+};
+/// Lets the timers go off whose day has come. Ordered by the clock, not by people.
+struct FireTimers {
+  TaskId task;
+};
+struct ChangeWorkflow {
+  TaskId task;
+  std::string workflow;
+  std::string reason;
+};
+
 using PlanCommand =
     std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan, IssuePlan,
                  DeclareRevision, PairMeasure, DecideChanges, RereadPlan, JoinMeasures, SplitMeasure, UndoCorrection>;
-using TaskCommand =
-    std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment, ReportProgress,
-                 SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment, ReassignAssignment>;
+using TaskCommand = std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment,
+                                 ReportProgress, SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment,
+                                 ReassignAssignment, ReopenAssignment, RequestExtension, DecideExtension, SuspendTask,
+                                 ResumeTask, IssueSlip, ReceiveSlip, AnswerSlip, FireTimers, ChangeWorkflow>;
 
 }  // namespace duban::domain

@@ -135,6 +135,8 @@ struct PlannedAssignment {
   std::string unit;
   Part part;
   bool assumed;
+  /// The group (单位组) that it is a member of, where the plan names that.
+  std::string group = {};
   bool operator==(const PlannedAssignment&) const = default;
 };
 

@@ -102,6 +102,8 @@ struct TaskIssued {
   TaskContent content;
   std::optional<Date> due;
   std::vector<PlannedAssignment> assignments;
+  /// The version of the workflow that it goes by.
+  std::string workflow = {};
   bool operator==(const TaskIssued&) const = default;
 };
 struct UnitAssigned {
@@ -131,6 +133,9 @@ struct ProgressReported {
   std::optional<int> percent;
   std::string reason;
   std::vector<std::string> evidence;
+  /// The reporting period that it is for; empty if for none.
+  std::string period = {};
+  std::vector<TargetValue> values = {};
   bool operator==(const ProgressReported&) const = default;
 };
 struct AssignmentSubmitted {
@@ -195,18 +200,103 @@ struct AssignmentAbsorbed {
   bool operator==(const AssignmentAbsorbed&) const = default;
 };
 
+/// In progress again after its closure.
+struct AssignmentReopened {
+  AssignmentId assignment;
+  std::string reason;
+  bool operator==(const AssignmentReopened&) const = default;
+};
+struct ExtensionRequested {
+  ExtensionId extension;
+  AssignmentId assignment;
+  Date until;
+  std::string reason;
+  bool operator==(const ExtensionRequested&) const = default;
+};
+/// The due date moves to `until`, which may be earlier than what was asked for.
+struct ExtensionGranted {
+  ExtensionId extension;
+  Date until;
+  std::string note;
+  bool operator==(const ExtensionGranted&) const = default;
+};
+struct ExtensionRefused {
+  ExtensionId extension;
+  std::string reason;
+  bool operator==(const ExtensionRefused&) const = default;
+};
+/// The clock stops for every open part.
+struct TaskSuspended {
+  std::string reason;
+  bool operator==(const TaskSuspended&) const = default;
+};
+struct MovedDue {
+  AssignmentId assignment;
+  Date due;
+  bool operator==(const MovedDue&) const = default;
+};
+/// The clock goes on. `due` and `dues` are the dates after the move, of what has a date; `working_days` were lost,
+/// absent if a person set the date.
+struct TaskResumed {
+  std::string reason;
+  std::optional<int> working_days;
+  std::optional<Date> due;
+  std::vector<MovedDue> dues;
+  bool operator==(const TaskResumed&) const = default;
+};
+/// `number` is given when it is written down, and counts through the year. Without an actor it followed by itself.
+struct SlipIssued {
+  SlipId slip;
+  AssignmentId assignment;
+  std::string grade;
+  std::string reason;
+  Date reply_by;
+  std::string number = {};
+  bool operator==(const SlipIssued&) const = default;
+};
+struct SlipReceived {
+  SlipId slip;
+  bool operator==(const SlipReceived&) const = default;
+};
+struct SlipAnswered {
+  SlipId slip;
+  std::string text;
+  bool operator==(const SlipAnswered&) const = default;
+};
+/// A timer went off; once for each of its days, whenever that was noticed.
+struct TimerFired {
+  AssignmentId assignment;
+  Firing firing;
+  bool operator==(const TimerFired&) const = default;
+};
+/// The task goes by another version of the workflow from now on.
+struct WorkflowChanged {
+  std::string workflow;
+  std::string reason;
+  bool operator==(const WorkflowChanged&) const = default;
+};
+
 using PlanEvent = std::variant<PlanImported, DocumentCorrected, MeasureCorrected, MeasureAdded, MeasureRemoved,
                                PlanDiscarded, PlanIssued, RevisionDeclared, MeasurePaired, ChangesDecided,
                                PlanSuperseded, PlanReread, MeasuresJoined, MeasureSplit, CorrectionUndone>;
 using TaskEvent =
     std::variant<TaskIssued, UnitAssigned, TaskWithdrawn, AssignmentAccepted, AssignmentDeclined, ProgressReported,
                  AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned,
-                 TaskAmended, PartChanged, AssignmentTransferred, AssignmentAbsorbed>;
+                 TaskAmended, PartChanged, AssignmentTransferred, AssignmentAbsorbed, AssignmentReopened,
+                 ExtensionRequested, ExtensionGranted, ExtensionRefused, TaskSuspended, TaskResumed, SlipIssued,
+                 SlipReceived, SlipAnswered, TimerFired, WorkflowChanged>;
 
 /// Who made an event happen, and when: milliseconds since 1970, UTC.
 struct Stamp {
   std::string actor;
   std::int64_t at = 0;
 };
+
+/// The civil day of an instant, in milliseconds since 1970, UTC. China has one time zone, eight hours ahead, and no
+/// summer time.
+inline Date day_of(std::int64_t at) {
+  const std::chrono::sys_time<std::chrono::milliseconds> local{std::chrono::milliseconds(at) + std::chrono::hours(8)};
+  return Date::from_days(std::chrono::floor<std::chrono::days>(local));
+}
 
 }  // namespace duban::domain

@@ -19,6 +19,9 @@ using MeasureId = Id<struct MeasureTag>;
 using TaskId = Id<struct TaskTag>;
 /// Counts from 1 in its task.
 using AssignmentId = Id<struct AssignmentTag>;
+/// Each counts from 1 in its task.
+using ExtensionId = Id<struct ExtensionTag>;
+using SlipId = Id<struct SlipTag>;
 
 }  // namespace duban::domain
 

@@ -18,9 +18,10 @@ std::vector<PlannedAssignment> under_registered_names(const std::vector<PlannedA
     std::vector<std::string> names = resolver.names_today(each->unit, plan_day, today);
     const auto waiting = static_cast<std::size_t>(planned.end() - each);
     if (names.size() > 1 && issued.size() + names.size() + waiting > kUnitsMax) names = {each->unit};
+    const std::string group = names.size() > 1 ? each->unit : each->group;
     for (std::string& name : names) {
       const bool known = std::ranges::find(issued, name, &PlannedAssignment::unit) != issued.end();
-      if (!known) issued.push_back({std::move(name), each->part, each->assumed});
+      if (!known) issued.push_back({std::move(name), each->part, each->assumed, group});
     }
   }
   return issued;

@@ -14,12 +14,14 @@ std::string_view name_of(Light light) {
       return "unknown";
     case Light::closed:
       return "closed";
+    case Light::suspended:
+      return "suspended";
   }
   return {};
 }
 
 std::optional<Light> light_named(std::string_view name) {
-  for (Light light : {Light::normal, Light::soon, Light::overdue, Light::unknown, Light::closed})
+  for (Light light : kLights)
     if (name_of(light) == name) return light;
   return std::nullopt;
 }

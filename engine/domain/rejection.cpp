@@ -48,6 +48,18 @@ std::string_view name_of(RejectionCode code) {
       return "same_person";
     case RejectionCode::percent_falls:
       return "percent_falls";
+    case RejectionCode::due_date_passed:
+      return "due_date_passed";
+    case RejectionCode::due_date_not_later:
+      return "due_date_not_later";
+    case RejectionCode::extension_pending:
+      return "extension_pending";
+    case RejectionCode::extensions_used_up:
+      return "extensions_used_up";
+    case RejectionCode::period_reported:
+      return "period_reported";
+    case RejectionCode::calendar_unknown:
+      return "calendar_unknown";
     case RejectionCode::unit_already_assigned:
       return "unit_already_assigned";
     case RejectionCode::already_linked:

@@ -4,18 +4,45 @@
 
 namespace duban::domain {
 
-const Assignment* Task::find(AssignmentId assignment) const {
-  for (const Assignment& each : assignments)
-    if (each.id == assignment) return &each;
-  return nullptr;
+namespace {
+
+/// The one of these with this id; null if there is none.
+template <class Items, class Id>
+auto* find_in(Items& items, Id id) {
+  const auto found = std::ranges::find(items, id, [](const auto& each) { return each.id; });
+  return found == items.end() ? nullptr : &*found;
 }
 
+}  // namespace
+
+const Assignment* Task::find(AssignmentId assignment) const {
+  return find_in(assignments, assignment);
+}
 Assignment* Task::find(AssignmentId assignment) {
-  return const_cast<Assignment*>(static_cast<const Task&>(*this).find(assignment));
+  return find_in(assignments, assignment);
+}
+const Extension* Task::find(ExtensionId extension) const {
+  return find_in(extensions, extension);
+}
+Extension* Task::find(ExtensionId extension) {
+  return find_in(extensions, extension);
+}
+const Slip* Task::find(SlipId slip) const {
+  return find_in(slips, slip);
+}
+Slip* Task::find(SlipId slip) {
+  return find_in(slips, slip);
+}
+
+const Extension* Task::pending_extension(AssignmentId assignment) const {
+  for (const Extension& each : extensions)
+    if (each.assignment == assignment && each.state == ExtensionState::requested) return &each;
+  return nullptr;
 }
 
 Status status_of(const Task& task) {
   if (task.withdrawn) return Status::withdrawn;
+  if (task.suspended_on) return Status::suspended;
   const auto count = [&](auto holds) {
     return static_cast<std::size_t>(
         std::ranges::count_if(task.assignments, [&](const Assignment& each) { return holds(each.status); }));
@@ -60,6 +87,8 @@ std::string_view name_of(Status status) {
       return "released";
     case Status::withdrawn:
       return "withdrawn";
+    case Status::suspended:
+      return "suspended";
   }
   return {};
 }
@@ -70,6 +99,30 @@ std::string_view name_of(Part part) {
       return "lead";
     case Part::responsible:
       return "responsible";
+  }
+  return {};
+}
+
+std::string_view name_of(DueMover mover) {
+  switch (mover) {
+    case DueMover::extension:
+      return "extension";
+    case DueMover::suspension:
+      return "suspension";
+    case DueMover::amendment:
+      return "amendment";
+  }
+  return {};
+}
+
+std::string_view name_of(ExtensionState state) {
+  switch (state) {
+    case ExtensionState::requested:
+      return "requested";
+    case ExtensionState::granted:
+      return "granted";
+    case ExtensionState::refused:
+      return "refused";
   }
   return {};
 }
@@ -102,6 +155,8 @@ std::string_view word_of(Status status) {
       return "已免除";
     case Status::withdrawn:
       return "已撤销";
+    case Status::suspended:
+      return "暂缓";
   }
   return {};
 }

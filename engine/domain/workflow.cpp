@@ -1,5 +1,6 @@
 #include "domain/workflow.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -7,41 +8,33 @@ namespace duban::domain {
 
 namespace {
 
-constexpr unsigned kUnitPeople = bit(Role::liaison) | bit(Role::unit_head);
-constexpr unsigned kReviewers = bit(Role::supervisor) | bit(Role::chief);
-
-constexpr std::array<Transition, 8> kTransitions{{
-    {Action::acceptance, bit(Status::issued), Status::in_progress, kUnitPeople, Whose::own_unit},
-    {Action::declination, bit(Status::issued), Status::declined, kUnitPeople, Whose::own_unit},
-    {Action::reports, bit(Status::in_progress), Status::in_progress, kUnitPeople, Whose::own_unit},
-    {Action::submission, bit(Status::in_progress), Status::submitted, kUnitPeople, Whose::own_unit},
-    {Action::return_, bit(Status::submitted), Status::in_progress, kReviewers, Whose::any_unit},
-    {Action::closure, bit(Status::submitted), Status::closed, kReviewers, Whose::any_unit},
-    {Action::release, bit(Status::issued) | bit(Status::in_progress) | bit(Status::submitted) | bit(Status::declined),
-     Status::released, kReviewers, Whose::any_unit},
-    {Action::reassignment, bit(Status::issued) | bit(Status::declined), Status::issued, kReviewers, Whose::any_unit},
-}};
-
-/// The words of the statuses in a set, 待签收、办理中.
-std::string words_of(unsigned statuses) {
+/// The words of the members of a set, 待签收、办理中.
+template <class Members>
+std::string words_in(unsigned set, const Members& members) {
   std::string words;
-  for (Status status : kStatuses) {
-    if ((statuses & bit(status)) == 0) continue;
+  for (const auto member : members) {
+    if ((set & bit(member)) == 0) continue;
     if (!words.empty()) words += "、";
-    words += word_of(status);
+    words += word_of(member);
   }
   return words;
 }
 
-Rejection wrong_status(const Transition& transition, Status status) {
-  return {RejectionCode::invalid_status, std::string(word_of(transition.action)) + "要求状态为“" +
-                                             words_of(transition.from) + "”，现在是“" + std::string(word_of(status)) +
-                                             "”。"};
+std::string quoted(std::string_view word) {
+  return "“" + std::string(word) + "”";
+}
+
+Result<void> checked_status(const Transition& transition, Status status) {
+  if ((transition.from & bit(status)) != 0) return {};
+  return Rejection{RejectionCode::invalid_status, std::string(word_of(transition.action)) + "要求状态为" +
+                                                      quoted(words_in(transition.from, kStatuses)) + "，现在是" +
+                                                      quoted(word_of(status)) + "。"};
 }
 
 /// A lead answers for the whole task, so the responsible units have to be done before it
 /// (责任单位未办结，牵头单位不得申请办结).
 Result<void> co_units_settled(const Task& task, const Assignment& lead) {
+  if (lead.part != Part::lead) return {};
   std::string open;
   for (const Assignment& each : task.assignments) {
     if (each.part == Part::lead || is_settled(each.status) || each.id == lead.id) continue;
@@ -53,83 +46,122 @@ Result<void> co_units_settled(const Task& task, const Assignment& lead) {
                                                      "。可请督查员免去其中不再需要的承办。"};
 }
 
+/// One standing condition of an assignment.
+Result<void> holds(Guard guard, Action action, const Task& task, const Assignment& assignment, const Actor& actor,
+                   Date today, std::string_view other) {
+  switch (guard) {
+    case Guard::co_units_settled:
+      return co_units_settled(task, assignment);
+    case Guard::other_person:
+      if (!other.empty() && other == actor.name)
+        return Rejection{RejectionCode::same_person,
+                         std::string(word_of(action)) + "应由申请人以外的人办理，申请人是" + actor.name + "。"};
+      return {};
+    case Guard::responsible_only:
+      if (assignment.part == Part::lead)
+        return Rejection{RejectionCode::invalid_status, std::string(word_of(action)) + "只适用于责任单位，" +
+                                                            assignment.unit + "是牵头单位；不再办理的事项请撤销。"};
+      return {};
+    case Guard::before_expiry:
+      if (!assignment.due)
+        return Rejection{RejectionCode::invalid_status,
+                         std::string(word_of(action)) + "要求有办理时限，这一项没有固定时限。"};
+      if (*assignment.due < today)
+        return Rejection{RejectionCode::due_date_passed, std::string(word_of(action)) + "应在到期前提出，办理时限是 " +
+                                                             assignment.due->text() + "，今天是 " + today.text() +
+                                                             "。"};
+      return {};
+    case Guard::evidence:
+      if (assignment.evidence == 0)
+        return Rejection{RejectionCode::missing_value,
+                         std::string(word_of(action)) + "前应反馈过佐证，现在没有；请先反馈并附佐证。"};
+      return {};
+  }
+  return {};
+}
+
+template <class Value, class Values>
+std::optional<Value> named(const Values& values, std::string_view name) {
+  for (const Value each : values)
+    if (name_of(each) == name) return each;
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::span<const Transition> transitions() {
-  return kTransitions;
+const Transition* Workflow::find(Action action) const {
+  const auto found = std::ranges::find(transitions, action, &Transition::action);
+  return found == transitions.end() ? nullptr : &*found;
 }
 
-const Transition& transition_of(Action action) {
-  return kTransitions[static_cast<std::size_t>(action)];
+const SlipGrade* Workflow::find_slip(std::string_view grade) const {
+  const auto found = std::ranges::find(slips, grade, &SlipGrade::name);
+  return found == slips.end() ? nullptr : &*found;
 }
 
-Result<void> permits(const Task& task, const Assignment& assignment, Action action, const Actor& actor) {
-  const Transition& transition = transition_of(action);
-  if ((transition.roles & bit(actor.role)) == 0) {
+Result<void> permits(const Workflow& workflow, const Task& task, const Assignment* assignment, Action action,
+                     const Actor& actor, Date today, std::string_view other) {
+  const Transition* transition = workflow.find(action);
+  if (transition == nullptr)
     return Rejection{RejectionCode::not_permitted,
-                     std::string("“") + std::string(word_of(action)) + "”应由" +
-                         (transition.whose == Whose::own_unit ? "承办单位的联络员或负责人" : "督查员或督查室主任") +
-                         "办理。"};
-  }
-  if (transition.whose == Whose::own_unit && assignment.unit != actor.unit) {
+                     "事项所用的工作流程应有" + quoted(word_of(action)) + "这一步，现在没有。"};
+  if ((transition->roles & bit(actor.role)) == 0)
+    return Rejection{RejectionCode::not_permitted, quoted(word_of(action)) + "应由" +
+                                                       words_in(transition->roles, kRoles) + "办理，您是" +
+                                                       std::string(word_of(actor.role)) + "。"};
+  if (assignment == nullptr) return checked_status(*transition, status_of(task));
+  if (belongs_to_unit(actor.role) && assignment->unit != actor.unit)
     return Rejection{RejectionCode::not_permitted,
-                     "只能办理本单位（" + actor.unit + "）的承办，这一项由" + assignment.unit + "承办。"};
-  }
-  if (task.withdrawn) return wrong_status(transition, Status::withdrawn);
-  if ((transition.from & bit(assignment.status)) == 0) return wrong_status(transition, assignment.status);
-  if (action == Action::release && assignment.part == Part::lead) {
-    return Rejection{RejectionCode::invalid_status,
-                     "免除只适用于责任单位，" + assignment.unit + "是牵头单位；不再办理的事项请撤销。"};
-  }
-  if (action == Action::submission && assignment.part == Part::lead) return co_units_settled(task, assignment);
-  if (action == Action::closure && assignment.submitted_by == actor.name) {
-    return Rejection{RejectionCode::same_person, "办结应由申请人以外的人审核，申请人是" + actor.name + "。"};
+                     "只能办理本单位（" + actor.unit + "）的承办，这一项由" + assignment->unit + "承办。"};
+  if (task.withdrawn) return checked_status(*transition, Status::withdrawn);
+  if (auto right = checked_status(*transition, assignment->status); !right) return right;
+  for (const Guard guard : kGuards) {
+    if ((transition->guards & bit(guard)) == 0) continue;
+    const std::string_view person = other.empty() ? std::string_view(assignment->submitted_by) : other;
+    if (auto held = holds(guard, action, task, *assignment, actor, today, person); !held) return held;
   }
   return {};
 }
 
-std::string_view name_of(Action action) {
+ActionOn on_what(Action action) {
   switch (action) {
     case Action::acceptance:
-      return "acceptance";
     case Action::declination:
-      return "declination";
     case Action::reports:
-      return "reports";
     case Action::submission:
-      return "submission";
     case Action::return_:
-      return "return";
     case Action::closure:
-      return "closure";
     case Action::release:
-      return "release";
     case Action::reassignment:
-      return "reassignment";
+    case Action::reopening:
+    case Action::extensions:
+    case Action::slips:
+      return ActionOn::assignment;
+    case Action::decision:
+      return ActionOn::extension;
+    case Action::receipt:
+    case Action::answer:
+      return ActionOn::slip;
+    case Action::assignments:
+    case Action::suspension:
+    case Action::resumption:
+    case Action::withdrawal:
+      return ActionOn::task;
   }
-  return {};
+  return ActionOn::task;
 }
 
-std::string_view word_of(Action action) {
-  switch (action) {
-    case Action::acceptance:
-      return "签收";
-    case Action::declination:
-      return "退办";
-    case Action::reports:
-      return "反馈";
-    case Action::submission:
-      return "申请办结";
-    case Action::return_:
-      return "退回";
-    case Action::closure:
-      return "办结";
-    case Action::release:
-      return "免除";
-    case Action::reassignment:
-      return "改派";
-  }
-  return {};
+std::optional<Action> action_named(std::string_view name) {
+  return named<Action>(kActions, name);
+}
+std::optional<Guard> guard_named(std::string_view name) {
+  return named<Guard>(kGuards, name);
+}
+std::optional<TimerKind> timer_named(std::string_view name) {
+  return named<TimerKind>(kTimerKinds, name);
+}
+std::optional<DayKind> day_kind_named(std::string_view name) {
+  return named<DayKind>(std::array{DayKind::working, DayKind::calendar}, name);
 }
 
 }  // namespace duban::domain

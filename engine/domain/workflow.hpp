@@ -1,36 +1,70 @@
-// The life of an assignment as one table: what may be done to it, from which status, by whom.
+// The workflow as data: what may be done, from which status, by whom and under which conditions; the timers, the grades
+// of slips and the lights. A task keeps the version that it was issued under. Read from config/workflow.json by
+// `codec`.
 #pragma once
 
-#include <span>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "domain/light.hpp"
 #include "domain/rejection.hpp"
 #include "domain/role.hpp"
 #include "domain/task.hpp"
 
 namespace duban::domain {
 
-/// What can be done to an assignment. The names are those of the interface's addresses.
-enum class Action { acceptance, declination, reports, submission, return_, closure, release, reassignment };
-
-inline constexpr Action kActions[] = {Action::acceptance, Action::declination, Action::reports, Action::submission,
-                                      Action::return_,    Action::closure,     Action::release, Action::reassignment};
-
-/// Whose assignment the person must be of.
-enum class Whose { own_unit, any_unit };
-
-struct Transition {
-  Action action;
-  /// Statuses that it leads from, as bits `1 << Status`.
-  unsigned from;
-  Status to;
-  /// Roles that may do it, as bits `1 << Role`.
-  unsigned roles;
-  Whose whose;
+/// What can be done. The names are those of the interface's addresses.
+enum class Action {
+  // to an assignment
+  acceptance,
+  declination,
+  reports,
+  submission,
+  return_,
+  closure,
+  release,
+  reassignment,
+  reopening,
+  extensions,
+  slips,
+  // to what an assignment has: an extension, a slip
+  decision,
+  receipt,
+  answer,
+  // to the task as a whole
+  assignments,
+  suspension,
+  resumption,
+  withdrawal,
 };
 
-std::span<const Transition> transitions();
-const Transition& transition_of(Action action);
+inline constexpr Action kActions[] = {
+    Action::acceptance, Action::declination, Action::reports,      Action::submission, Action::return_,
+    Action::closure,    Action::release,     Action::reassignment, Action::reopening,  Action::extensions,
+    Action::slips,      Action::decision,    Action::receipt,      Action::answer,     Action::assignments,
+    Action::suspension, Action::resumption,  Action::withdrawal};
+
+/// What an action is done to, and so whose status `from` speaks of and whose version is presumed.
+enum class ActionOn { assignment, extension, slip, task };
+ActionOn on_what(Action action);
+
+/// Standing conditions: they look at the task and the person, not at what the command carries.
+enum class Guard {
+  /// A lead waits until all responsible units are settled.
+  co_units_settled,
+  /// Never the person who submitted, or who asked for the extension.
+  other_person,
+  /// For responsible units only, not for a lead.
+  responsible_only,
+  /// The due date has not passed.
+  before_expiry,
+  /// Evidence (佐证) was reported.
+  evidence,
+};
+inline constexpr Guard kGuards[] = {Guard::co_units_settled, Guard::other_person, Guard::responsible_only,
+                                    Guard::before_expiry, Guard::evidence};
 
 constexpr unsigned bit(Status status) {
   return 1U << static_cast<unsigned>(status);
@@ -38,13 +72,88 @@ constexpr unsigned bit(Status status) {
 constexpr unsigned bit(Role role) {
   return 1U << static_cast<unsigned>(role);
 }
+constexpr unsigned bit(Guard guard) {
+  return 1U << static_cast<unsigned>(guard);
+}
+
+/// People of a unit act for their own unit only, whatever the workflow says.
+struct Transition {
+  Action action = Action::acceptance;
+  /// Statuses that it leads from: bits of Status.
+  unsigned from = 0;
+  /// The status stays if absent.
+  std::optional<Status> to = {};
+  /// Bits of Role.
+  unsigned roles = 0;
+  /// Bits of Guard.
+  unsigned guards = 0;
+  bool operator==(const Transition&) const = default;
+};
+
+enum class TimerKind { not_accepted, before_due, overdue, milestone, period_unreported, slip_ran_out };
+inline constexpr TimerKind kTimerKinds[] = {TimerKind::not_accepted,      TimerKind::before_due,
+                                            TimerKind::overdue,           TimerKind::milestone,
+                                            TimerKind::period_unreported, TimerKind::slip_ran_out};
+enum class DayKind { working, calendar };
+
+/// Goes off on these days counted from its base: the day of assignment, the due date, the end of a reporting period,
+/// the day until which a slip is to be answered, the date of a target. Negative days lie before the base.
+struct Timer {
+  TimerKind kind = TimerKind::not_accepted;
+  DayKind days = DayKind::working;
+  /// Ascending.
+  std::vector<int> on = {};
+  /// After the last of them again every so many days; 0 for never.
+  int then_every = 0;
+  bool operator==(const Timer&) const = default;
+};
+
+/// A grade of slips (催办, 提醒, 警告, 责令): the unit has `reply_days` working days to answer; a slip that ran out is
+/// followed by one of the grade `next`, by none if it is empty.
+struct SlipGrade {
+  std::string name;
+  std::string word;
+  int reply_days = 0;
+  std::string next;
+  bool operator==(const SlipGrade&) const = default;
+};
+
+struct Workflow {
+  /// SHA-256 of its text, hexadecimal: the same content is the same version.
+  std::string version;
+  std::string name;
+  std::vector<Status> statuses;
+  std::vector<Transition> transitions;
+  std::vector<Timer> timers;
+  std::vector<SlipGrade> slips;
+  LightLadder lights;
+  /// Extensions of one assignment that may be granted.
+  int extensions_max = 0;
+  /// An answer to the slip that overdue work gets by itself; the grade's name, none if empty.
+  std::string first_slip;
+
+  const Transition* find(Action action) const;
+  const SlipGrade* find_slip(std::string_view grade) const;
+  bool operator==(const Workflow&) const = default;
+};
 
 std::string_view name_of(Action action);
-/// The Chinese word that people see, 签收 and so on.
+std::string_view name_of(Guard guard);
+std::string_view name_of(TimerKind kind);
+std::string_view name_of(DayKind kind);
+std::optional<Action> action_named(std::string_view name);
+std::optional<Guard> guard_named(std::string_view name);
+std::optional<TimerKind> timer_named(std::string_view name);
+std::optional<DayKind> day_kind_named(std::string_view name);
+/// The Chinese words that people see: 签收, 联络员 and so on.
 std::string_view word_of(Action action);
+std::string_view word_of(Role role);
+std::string_view word_of(TimerKind kind);
 
-/// Whether `actor` may do `action` to an assignment of this task as it stands, or why not. Looks at role, unit, status
-/// and the standing guards (co-units of a lead, the person who submitted), not at what the command carries.
-Result<void> permits(const Task& task, const Assignment& assignment, Action action, const Actor& actor);
+/// Whether `actor` may do `action`, or why not. Looks at role, unit, status and the standing guards, not at what the
+/// command carries. `assignment` is null for what is done to the task; `other` is the person of whom `other_person`
+/// speaks: who submitted, unless given.
+Result<void> permits(const Workflow& workflow, const Task& task, const Assignment* assignment, Action action,
+                     const Actor& actor, Date today, std::string_view other = {});
 
 }  // namespace duban::domain

@@ -61,17 +61,17 @@ bool is_foreign(const Call& call, const domain::Task& task) {
 std::string present_state(const Call& call, Subject subject) {
   std::string members;
   JsonWriter json(members);
-  const domain::Date today = call.site.services.clock.today();
   if (subject == Subject::plan) {
     if (const auto draft = call.views().find_plan({call.ids[0]})) write_plan(json.key("present"), *draft);
   } else if (subject != Subject::none) {
     const auto task = call.views().find_task({call.ids[0]});
     if (task && is_foreign(call, *task)) return members;
-    const auto* assignment = task && subject == Subject::assignment ? task->find({call.ids[1]}) : nullptr;
+    const auto* assignment =
+        task && subject == Subject::assignment ? task->find(domain::AssignmentId{call.ids[1]}) : nullptr;
     if (assignment)
-      write_assignment(json.key("present"), *task, *assignment, call.actor, today);
+      write_assignment(json.key("present"), *task, *assignment, viewer_of(call));
     else if (task)
-      write_task(json.key("present"), *task, call.actor, today);
+      write_task(json.key("present"), *task, viewer_of(call));
   }
   return members;
 }
@@ -137,6 +137,11 @@ std::optional<Response> not_modified(const Request& request, int version) {
   response.status = 304;
   response.add_field("ETag", etag_of(version));
   return response;
+}
+
+Viewer viewer_of(const Call& call) {
+  const Services& services = call.site.services;
+  return {call.actor, services.clock.today(), services.rules};
 }
 
 Response not_found(std::string_view what) {

@@ -9,6 +9,7 @@
 
 #include "app/order.hpp"
 #include "http/call.hpp"
+#include "http/view_json.hpp"
 
 namespace duban::http {
 
@@ -34,6 +35,8 @@ Response refused(const Call& call, const domain::Rejection& rejection, Subject s
 
 /// 200 or 201 with a JSON body and, if given, its ETag.
 Response answer_json(int status, std::string body, std::optional<int> version = {});
+
+Viewer viewer_of(const Call& call);
 
 /// 304 without a body if the sender has this version already; nothing otherwise.
 std::optional<Response> not_modified(const Request& request, int version);

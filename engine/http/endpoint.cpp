@@ -16,12 +16,12 @@ constexpr Rights kReadingPlans = Rights::of(kReaders);
 constexpr Rights kEditing = Rights::of(kRegistrar);
 constexpr Rights kIssuing = Rights::of(kIssuers);
 constexpr Rights kRegistering = Rights::of(kOfficers);
-constexpr Rights kActing = Rights::of(0, kUnitPeople);
 constexpr Rights kListingUnits = Rights::of(kReaders | kSystemAdmin, kUnitPeople);
 constexpr Rights kReadingUnits = Rights::of(kReaders | kSystemAdmin);
 constexpr Rights kRegisteringUnits = Rights::of(kRegistrar | kSystemAdmin);
 constexpr Rights kKeepingUnits = Rights::of(kSystemAdmin);
-constexpr Rights kReviewing = Rights::of(kReviewers);
+/// The workflow says which of them, and people of a unit act for their own.
+constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
 
 using enum Method;
 
@@ -83,17 +83,25 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/tasks/{task}",                      "getTask",         kReading,  Body::none, get_task},
     Endpoint{get,     "/api/v1/tasks/{task}/events",               "listTaskEvents",  kReading,  Body::none, list_task_events},
     Endpoint{get,     "/api/v1/tasks/{task}/cascade",              "getTaskCascade",  kReading,  Body::none, get_task_cascade},
-    Endpoint{post,    "/api/v1/tasks/{task}/withdrawal",           "withdrawTask",    Rights::of(kChief), Body::json, withdraw_task},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments",          "assignUnit",      kRegistering, Body::json, assign_unit},
+    Endpoint{post,    "/api/v1/tasks/{task}/withdrawal",           "withdrawTask",    kTransition, Body::json, withdraw_task},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments",          "assignUnit",      kTransition, Body::json, assign_unit},
     Endpoint{get,     "/api/v1/tasks/{task}/assignments/{assignment}",              "getAssignment",      kReading,   Body::none, get_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/acceptance",   "acceptAssignment",   kActing,    Body::optional_json, accept_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/declination",  "declineAssignment",  kActing,    Body::json, decline_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reports",      "reportProgress",     kActing,    Body::json, report_progress},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/submission",   "submitAssignment",   kActing,    Body::optional_json, submit_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/return",       "returnAssignment",   kReviewing, Body::json, return_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/closure",      "closeAssignment",    kReviewing, Body::optional_json, close_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/release",      "releaseAssignment",  kReviewing, Body::json, release_assignment},
-    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reassignment", "reassignAssignment", kReviewing, Body::json, reassign_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/acceptance",   "acceptAssignment",   kTransition,    Body::optional_json, accept_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/declination",  "declineAssignment",  kTransition,    Body::json, decline_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reports",      "reportProgress",     kTransition,    Body::json, report_progress},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/submission",   "submitAssignment",   kTransition,    Body::optional_json, submit_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/return",       "returnAssignment",   kTransition, Body::json, return_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/closure",      "closeAssignment",    kTransition, Body::optional_json, close_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/release",      "releaseAssignment",  kTransition, Body::json, release_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reassignment", "reassignAssignment", kTransition, Body::json, reassign_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/assignments/{assignment}/reopening",    "reopenAssignment",   kTransition, Body::json, reopen_assignment},
+    Endpoint{post,    "/api/v1/tasks/{task}/extensions",           "requestExtension", kTransition, Body::json, request_extension},
+    Endpoint{post,    "/api/v1/tasks/{task}/extensions/{extension}/decision", "decideExtension", kTransition, Body::json, decide_extension},
+    Endpoint{post,    "/api/v1/tasks/{task}/suspension",           "suspendTask",     kTransition, Body::json, suspend_task},
+    Endpoint{post,    "/api/v1/tasks/{task}/resumption",           "resumeTask",      kTransition, Body::json, resume_task},
+    Endpoint{post,    "/api/v1/tasks/{task}/slips",                "issueSlip",       kTransition, Body::json, issue_slip},
+    Endpoint{post,    "/api/v1/tasks/{task}/slips/{slip}/receipt", "receiveSlip",     kTransition, Body::optional_json, receive_slip},
+    Endpoint{post,    "/api/v1/tasks/{task}/slips/{slip}/answer",  "answerSlip",      kTransition, Body::json, answer_slip},
 };
 // clang-format on
 

@@ -35,6 +35,7 @@ Answer return_assignment(Call& call);
 Answer close_assignment(Call& call);
 Answer release_assignment(Call& call);
 Answer reassign_assignment(Call& call);
+Answer reopen_assignment(Call& call);
 
 // unit_handlers.cpp
 Answer list_units(Call& call);
@@ -60,6 +61,15 @@ Answer list_plans(Call& call);
 Answer get_plan(Call& call);
 Answer get_measure(Call& call);
 Answer preview_issuance(Call& call);
+
+// life_commands.cpp
+Answer request_extension(Call& call);
+Answer decide_extension(Call& call);
+Answer suspend_task(Call& call);
+Answer resume_task(Call& call);
+Answer issue_slip(Call& call);
+Answer receive_slip(Call& call);
+Answer answer_slip(Call& call);
 
 // cascade_handlers.cpp
 Answer get_cascade(Call& call);

@@ -119,6 +119,18 @@ Entry entry_of(domain::RejectionCode code) {
       return {403, name, "申请人不能审核自己的申请"};
     case percent_falls:
       return {422, name, "进度下降须说明原因"};
+    case due_date_passed:
+      return {409, name, "办理时限已过"};
+    case due_date_not_later:
+      return {422, name, "延期后的时限须晚于现在的时限"};
+    case extension_pending:
+      return {409, name, "已有待审批的延期申请"};
+    case extensions_used_up:
+      return {409, name, "延期次数已用完"};
+    case period_reported:
+      return {409, name, "这一周期已经反馈"};
+    case calendar_unknown:
+      return {409, name, "缺少节假日安排"};
     case unit_already_assigned:
       return {409, name, "该单位已经承办此事项"};
     case already_linked:

@@ -13,6 +13,7 @@
 #include "app/clock.hpp"
 #include "app/import_plan.hpp"
 #include "app/order.hpp"
+#include "app/rules.hpp"
 #include "app/secrets.hpp"
 #include "app/views.hpp"
 #include "http/access_log.hpp"
@@ -80,6 +81,7 @@ struct Services {
   app::OrderQueue& orders;
   app::Views& views;
   const app::Clock& clock;
+  const app::Rules& rules;
   app::DocumentReader read_document;
   std::vector<StaticFile> files;
   /// Empty unless in demonstration mode: they are shown to everybody, passwords included.

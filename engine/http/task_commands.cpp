@@ -1,4 +1,6 @@
 // Commands on tasks and assignments: read the body, give the order, show what became of it.
+#include <boost/json.hpp>
+
 #include "domain/limits.hpp"
 #include "http/command.hpp"
 #include "http/handlers.hpp"
@@ -31,7 +33,7 @@ Response task_answer(const Call& call, int status, domain::TaskId id) {
   if (!task) return not_found("督办事项");
   std::string body;
   JsonWriter json(body);
-  write_task(json, *task, call.actor, call.site.services.clock.today());
+  write_task(json, *task, viewer_of(call));
   Response response = answer_json(status, std::move(body), task->version);
   if (status == 201) response.add_field("Location", "/api/v1/tasks/" + std::to_string(id.value));
   return response;
@@ -44,7 +46,7 @@ Response assignment_answer(const Call& call, int status, domain::AssignmentId id
   std::string body;
   body.reserve(1024);
   JsonWriter json(body);
-  write_assignment(json, *task, *assignment, call.actor, call.site.services.clock.today());
+  write_assignment(json, *task, *assignment, viewer_of(call));
   return answer_json(status, std::move(body), assignment->version);
 }
 
@@ -62,6 +64,25 @@ Answer act(Call& call, domain::TaskCommand command, int status, std::optional<Re
 
 std::string read_reason(Members& members) {
   return members.text("reason", domain::kReasonCharactersMax);
+}
+
+/// How far targets have come: [{"target":0,"value":12.5}].
+std::vector<domain::TargetValue> read_values(Members& members) {
+  std::vector<domain::TargetValue> values;
+  const boost::json::value& list = members.raw("values");
+  if (list.is_null()) return values;
+  const auto wrong = [&] { members.refuse("values", "须为 [{\"target\":序号,\"value\":数}] 的形式。"); };
+  if (!list.is_array() || list.get_array().size() > 100) return wrong(), values;
+  for (const boost::json::value& each : list.get_array()) {
+    const boost::json::object* object = each.if_object();
+    const boost::json::value* target = object != nullptr ? object->if_contains("target") : nullptr;
+    const boost::json::value* value = object != nullptr ? object->if_contains("value") : nullptr;
+    boost::system::error_code error;
+    const int number = target != nullptr ? target->to_number<int>(error) : 0;
+    if (target == nullptr || error || value == nullptr || !value->is_number()) return wrong(), values;
+    values.push_back({number, value->to_number<double>()});
+  }
+  return values;
 }
 
 }  // namespace
@@ -137,6 +158,8 @@ Answer report_progress(Call& call) {
   command.percent = members.optional_integer("percent", 0, 100);
   command.reason = members.optional_text("reason", 1000);
   command.evidence = members.texts("evidence", domain::kEvidenceMax, domain::kEvidenceCharactersMax);
+  command.period = members.optional_text("period", 10);
+  command.values = read_values(members);
   return act(call, std::move(command), 201, members.problem());
 }
 
@@ -163,6 +186,12 @@ Answer close_assignment(Call& call) {
 Answer release_assignment(Call& call) {
   Members members(call.request.body);
   domain::ReleaseAssignment command{task_of(call), assignment_of(call), read_reason(members)};
+  return act(call, std::move(command), 200, members.problem());
+}
+
+Answer reopen_assignment(Call& call) {
+  Members members(call.request.body);
+  domain::ReopenAssignment command{task_of(call), assignment_of(call), read_reason(members)};
   return act(call, std::move(command), 200, members.problem());
 }
 

@@ -155,7 +155,7 @@ Answer get_workbench(Call& call) {
   const domain::Date today = today_of(call);
   std::string body;
   JsonWriter json(body);
-  write_workbench(json, call.views().workbench(call.actor, today), call.actor, today,
+  write_workbench(json, call.views().workbench(call.actor, today), viewer_of(call),
                   [&](domain::TaskId task) { return call.views().find_parts(task); });
   co_return answer_json(200, std::move(body));
 }
@@ -176,7 +176,7 @@ Answer get_task(Call& call) {
   if (auto same = not_modified(call.request, found.task->version)) co_return *std::move(same);
   std::string body;
   JsonWriter json(body);
-  write_task(json, *found.task, call.actor, today_of(call));
+  write_task(json, *found.task, viewer_of(call));
   co_return answer_json(200, std::move(body), found.task->version);
 }
 
@@ -192,12 +192,12 @@ Answer list_task_events(Call& call) {
 Answer get_assignment(Call& call) {
   FoundTask found = find_parts(call);
   if (found.problem) co_return *std::move(found.problem);
-  const domain::Assignment* assignment = found.task->find({call.ids[1]});
+  const domain::Assignment* assignment = found.task->find(domain::AssignmentId{call.ids[1]});
   if (!assignment) co_return not_found("承办");
   if (auto same = not_modified(call.request, assignment->version)) co_return *std::move(same);
   std::string body;
   JsonWriter json(body);
-  write_assignment(json, *found.task, *assignment, call.actor, today_of(call));
+  write_assignment(json, *found.task, *assignment, viewer_of(call));
   co_return answer_json(200, std::move(body), assignment->version);
 }
 

@@ -6,6 +6,7 @@
 #include "domain/light.hpp"
 #include "domain/workflow.hpp"
 #include "http/etag.hpp"
+#include "http/life_json.hpp"
 
 namespace duban::http {
 
@@ -51,6 +52,8 @@ void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assig
   write_instant(json, "last_report_at", assignment.last_report_at);
   write_text_or_null(json, "submitted_by", assignment.submitted_by);
   write_text_or_null(json, "note", assignment.note);
+  json.member("extensions", assignment.extensions);
+  write_text_or_null(json, "group", assignment.group);
 }
 
 app::TaskRow row_of(const Task& task) {
@@ -106,17 +109,19 @@ void write_content(JsonWriter& json, const domain::TaskContent& content) {
   write_texts(json, "supervisor", content.supervisor);
 }
 
-/// What can be done to the task as a whole. The decision itself is asked, with what a well-formed command would carry.
-void write_task_actions(JsonWriter& json, const Task& task, const domain::Actor& actor, domain::Date today) {
-  const domain::Context context{actor, today};
-  const auto write = [&](std::string_view name, const domain::TaskCommand& command) {
-    const auto decided = domain::decide(task, command, context);
-    if (!decided && decided.error().code == domain::RejectionCode::not_permitted) return;
-    write_action(json, name, decided ? domain::Result<void>() : domain::Result<void>(decided.error()));
-  };
+/// What can be done to the task as a whole.
+void write_task_actions(JsonWriter& json, const Task& task, const Viewer& viewer) {
+  const domain::Workflow& workflow = viewer.rules.workflows.of(task.workflow);
   json.key("actions").open_array();
-  write("assignments", domain::AssignUnit{task.id, "（新的单位）", domain::Part::responsible});
-  write("withdrawal", domain::WithdrawTask{task.id, "（理由）"});
+  for (const domain::Action action : domain::kActions) {
+    if (domain::on_what(action) != domain::ActionOn::task) continue;
+    const auto permitted = domain::permits(workflow, task, nullptr, action, viewer.actor, viewer.today);
+    if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
+    // Suspension and resumption are two ends of one thing: only the one that fits is shown.
+    const bool resting = status_of(task) == domain::Status::suspended;
+    if (action == domain::Action::resumption ? !resting : action == domain::Action::suspension && resting) continue;
+    write_action(json, domain::name_of(action), permitted);
+  }
   json.close_array();
 }
 
@@ -171,8 +176,9 @@ void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
   json.close_array().close_object();
 }
 
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, const domain::Actor& actor, domain::Date today,
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Viewer& viewer,
                      const FindTask& find_task) {
+  const domain::Date today = viewer.today;
   const app::Totals& totals = workbench.totals;
   json.open_object().member("today", today.text()).key("totals").open_object();
   json.member("open", totals.open).member("overdue", totals.overdue).member("soon", totals.soon);
@@ -194,7 +200,7 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, const do
         const auto task = find_task(item.task);
         const Assignment* present = task ? task->find(item.assignment->id) : nullptr;
         if (present)
-          write_assignment(json, *task, *present, actor, today);
+          write_assignment(json, *task, *present, viewer);
         else
           write_assignment(json, item.task, *item.assignment, today);
       }
@@ -211,16 +217,16 @@ void write_assignment(JsonWriter& json, domain::TaskId task, const Assignment& a
   json.close_object();
 }
 
-void write_assignment(JsonWriter& json, const Task& task, const Assignment& assignment, const domain::Actor& actor,
-                      domain::Date today) {
+void write_assignment(JsonWriter& json, const Task& task, const Assignment& assignment, const Viewer& viewer) {
+  const domain::Workflow& workflow = viewer.rules.workflows.of(task.workflow);
   json.open_object();
-  write_assignment_members(json, task.id, assignment, today);
+  write_assignment_members(json, task.id, assignment, viewer.today);
   json.key("actions").open_array();
   for (const domain::Action action : domain::kActions) {
-    const domain::Transition& transition = domain::transition_of(action);
-    if ((transition.roles & domain::bit(actor.role)) == 0) continue;
-    if (transition.whose == domain::Whose::own_unit && assignment.unit != actor.unit) continue;
-    write_action(json, domain::name_of(action), domain::permits(task, assignment, action, actor));
+    if (domain::on_what(action) != domain::ActionOn::assignment) continue;
+    const auto permitted = domain::permits(workflow, task, &assignment, action, viewer.actor, viewer.today);
+    if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
+    write_action(json, domain::name_of(action), permitted);
   }
   json.close_array().close_object();
 }
@@ -238,14 +244,15 @@ void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date t
   json.close_object();
 }
 
-void write_task(JsonWriter& json, const Task& task, const domain::Actor& actor, domain::Date today) {
+void write_task(JsonWriter& json, const Task& task, const Viewer& viewer) {
   json.open_object();
-  write_row_members(json, row_of(task), today);
+  write_row_members(json, row_of(task), viewer.today);
   write_content(json, task.content);
   json.key("assignments").open_array();
-  for (const Assignment& each : task.assignments) write_assignment(json, task, each, actor, today);
+  for (const Assignment& each : task.assignments) write_assignment(json, task, each, viewer);
   json.close_array();
-  write_task_actions(json, task, actor, today);
+  write_life(json, task, viewer);
+  write_task_actions(json, task, viewer);
   json.close_object();
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/revision.hpp"
+#include "app/rules.hpp"
 #include "app/views.hpp"
 #include "domain/draft.hpp"
 #include "domain/reread.hpp"
@@ -29,20 +30,27 @@ void write_account(JsonWriter& json, const domain::Actor& actor);
 /// Null without a plan.
 void write_plan_link(JsonWriter& json, const std::optional<domain::PlanId>& plan, std::string_view title);
 void write_events(JsonWriter& json, const std::vector<app::EventRow>& events);
+/// Who looks, when, and by which rules what may be done is told.
+struct Viewer {
+  const domain::Actor& actor;
+  domain::Date today;
+  const app::Rules& rules;
+};
+
 /// A task as it is now, with all its assignments.
 using FindTask = std::function<std::optional<domain::Task>(domain::TaskId)>;
 /// Each assignment with what the person may do to it, which depends on the other assignments of its task: `find_task`
 /// is asked for each item.
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, const domain::Actor& actor, domain::Date today,
+void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Viewer& viewer,
                      const FindTask& find_task);
 
 /// Without `actions`.
 void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Date today);
-/// With what `actor` may do to it now, or why not: every action that the person's role could ever do.
+/// With what the viewer may do to it now, or why not: every action that the person's role could ever do.
 void write_assignment(JsonWriter& json, const domain::Task& task, const domain::Assignment& assignment,
-                      const domain::Actor& actor, domain::Date today);
+                      const Viewer& viewer);
 void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date today);
-void write_task(JsonWriter& json, const domain::Task& task, const domain::Actor& actor, domain::Date today);
+void write_task(JsonWriter& json, const domain::Task& task, const Viewer& viewer);
 
 // plan_view_json.cpp
 void write_plans(JsonWriter& json, const std::vector<app::PlanRow>& plans);

@@ -20,6 +20,10 @@ domain::Assignment assignment_from(const Query& row, int first) {
   assignment.last_report_at = row.integer(first + 11);
   assignment.submitted_by = row.text(first + 12);
   assignment.note = row.text(first + 13);
+  if (!row.is_null(first + 14)) assignment.resumes_as = domain::status_named(row.text_view(first + 14));
+  assignment.evidence = static_cast<int>(row.integer(first + 15));
+  assignment.extensions = static_cast<int>(row.integer(first + 16));
+  assignment.group = row.text(first + 17);
   return assignment;
 }
 

@@ -12,8 +12,8 @@ namespace duban::store {
 inline constexpr std::string_view kAssignmentColumns =
     "a.id, a.version, a.unit, a.part, a.assumed, a.status, a.returned, a.due, a.original_due, a.percent, "
     "a.last_report, "
-    "a.last_report_at, a.submitted_by, a.note";
-inline constexpr int kAssignmentColumnCount = 14;
+    "a.last_report_at, a.submitted_by, a.note, a.resumes_as, a.evidence, a.extensions, a.unit_group";
+inline constexpr int kAssignmentColumnCount = 18;
 
 /// The assignment whose columns begin at `first`.
 domain::Assignment assignment_from(const Query& row, int first);

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <unordered_map>
 
 #include "codec/cascade_event_json.hpp"
@@ -78,6 +79,15 @@ domain::UnitRegistry load_registry(Database& database) {
                    evolve(registry, codec::registry_event_from(type, data));
                  });
   return registry;
+}
+
+std::vector<std::string> load_workflows(Database& database) {
+  std::vector<std::string> texts;
+  for_each_event(database, std::string(kWorkflowStream), 0,
+                 [&](std::string_view, std::string_view data, const domain::Stamp&) {
+                   texts.push_back(boost::json::serialize(boost::json::parse(data).at("workflow")));
+                 });
+  return texts;
 }
 
 void catch_up(Database& database, domain::Draft& draft) {

@@ -17,6 +17,8 @@ std::string stream_of(domain::PlanId plan);
 std::string stream_of_cascade(domain::PlanId upper);
 /// The one stream of the registry of units.
 inline constexpr std::string_view kRegistryStream = "registry/1";
+/// The one stream of the workflows that came into force.
+inline constexpr std::string_view kWorkflowStream = "workflow/1";
 std::string stream_of_account(const std::string& account);
 
 /// The state that the stream's events make; version 0 if there are none.
@@ -26,6 +28,8 @@ domain::Draft load_plan(Database& database, domain::PlanId plan);
 void catch_up(Database& database, domain::Draft& draft);
 domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
+/// The texts of the workflows, in the order in which they came into force.
+std::vector<std::string> load_workflows(Database& database);
 
 /// What `audit verify` finds.
 struct AuditResult {

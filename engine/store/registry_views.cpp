@@ -58,7 +58,7 @@ std::vector<app::WorkItem> SqliteViews::running_at(const std::vector<std::string
   static const std::string kRunning =
       "SELECT t.id, t.title, t.plan, t.plan_title, t.status, t.due, " + std::string(kAssignmentColumns) +
       " FROM assignments a JOIN tasks t ON t.id = a.task "
-      "WHERE a.unit IN (SELECT value FROM json_each(?)) AND a.open = 1 ORDER BY a.due, a.key";
+      "WHERE a.unit IN (SELECT value FROM json_each(?)) AND a.open <> 0 ORDER BY a.due, a.key";
   const std::string wanted = boost::json::serialize(boost::json::value_from(names));
   Query rows = database->query(kRunning);
   rows.bind(wanted);

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "domain/draft.hpp"
+#include "domain/light.hpp"
 #include "domain/task.hpp"
+#include "domain/timer.hpp"
 
 namespace duban::store {
 
@@ -20,6 +22,20 @@ inline std::string due_key(const std::optional<domain::Date>& due) {
 
 inline std::optional<domain::Date> due_from_key(std::string_view key) {
   return key == kNoDue ? std::nullopt : domain::Date::parse(key);
+}
+
+/// The column `open`: 0 settled, 1 running, 2 suspended.
+inline std::int64_t open_key(domain::Status status) {
+  if (is_settled(status)) return 0;
+  return is_running(status) ? 1 : 2;
+}
+
+/// Sorts after every day, and before what is never looked at.
+inline constexpr std::string_view kUnknownAlarm = "?";
+
+inline std::string alarm_key(const domain::NextAlarm& alarm) {
+  if (alarm.day) return alarm.day->text();
+  return std::string(alarm.is_unknown ? kUnknownAlarm : kNoDue);
 }
 
 /// Assignments of a task have neighbouring keys; a task has fewer than 1,000 of them.

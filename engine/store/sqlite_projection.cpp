@@ -33,11 +33,12 @@ void SqliteStore::put_task(const domain::Task& task) {
       .query(
           "INSERT INTO tasks (id, version, plan, plan_title, title, path, lead, units_settled, units_total, status, "
           "open, "
-          "due, original_due, last_report_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "due, original_due, last_report_at, workflow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
           "ON CONFLICT (id) DO UPDATE SET version = excluded.version, plan = excluded.plan, "
           "plan_title = excluded.plan_title, title = excluded.title, path = excluded.path, lead = excluded.lead, "
           "units_settled = excluded.units_settled, units_total = excluded.units_total, status = excluded.status, "
-          "open = excluded.open, due = excluded.due, last_report_at = excluded.last_report_at")
+          "open = excluded.open, due = excluded.due, last_report_at = excluded.last_report_at, "
+          "workflow = excluded.workflow")
       .bind(task.id.value)
       .bind(task.version)
       .bind(plan)
@@ -48,14 +49,19 @@ void SqliteStore::put_task(const domain::Task& task) {
       .bind(settled)
       .bind(static_cast<std::int64_t>(task.assignments.size()))
       .bind(name_of(status))
-      .bind(is_settled(status) ? 0 : 1)
+      .bind(open_key(status))
       .bind(due)
       .bind(original_due)
       .bind(last_report_at(task))
+      .bind(task.workflow)
       .run();
 }
 
-void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& assignment) {
+void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& assignment,
+                                 const domain::NextAlarm& alarm) {
+  const std::string alarm_day = alarm_key(alarm);
+  std::optional<std::string> resumes_as;
+  if (assignment.resumes_as) resumes_as = name_of(*assignment.resumes_as);
   const std::string due = due_key(assignment.due);
   const std::string original_due = due_key(assignment.original_due);
   std::optional<std::int64_t> percent;
@@ -63,13 +69,15 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
   database_
       .query(
           "INSERT INTO assignments (key, task, id, version, unit, part, assumed, status, open, returned, due, "
-          "original_due, percent, last_report, last_report_at, submitted_by, note) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "original_due, percent, last_report, last_report_at, submitted_by, note, "
+          "resumes_as, evidence, extensions, unit_group, alarm) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
           "ON CONFLICT (key) DO UPDATE SET version = excluded.version, unit = excluded.unit, part = excluded.part, "
           "assumed = excluded.assumed, status = excluded.status, "
           "open = excluded.open, returned = excluded.returned, due = excluded.due, percent = excluded.percent, "
           "last_report = excluded.last_report, last_report_at = excluded.last_report_at, "
-          "submitted_by = excluded.submitted_by, note = excluded.note")
+          "submitted_by = excluded.submitted_by, note = excluded.note, resumes_as = excluded.resumes_as, "
+          "evidence = excluded.evidence, extensions = excluded.extensions, alarm = excluded.alarm")
       .bind(assignment_key(task, assignment.id))
       .bind(task.value)
       .bind(assignment.id.value)
@@ -78,7 +86,7 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
       .bind(name_of(assignment.part))
       .bind(assignment.assumed ? 1 : 0)
       .bind(name_of(assignment.status))
-      .bind(is_settled(assignment.status) ? 0 : 1)
+      .bind(open_key(assignment.status))
       .bind(assignment.returned ? 1 : 0)
       .bind(due)
       .bind(original_due)
@@ -87,6 +95,52 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
       .bind(assignment.last_report_at)
       .bind(assignment.submitted_by)
       .bind(assignment.note)
+      .bind(resumes_as)
+      .bind(assignment.evidence)
+      .bind(assignment.extensions)
+      .bind(assignment.group)
+      .bind(alarm_day)
+      .run();
+}
+
+void SqliteStore::put_alarm(domain::TaskId task, domain::AssignmentId assignment, const domain::NextAlarm& alarm) {
+  const std::string day = alarm_key(alarm);
+  database_.query("UPDATE assignments SET alarm = ?1 WHERE key = ?2 AND alarm <> ?1")
+      .bind(day)
+      .bind(assignment_key(task, assignment))
+      .run();
+}
+
+void SqliteStore::put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) {
+  const std::string until = extension.until.text();
+  database_
+      .query("INSERT OR REPLACE INTO extensions (task, id, assignment, unit, state, until) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(task.value)
+      .bind(extension.id.value)
+      .bind(extension.assignment.value)
+      .bind(unit)
+      .bind(name_of(extension.state))
+      .bind(until)
+      .run();
+}
+
+void SqliteStore::put_slip(domain::TaskId task, const domain::Slip& slip, const std::string& unit) {
+  const std::string issued_on = slip.issued_on.text();
+  const std::string reply_by = slip.reply_by.text();
+  database_
+      .query(
+          "INSERT OR REPLACE INTO slips (task, id, assignment, unit, grade, number, issued_on, reply_by, received, "
+          "answered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(task.value)
+      .bind(slip.id.value)
+      .bind(slip.assignment.value)
+      .bind(unit)
+      .bind(slip.grade)
+      .bind(slip.number)
+      .bind(issued_on)
+      .bind(reply_by)
+      .bind(slip.received_by.empty() ? 0 : 1)
+      .bind(slip.answered_by.empty() ? 0 : 1)
       .run();
 }
 
@@ -203,11 +257,11 @@ void SqliteStore::put_unit(const domain::Unit& unit) {
       .run();
 }
 
-std::int64_t SqliteStore::rebuild() {
+std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
   begin();
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
-      "DELETE FROM units; "
+      "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -219,7 +273,7 @@ std::int64_t SqliteStore::rebuild() {
     const std::string kind = stream.substr(0, slash);
     if (kind == "task") {
       const domain::Task task = load(domain::TaskId{std::stoll(stream.substr(slash + 1))});
-      app::project({}, task, *this);
+      app::project({}, task, rules, today, *this);
     } else if (kind == "plan") {
       put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
     } else if (kind == "cascade") {

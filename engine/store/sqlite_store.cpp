@@ -71,6 +71,41 @@ domain::Cascade SqliteStore::load_cascade(domain::PlanId upper) {
 domain::UnitRegistry SqliteStore::load_registry() {
   return store::load_registry(database_);
 }
+
+std::vector<std::string> SqliteStore::load_workflows() {
+  return store::load_workflows(database_);
+}
+
+std::int64_t SqliteStore::slips_in(int year) {
+  const std::string number = std::to_string(year);
+  Query count = database_.query("SELECT count(*) FROM slips WHERE issued_on BETWEEN ? AND ?");
+  count.bind(number + "-01-01").bind(number + "-12-31");
+  count.step();
+  return count.integer(0);
+}
+
+std::vector<domain::TaskId> SqliteStore::tasks_with_alarm(domain::Date by, int limit) {
+  std::vector<domain::TaskId> tasks;
+  const std::string day = by.text();
+  // The index is partial: its condition is repeated so that it is used.
+  Query rows = database_.query(
+      "SELECT DISTINCT task FROM (SELECT task FROM assignments INDEXED BY assignments_by_alarm "
+      "WHERE alarm < '~' AND alarm <= ? ORDER BY alarm, key LIMIT ?)");
+  rows.bind(day).bind(limit);
+  while (rows.step()) tasks.push_back({rows.integer(0)});
+  return tasks;
+}
+
+std::string SqliteStore::mark(std::string_view name) {
+  Query row = database_.query("SELECT value FROM marks WHERE name = ?");
+  row.bind(name);
+  return row.step() ? row.text(0) : std::string();
+}
+
+void SqliteStore::put_mark(std::string_view name, std::string_view value) {
+  database_.query("INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)").bind(name).bind(value).run();
+}
+
 domain::TaskId SqliteStore::next_task() {
   return {++last_task_};
 }
@@ -140,6 +175,15 @@ std::int64_t SqliteStore::append(int version, const domain::RegistryEvent& event
   return append(std::string(kRegistryStream), version, codec::type_of(event), codec::data_of(event), stamp);
 }
 
+std::int64_t SqliteStore::append_workflow(const std::string& version, std::string_view text,
+                                          const domain::Stamp& stamp) {
+  Query last = database_.query("SELECT coalesce(max(version), 0) FROM events WHERE stream = ?");
+  last.bind(kWorkflowStream);
+  last.step();
+  const std::string data = R"({"version":")" + version + R"(","workflow":)" + std::string(text) + "}";
+  return append(std::string(kWorkflowStream), last.integer(0) + 1, "WorkflowAdopted", data, stamp);
+}
+
 std::int64_t SqliteStore::append_account(const std::string& account, const app::AccountEvent& event,
                                          const domain::Stamp& stamp) {
   const std::string stream = stream_of_account(account);
@@ -155,7 +199,7 @@ std::int64_t SqliteStore::append_account(const std::string& account, const app::
 std::vector<domain::TaskId> SqliteStore::tasks_running_at(const std::string& unit) {
   std::vector<domain::TaskId> tasks;
   Query running =
-      database_.query("SELECT DISTINCT task FROM assignments WHERE unit = ? AND open = 1 ORDER BY due, key");
+      database_.query("SELECT DISTINCT task FROM assignments WHERE unit = ? AND open <> 0 ORDER BY due, key");
   running.bind(unit);
   while (running.step()) tasks.push_back({running.integer(0)});
   return tasks;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/event_store.hpp"
+#include "app/rules.hpp"
 #include "store/hash_chain.hpp"
 #include "store/sqlite.hpp"
 
@@ -22,7 +23,9 @@ class SqliteStore final : public app::EventStore {
   domain::Draft load(domain::PlanId plan) override;
   domain::Cascade load_cascade(domain::PlanId upper) override;
   domain::UnitRegistry load_registry() override;
+  std::vector<std::string> load_workflows() override;
   domain::TaskId next_task() override;
+  std::int64_t slips_in(int year) override;
   domain::PlanId next_plan() override;
   std::vector<domain::PlanId> plans_below(domain::PlanId upper) override;
   std::vector<domain::PlanId> plans_above(domain::PlanId lower) override;
@@ -35,10 +38,13 @@ class SqliteStore final : public app::EventStore {
   std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                       const domain::Stamp& stamp) override;
   std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) override;
+  std::int64_t append_workflow(const std::string& version, std::string_view text, const domain::Stamp& stamp) override;
   std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
                               const domain::Stamp& stamp) override;
 
   std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override;
+
+  std::vector<domain::TaskId> tasks_with_alarm(domain::Date by, int limit) override;
 
   std::optional<app::KeptReceipt> find_receipt(const std::string& actor, const std::string& key) override;
   void keep_receipt(const std::string& actor, const std::string& key, const app::KeptReceipt& receipt,
@@ -53,7 +59,11 @@ class SqliteStore final : public app::EventStore {
   void remove_session(const std::string& secret_hash) override;
 
   void put_task(const domain::Task& task) override;
-  void put_assignment(domain::TaskId task, const domain::Assignment& assignment) override;
+  void put_assignment(domain::TaskId task, const domain::Assignment& assignment,
+                      const domain::NextAlarm& alarm) override;
+  void put_alarm(domain::TaskId task, domain::AssignmentId assignment, const domain::NextAlarm& alarm) override;
+  void put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) override;
+  void put_slip(domain::TaskId task, const domain::Slip& slip, const std::string& unit) override;
   void index_words(domain::TaskId task, std::string_view title) override;
   void forget_words(domain::TaskId task, std::string_view title) override;
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
@@ -63,7 +73,10 @@ class SqliteStore final : public app::EventStore {
   void put_unit(const domain::Unit& unit) override;
 
   /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
-  std::int64_t rebuild();
+  std::int64_t rebuild(const app::Rules& rules, domain::Date today);
+  /// Something that is remembered beside the log; empty if it never was.
+  std::string mark(std::string_view name);
+  void put_mark(std::string_view name, std::string_view value);
 
   Database& database() { return database_; }
 

@@ -81,11 +81,14 @@ std::optional<domain::Task> SqliteViews::find_parts(domain::TaskId task) {
   domain::Task found;
   found.id = task;
   {
-    Query row = reader->query("SELECT version, status FROM tasks WHERE id = ?");
+    Query row = reader->query("SELECT version, status, workflow FROM tasks WHERE id = ?");
     row.bind(task.value);
     if (!row.step()) return std::nullopt;
     found.version = static_cast<int>(row.integer(0));
+    found.workflow = row.text(2);
     found.withdrawn = row.text_view(1) == name_of(domain::Status::withdrawn);
+    // That it is, not since when: rights look at no more.
+    if (row.text_view(1) == name_of(domain::Status::suspended)) found.suspended_on = domain::day_of(0);
   }
   static const std::string kParts =
       "SELECT " + std::string(kAssignmentColumns) + " FROM assignments a WHERE a.key BETWEEN ? AND ? ORDER BY a.key";

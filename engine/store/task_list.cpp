@@ -52,6 +52,9 @@ void add_due_conditions(Conditions& conditions, const std::string& table, const 
       case domain::Light::closed:
         conditions.add(column("open = 0"));
         break;
+      case domain::Light::suspended:
+        conditions.add(column("open = 2"));
+        break;
       case domain::Light::unknown:
         conditions.add(column("open = 1"));
         conditions.add(column("due = ?"), std::string(kNoDue));
@@ -141,7 +144,7 @@ std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& fil
     total.due_from = filter.due_from;
     total.due_to = filter.due_to;
   }
-  total.status = filter.status;
+  if (filter.status) total.status = filter.status;
   std::string scope;
   if (filter.plan) scope = "plan:" + std::to_string(filter.plan->value);
   if (!filter.unit.empty()) scope = "unit:" + filter.unit;

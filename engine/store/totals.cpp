@@ -6,7 +6,8 @@ namespace {
 
 constexpr std::string_view kSum =
     "SELECT coalesce(sum(n), 0) FROM totals WHERE scope = ?1 AND due >= ?2 AND due <= ?3 "
-    "AND (?4 = '' OR status = ?4) AND (?5 < 0 OR ?5 = (status NOT IN ('closed', 'released', 'withdrawn')))";
+    "AND (?4 = '' OR status = ?4) AND (?5 < 0 OR ?5 = (status NOT IN ('closed', 'released', 'withdrawn'))) "
+    "AND (?6 = 0 OR status <> 'suspended')";
 
 class Summer {
  public:
@@ -14,13 +15,14 @@ class Summer {
       : database_(database),
         scope_(scope),
         status_(filter.status ? name_of(*filter.status) : std::string_view()),
-        open_(filter.open ? (*filter.open ? 1 : 0) : -1) {}
+        open_(filter.open ? (*filter.open ? 1 : 0) : -1),
+        running_(filter.running ? 1 : 0) {}
 
   /// What has a bucket between these two, both included.
   std::int64_t between(const std::string& first, const std::string& last) const {
     if (first > last) return 0;
     Query sum = database_.query(kSum);
-    sum.bind(scope_).bind(first).bind(last).bind(status_).bind(open_);
+    sum.bind(scope_).bind(first).bind(last).bind(status_).bind(open_).bind(running_);
     sum.step();
     return sum.integer(0);
   }
@@ -30,6 +32,7 @@ class Summer {
   std::string_view scope_;
   std::string_view status_;
   std::int64_t open_;
+  std::int64_t running_;
 };
 
 std::string month_of(domain::Date date) {
@@ -63,6 +66,7 @@ std::int64_t total_of(Database& database, std::string_view scope, const TotalFil
 TotalFilter total_filter_of(domain::Light light, domain::Date today) {
   TotalFilter filter;
   filter.open = light != domain::Light::closed;
+  filter.running = *filter.open;
   switch (light) {
     case domain::Light::normal:
       filter.due_from = today.plus_days(domain::kSoonDays + 1);
@@ -78,6 +82,10 @@ TotalFilter total_filter_of(domain::Light light, domain::Date today) {
       filter.without_due = true;
       break;
     case domain::Light::closed:
+      break;
+    case domain::Light::suspended:
+      filter.running = false;
+      filter.status = domain::Status::suspended;
       break;
   }
   return filter;

@@ -16,6 +16,8 @@ struct TotalFilter {
   std::optional<domain::Status> status;
   /// Open (not settled) only, or settled only; both where unset.
   std::optional<bool> open;
+  /// Of what is open only that whose clock runs.
+  bool running = false;
   std::optional<domain::Date> due_from;
   std::optional<domain::Date> due_to;
   bool without_due = false;

@@ -24,6 +24,14 @@ struct GroupQuery {
   std::string_view condition;
 };
 
+/// Slips that wait for an answer, and extensions for a decision: asked beside what the assignments themselves wait for.
+constexpr GroupQuery kSlips = {"slips",
+                               "a.unit = :unit AND a.key IN (SELECT s.task * 1000 + s.assignment FROM slips s WHERE "
+                               "s.answered = 0) AND a.open = 1"};
+constexpr GroupQuery kToDecide = {
+    "to_decide",
+    "a.key IN (SELECT e.task * 1000 + e.assignment FROM extensions e WHERE e.state = 'requested') AND a.open = 1"};
+
 // Each thing stands in the first group that it fits.
 constexpr GroupQuery kUnitGroups[] = {
     {"returned", "a.unit = :unit AND a.status = 'in_progress' AND a.returned = 1"},
@@ -172,12 +180,14 @@ app::Workbench SqliteViews::workbench(const domain::Actor& actor, Date today) {
   WorkbenchReader reader(*database, actor, today);
   app::Workbench workbench;
   if (belongs_to_unit(actor.role)) {
+    reader.add_assignments(kSlips);
     for (const GroupQuery& group : kUnitGroups) reader.add_assignments(group);
     workbench.totals = reader.totals("unit:" + actor.unit);
   } else {
     const bool reviews = actor.role == Role::supervisor || actor.role == Role::chief;
     reader.add_tasks("overdue", Light::overdue);
     reader.add_tasks("soon", Light::soon);
+    if (actor.role == Role::chief) reader.add_assignments(kToDecide);
     if (reviews)
       for (const GroupQuery& group : kReviewGroups) reader.add_assignments(group);
     if (reviews || actor.role == Role::registrar) reader.add_unassigned();

@@ -208,7 +208,7 @@ TEST(IssueRevision, LeavesViewsThatARebuildMakesAgain) {
   EXPECT_TRUE(given.office.views->list_tasks(words, given.office.clock.today()).items.empty());
   const std::string before = dump();
   given.office.writer.reset();
-  given.office.store->rebuild();
+  given.office.store->rebuild(given.office.rules, given.office.clock.today());
   EXPECT_EQ(dump(), before);
   EXPECT_TRUE(given.office.views->list_tasks(words, given.office.clock.today()).items.empty());
   EXPECT_EQ(store::audit(given.office.store->database()).fault, "");

@@ -13,6 +13,7 @@
 #include "http/server.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
+#include "support/rules.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
@@ -25,6 +26,8 @@ constexpr int kTasksPerTransaction = 2000;
 const domain::Actor kLocal{"local", domain::Role::system_admin, ""};
 const domain::Actor kSupervisor{"du", domain::Role::supervisor, ""};
 
+const app::Rules kRules = test::standard_rules();
+
 void must(const domain::Result<app::Receipt>& receipt) {
   if (receipt) return;
   std::fprintf(stderr, "refused: %s\n", receipt.error().message.c_str());
@@ -33,7 +36,7 @@ void must(const domain::Result<app::Receipt>& receipt) {
 
 /// A store with this many tasks, written through the same handler that the server uses.
 void fill(store::SqliteStore& store, const app::Clock& clock, int tasks) {
-  app::OrderHandler handler(store, clock);
+  app::OrderHandler handler(store, clock, kRules);
   std::mt19937 random(7);
   store.begin();
   must(handler.handle({kLocal, app::AccountCommand(app::AddAccount{"du", domain::Role::supervisor, "", "-"})}));
@@ -65,11 +68,11 @@ void fill(store::SqliteStore& store, const app::Clock& clock, int tasks) {
 class Office {
  public:
   Office(const std::string& path, int tasks)
-      : store_(path), filled_((fill(store_, clock_, tasks), true)), writer_(store_, clock_), views_(path) {
+      : store_(path), filled_((fill(store_, clock_, tasks), true)), writer_(store_, clock_, kRules), views_(path) {
     http::ServerConfig config;
     config.port = 0;
     server_ = std::make_unique<http::Server>(
-        config, http::Services{writer_, views_, clock_, {}, {}, {}, "bench", nullptr, [](std::string_view) {}});
+        config, http::Services{writer_, views_, clock_, kRules, {}, {}, {}, "bench", nullptr, [](std::string_view) {}});
     server_->start();
   }
   std::uint16_t port() const { return server_->port(); }

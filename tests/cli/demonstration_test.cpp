@@ -1,6 +1,9 @@
 // The demonstration: its plan is read whole, and the work on it shows every state.
 #include "cli/demonstration.hpp"
 
+#include "cli/rules.hpp"
+#include "codec/holidays_json.hpp"
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -18,7 +21,8 @@ TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
   const std::string path = folder.file("duban.sqlite");
   store::SqliteStore store(path);
   const app::SystemClock clock;
-  const auto accounts = prepare_demonstration(store, clock);
+  const app::Rules rules = prepare_rules(store, codec::shipped_holidays(), clock);
+  const auto accounts = prepare_demonstration(store, clock, rules);
   EXPECT_EQ(accounts.size(), domain::kRoles.size());
 
   store::SqliteViews views(path);
@@ -47,7 +51,7 @@ TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
 
   const auto log = store::audit(store.database());
   EXPECT_EQ(log.fault, "");
-  EXPECT_EQ(prepare_demonstration(store, clock).size(), accounts.size());
+  EXPECT_EQ(prepare_demonstration(store, clock, rules).size(), accounts.size());
   EXPECT_EQ(store::audit(store.database()).events, log.events);
 }
 

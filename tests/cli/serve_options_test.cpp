@@ -29,11 +29,11 @@ std::string read(const std::string& text, ServeOptions& options) {
 TEST(ReadConfiguration, TakesWhatTheFileSays) {
   ServeOptions options;
   EXPECT_EQ(
-      read("listen = \"[::1]:9000\"\nutc_offset_minutes = 60\nconnections_max = 7\nhosts = [\"a.example\"]\n", options),
+      read("listen = \"[::1]:9000\"\nworkflow = \"w.json\"\nconnections_max = 7\nhosts = [\"a.example\"]\n", options),
       "");
   EXPECT_EQ(options.server.address, "::1");
   EXPECT_EQ(options.server.port, 9000);
-  EXPECT_EQ(options.utc_offset.count(), 60);
+  EXPECT_EQ(options.workflow, "w.json");
   EXPECT_EQ(options.server.connections_max, 7);
   EXPECT_EQ(options.server.hosts, std::vector<std::string>{"a.example"});
 }

@@ -113,13 +113,13 @@ TEST_F(Task, GoesThroughItsLife) {
 
 TEST_F(Task, SaysWhatThePersonMayDo) {
   const auto actions = office.ask("liaison", "GET", task + "/assignments/1").json().at("actions");
-  ASSERT_EQ(actions.as_array().size(), 4U);
+  ASSERT_EQ(actions.as_array().size(), 5U);
   EXPECT_EQ(actions.at(0).at("name").as_string(), "acceptance");
   EXPECT_TRUE(actions.at(0).at("allowed").as_bool());
   EXPECT_TRUE(actions.at(0).at("reason").is_null());
   EXPECT_FALSE(actions.at(3).at("allowed").as_bool());
   EXPECT_FALSE(actions.at(3).at("reason").as_string().empty());
-  EXPECT_EQ(office.ask("chief", "GET", task).json().at("actions").as_array().size(), 2U);
+  EXPECT_EQ(office.ask("chief", "GET", task).json().at("actions").as_array().size(), 3U);
   EXPECT_EQ(office.ask("liaison", "GET", task).json().at("actions").as_array().size(), 0U);
 }
 

@@ -76,7 +76,7 @@ class CascadeOfPlans : public testing::Test {
     const std::string before = rows();
     office.server.reset();
     office.office.writer.reset();
-    office.office.store->rebuild();
+    office.office.store->rebuild(office.office.rules, office.office.clock.today());
     EXPECT_EQ(rows(), before);
   }
 

@@ -32,6 +32,7 @@ constexpr std::string_view kOffice = "y--yy---";
 constexpr std::string_view kUnit = "-yy-----";
 constexpr std::string_view kNobody = "--------";
 constexpr std::string_view kReview = "---yy---";
+constexpr std::string_view kChiefOnly = "----y---";
 
 constexpr Expected kExpected[] = {
     {"getLive", kAll, kAll, true},
@@ -87,7 +88,7 @@ constexpr Expected kExpected[] = {
     {"getTask", "yyyyy--y", kReadersOfAll},
     {"listTaskEvents", "yyyyy--y", kReadersOfAll},
     {"getTaskCascade", "yyyyy--y", kReadersOfAll},
-    {"withdrawTask", "----y---", "----y---"},
+    {"withdrawTask", kChiefOnly, kChiefOnly},
     {"assignUnit", kOffice, kOffice},
     {"getAssignment", "yyyyy--y", kReadersOfAll},
     {"acceptAssignment", kUnit, kNobody},
@@ -98,6 +99,14 @@ constexpr Expected kExpected[] = {
     {"closeAssignment", kReview, kReview},
     {"releaseAssignment", kReview, kReview},
     {"reassignAssignment", kReview, kReview},
+    {"reopenAssignment", kChiefOnly, kChiefOnly},
+    {"requestExtension", kUnit, kNobody},
+    {"decideExtension", kChiefOnly, kChiefOnly},
+    {"suspendTask", kChiefOnly, kChiefOnly},
+    {"resumeTask", kChiefOnly, kChiefOnly},
+    {"issueSlip", kReview, kReview},
+    {"receiveSlip", kUnit, kNobody},
+    {"answerSlip", kUnit, kNobody},
 };
 
 std::string method_of(const Endpoint& endpoint) {
@@ -129,6 +138,11 @@ std::string body_of(std::string_view name) {
   if (name == "reassignAssignment") return R"({"unit":"市工信局","reason":"理由"})";
   if (name == "reportProgress") return R"({"text":"进展"})";
   if (name == "submitAssignment" || name == "closeAssignment" || name == "acceptAssignment") return "{}";
+  if (name == "requestExtension") return R"({"assignment":1,"until":"2026-12-31","reason":"理由"})";
+  if (name == "decideExtension") return R"({"granted":true})";
+  if (name == "issueSlip") return R"({"assignment":1,"grade":"urge","reason":"理由"})";
+  if (name == "receiveSlip") return "{}";
+  if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
 }
 
@@ -145,6 +159,8 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{unit}", 1);
   put("{member}", 1);
   put("{assignment}", 1);
+  put("{extension}", 1);
+  put("{slip}", 1);
   if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
   return path;
 }
@@ -156,10 +172,23 @@ class Rights : public testing::Test {
     domain::RegisterTask other;
     other.title = "别家的";
     other.lead = {"市教育局"};
-    other.no_fixed_date = true;
+    other.due = test::day("2026-09-30");
     foreign = *office.office.order(test::kSupervisor, domain::TaskCommand(other)).value().task;
+    begin(own, "市科技局");
+    begin(foreign, "市教育局");
     office.office.order(test::kRegistrar, domain::PlanCommand(test::small_plan())).value();
     office.office.order(test::kSystemAdmin, domain::RegistryCommand(domain::RegisterUnit{test::unit_of("市科技局")}))
+        .value();
+  }
+
+  /// Accepted, with a slip and a request for more time.
+  void begin(domain::TaskId task, const std::string& unit) {
+    const domain::Actor liaison{"li", domain::Role::liaison, unit};
+    const domain::TaskCommand commands[] = {
+        domain::AcceptAssignment{task, test::kFirst},
+        domain::RequestExtension{task, test::kFirst, test::day("2026-12-31"), "理由"}};
+    for (const domain::TaskCommand& each : commands) office.office.order(liaison, each).value();
+    office.office.order(test::kSupervisor, domain::TaskCommand(domain::IssueSlip{task, test::kFirst, "urge", "理由"}))
         .value();
   }
 

@@ -180,7 +180,7 @@ TEST(Rebuild, MakesTheSameViewsFromTheLog) {
   };
   const std::string before = dump();
   office.writer.reset();
-  office.store->rebuild();
+  office.store->rebuild(office.rules, office.clock.today());
   EXPECT_EQ(dump(), before);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "codec/workflow_json.hpp"
 #include "domain/decide.hpp"
 #include "domain/workflow.hpp"
 
@@ -16,10 +17,22 @@ inline domain::Date day(const std::string& text) {
   return *domain::Date::parse(text);
 }
 
+/// Milliseconds since 1970, UTC, at noon in China.
+inline std::int64_t noon_of(domain::Date day) {
+  return std::int64_t{(day.days().time_since_epoch().count() * 24 + 4)} * 3600 * 1000;
+}
+
+/// 2026 and 2027 without holidays: working days are Monday to Friday.
+inline const domain::Calendar& working_days() {
+  static const domain::Calendar kCalendar({{2026, "", {}, {}}, {2027, "", {}, {}}});
+  return kCalendar;
+}
+
 inline const domain::Actor kLiaison{"li", domain::Role::liaison, "市科技局"};
 inline const domain::Actor kFinanceLiaison{"cai", domain::Role::liaison, "市财政局"};
 inline const domain::Actor kSupervisor{"du", domain::Role::supervisor, ""};
 inline const domain::Actor kChief{"zhu", domain::Role::chief, ""};
+inline const domain::Actor kSystem{"system", domain::Role::system_admin, ""};
 inline const domain::Actor kRegistrar{"deng", domain::Role::registrar, ""};
 
 inline constexpr domain::AssignmentId kFirst{1};
@@ -40,20 +53,26 @@ class GivenTask {
   GivenTask() { task_.id = {1}; }
 
   GivenTask& and_then(const domain::TaskEvent& event, const domain::Actor& actor = kSupervisor) {
-    evolve(task_, event, {actor.name, ++at_});
+    evolve(task_, event, {actor.name, noon_of(today_)});
+    return *this;
+  }
+
+  /// What comes after happens on this day; before, on 2026-06-01.
+  GivenTask& on(const std::string& date) {
+    today_ = day(date);
     return *this;
   }
 
   domain::Result<std::vector<domain::TaskEvent>> when(const domain::Actor& actor,
                                                       const domain::TaskCommand& command) const {
-    return decide(task_, command, {actor, day("2026-06-01")});
+    return decide(task_, command, {actor, today_, codec::standard_workflow(), working_days()});
   }
 
   const domain::Task& task() const { return task_; }
 
  private:
   domain::Task task_;
-  std::int64_t at_ = 0;
+  domain::Date today_ = day("2026-06-01");
 };
 
 inline GivenTask given_issued() {

@@ -1,6 +1,7 @@
 // An office in a temporary folder: store, writer and views as the server has them, with a clock that stands.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
 #include "support/given.hpp"
+#include "support/rules.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace duban::test {
@@ -16,12 +18,12 @@ namespace duban::test {
 class StandingClock final : public app::Clock {
  public:
   std::int64_t now() const override { return now_; }
-  domain::Date today() const override { return today_; }
-  void set(domain::Date today) { today_ = today; }
+  domain::Date today() const override { return domain::day_of(now_); }
+  /// Noon of the day.
+  void set(domain::Date today) { now_ = noon_of(today); }
 
  private:
-  std::int64_t now_ = 1'780'000'000'000;
-  domain::Date today_ = day("2026-06-01");
+  std::atomic<std::int64_t> now_ = noon_of(day("2026-06-01"));
 };
 
 class Office {
@@ -51,6 +53,7 @@ class Office {
 
   TemporaryFolder folder;
   StandingClock clock;
+  app::Rules rules = standard_rules();
   std::unique_ptr<store::SqliteStore> store;
   std::unique_ptr<app::Writer> writer;
   std::unique_ptr<store::SqliteViews> views;
@@ -59,7 +62,7 @@ class Office {
   void open() {
     const std::string path = folder.file("duban.sqlite");
     store = std::make_unique<store::SqliteStore>(path);
-    writer = std::make_unique<app::Writer>(*store, clock);
+    writer = std::make_unique<app::Writer>(*store, clock, rules);
     views = std::make_unique<store::SqliteViews>(path);
   }
 };

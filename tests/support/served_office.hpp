@@ -59,6 +59,7 @@ class ServedOffice {
     http::Services services{queue != nullptr ? *queue : *office.writer,
                             *office.views,
                             office.clock,
+                            office.rules,
                             [](std::string_view bytes, std::string_view) -> domain::Result<std::string> {
                               if (bytes.empty()) return domain::Rejection{domain::RejectionCode::empty_document, "空"};
                               return std::string(bytes);

@@ -1,0 +1,38 @@
+#include "cli/rules.hpp"
+
+#include "app/secrets.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+/// Counts up when views are made otherwise than before.
+constexpr std::string_view kViewsVersion = "1";
+
+}  // namespace
+
+app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::HolidayYear>& holidays,
+                         const app::Clock& clock, const std::optional<std::string>& workflow_text) {
+  app::Rules rules{app::load_workflows(store), domain::Calendar(holidays)};
+  if (workflow_text) {
+    store.begin();
+    rules.workflows = app::adopt_workflow(store, *workflow_text, clock.now());
+    store.commit();
+  }
+  std::string made_by(kViewsVersion);
+  for (const domain::HolidayYear& year : holidays) {
+    made_by += "\n" + std::to_string(year.year);
+    for (const domain::Date day : year.holidays) made_by += " -" + day.text();
+    for (const domain::Date day : year.working) made_by += " +" + day.text();
+  }
+  made_by = app::sha256_hex(made_by);
+  if (store.mark("views") != made_by) {
+    store.rebuild(rules, clock.today());
+    store.begin();
+    store.put_mark("views", made_by);
+    store.commit();
+  }
+  return rules;
+}
+
+}  // namespace duban::cli

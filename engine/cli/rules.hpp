@@ -1,0 +1,19 @@
+// The rules of a data folder: the workflows in its log and the working days.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/clock.hpp"
+#include "app/rules.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace duban::cli {
+
+/// Loads them, after the workflow with this text came into force, if one is given. Makes all views again where they
+/// were made by another calendar. Throws std::runtime_error, in words for people, for a workflow that is none.
+app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::HolidayYear>& holidays,
+                         const app::Clock& clock, const std::optional<std::string>& workflow_text = {});
+
+}  // namespace duban::cli

@@ -1,0 +1,188 @@
+#include "http/life_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/pace.hpp"
+#include "domain/reporting_period.hpp"
+#include "domain/workflow.hpp"
+
+namespace duban::http {
+
+namespace {
+
+using domain::Assignment;
+using domain::Task;
+
+void write_share(JsonWriter& json, std::string_view name, const std::optional<double>& share) {
+  json.key(name);
+  if (share)
+    json.number(static_cast<std::int64_t>(std::lround(*share * 100)));
+  else
+    json.null();
+}
+
+void write_text(JsonWriter& json, std::string_view name, const std::string& text) {
+  json.key(name);
+  if (text.empty())
+    json.null();
+  else
+    json.string(text);
+}
+
+void write_pace(JsonWriter& json, const Task& task, domain::Date today) {
+  const domain::PaceState pace = domain::pace_of(task, today);
+  json.key("pace").open_object().member("pace", domain::name_of(pace.pace));
+  write_share(json, "done", pace.done);
+  write_share(json, "gone", pace.gone);
+  json.member("from_targets", pace.from_targets).member("milestones_missed", pace.milestones_missed).close_object();
+}
+
+std::string unit_of(const Task& task, domain::AssignmentId id) {
+  const Assignment* assignment = task.find(id);
+  return assignment != nullptr ? assignment->unit : std::string();
+}
+
+/// What can be done to an extension or a slip of this assignment, as actions are told elsewhere.
+void write_actions(JsonWriter& json, const Task& task, domain::AssignmentId id,
+                   std::initializer_list<domain::Action> all, const Viewer& viewer, std::string_view other) {
+  json.key("actions").open_array();
+  const Assignment* assignment = task.find(id);
+  for (const domain::Action action : all) {
+    if (assignment == nullptr) break;
+    const auto permitted = domain::permits(viewer.rules.workflows.of(task.workflow), task, assignment, action,
+                                           viewer.actor, viewer.today, other);
+    if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
+    json.open_object().member("name", domain::name_of(action)).member("allowed", permitted.has_value());
+    write_text(json, "reason", permitted ? std::string() : permitted.error().message);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_extensions(JsonWriter& json, const Task& task, const Viewer& viewer) {
+  json.key("extensions").open_array();
+  for (const domain::Extension& each : task.extensions) {
+    json.open_object().member("id", each.id.value).member("assignment", each.assignment.value);
+    json.member("unit", unit_of(task, each.assignment)).member("state", domain::name_of(each.state));
+    json.member("until", each.until.text()).member("reason", each.reason).member("requested_by", each.requested_by);
+    json.member("requested_on", each.requested_on.text());
+    write_text(json, "decided_by", each.decided_by);
+    write_text(json, "decision", each.decision);
+    if (each.state == domain::ExtensionState::requested)
+      write_actions(json, task, each.assignment, {domain::Action::decision}, viewer, each.requested_by);
+    else
+      json.key("actions").open_array().close_array();
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_slips(JsonWriter& json, const Task& task, const Viewer& viewer) {
+  json.key("slips").open_array();
+  for (const domain::Slip& each : task.slips) {
+    const domain::SlipGrade* grade = viewer.rules.workflows.of(task.workflow).find_slip(each.grade);
+    json.open_object().member("id", each.id.value).member("assignment", each.assignment.value);
+    json.member("unit", unit_of(task, each.assignment)).member("grade", each.grade);
+    json.member("word", grade != nullptr ? grade->word : each.grade).member("number", each.number);
+    json.member("reason", each.reason).member("issued_on", each.issued_on.text());
+    json.member("reply_by", each.reply_by.text()).member("issued_by", each.issued_by);
+    write_text(json, "received_by", each.received_by);
+    write_text(json, "answered_by", each.answered_by);
+    write_text(json, "answer", each.answer);
+    if (!each.answered_by.empty())
+      json.key("actions").open_array().close_array();
+    else if (each.received_by.empty())
+      write_actions(json, task, each.assignment, {domain::Action::receipt, domain::Action::answer}, viewer, {});
+    else
+      write_actions(json, task, each.assignment, {domain::Action::answer}, viewer, {});
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_due_changes(JsonWriter& json, const Task& task) {
+  json.key("due_changes").open_array();
+  for (const Assignment& assignment : task.assignments)
+    for (const domain::DueChange& each : assignment.due_changes) {
+      json.open_object().member("assignment", assignment.id.value).member("unit", assignment.unit);
+      write_day(json, "from", each.from);
+      write_day(json, "to", each.to);
+      json.member("mover", domain::name_of(each.mover)).member("on", each.on.text()).close_object();
+    }
+  json.close_array();
+}
+
+void write_periods(JsonWriter& json, const Task& task, domain::Date today) {
+  json.key("periods").open_array();
+  for (const Assignment& assignment : task.assignments)
+    for (const domain::PeriodState& each : domain::period_states(task, assignment, today)) {
+      json.open_object().member("assignment", assignment.id.value).member("unit", assignment.unit);
+      json.member("period", each.period.name).member("word", domain::words_of(each.period));
+      json.member("from", each.period.from.text()).member("to", each.period.to.text());
+      write_day(json, "reported_on", each.reported_on);
+      json.member("missed", each.missed).close_object();
+    }
+  json.close_array();
+}
+
+/// 8 of 11 reported: the members of a group together.
+void write_groups(JsonWriter& json, const Task& task) {
+  std::vector<std::string> groups;
+  for (const Assignment& each : task.assignments)
+    if (!each.group.empty() && std::ranges::find(groups, each.group) == groups.end()) groups.push_back(each.group);
+  json.key("groups").open_array();
+  for (const std::string& group : groups) {
+    const auto count = [&](auto holds) {
+      return static_cast<std::int64_t>(std::ranges::count_if(
+          task.assignments, [&](const Assignment& each) { return each.group == group && holds(each); }));
+    };
+    json.open_object().member("group", group).member("members", count([](const Assignment&) { return true; }));
+    json.member("accepted", count([](const Assignment& each) {
+                  return each.status != domain::Status::issued && each.status != domain::Status::declined;
+                }));
+    json.member("reported", count([](const Assignment& each) { return each.last_report_at != 0; }));
+    json.member("settled", count([](const Assignment& each) { return domain::is_settled(each.status); }));
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_slip_grades(JsonWriter& json, const domain::Workflow& workflow) {
+  json.key("slip_grades").open_array();
+  for (const domain::SlipGrade& each : workflow.slips)
+    json.open_object()
+        .member("grade", each.name)
+        .member("word", each.word)
+        .member("reply_days", each.reply_days)
+        .close_object();
+  json.close_array();
+}
+
+void write_target_values(JsonWriter& json, const Task& task) {
+  json.key("target_values").open_array();
+  for (const Assignment& assignment : task.assignments)
+    for (const domain::TargetValue& each : assignment.target_values) {
+      json.open_object().member("assignment", assignment.id.value).member("target", each.target).key("value");
+      json.number(each.value);
+      json.close_object();
+    }
+  json.close_array();
+}
+
+}  // namespace
+
+void write_life(JsonWriter& json, const Task& task, const Viewer& viewer) {
+  write_pace(json, task, viewer.today);
+  write_text(json, "workflow", task.workflow);
+  write_day(json, "suspended_on", task.suspended_on);
+  write_extensions(json, task, viewer);
+  write_slips(json, task, viewer);
+  write_slip_grades(json, viewer.rules.workflows.of(task.workflow));
+  write_due_changes(json, task);
+  write_groups(json, task);
+  write_periods(json, task, viewer.today);
+  write_target_values(json, task);
+}
+
+}  // namespace duban::http

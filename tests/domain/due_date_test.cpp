@@ -1,0 +1,146 @@
+// Due dates: extensions and suspension, and what is kept of the dates that were.
+#include <gtest/gtest.h>
+
+#include "support/given.hpp"
+
+namespace duban::domain {
+
+using namespace test;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+constexpr ExtensionId kAsked{1};
+
+GivenTask given_in_progress() {
+  return given_issued()
+      .and_then(AssignmentAccepted{kFirst}, kLiaison)
+      .and_then(AssignmentAccepted{kSecond}, kFinanceLiaison);
+}
+
+GivenTask given_asked() {
+  return given_in_progress().and_then(ExtensionRequested{kAsked, kFirst, day("2026-12-31"), "验收推迟"}, kLiaison);
+}
+
+}  // namespace
+
+TEST(RequestExtension, IsKeptUntilSomebodyDecides) {
+  auto given = given_in_progress();
+  expect_events(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-12-31"), "验收推迟"}),
+                ExtensionRequested{kAsked, kFirst, day("2026-12-31"), "验收推迟"});
+  given = given_asked();
+  EXPECT_EQ(given.task().find(kFirst)->due, day("2026-09-30"));
+  ASSERT_NE(given.task().pending_extension(kFirst), nullptr);
+  expect_refused(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2027-01-31"), "再推迟"}),
+                 RejectionCode::extension_pending);
+}
+
+TEST(RequestExtension, IsRefusedAfterExpiryAndForADateThatIsNotLater) {
+  auto given = given_in_progress();
+  expect_refused(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-09-30"), "理由"}),
+                 RejectionCode::due_date_not_later);
+  given.on("2026-09-30");
+  EXPECT_TRUE(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-12-31"), "理由"}));
+  given.on("2026-10-01");
+  const auto late = given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-12-31"), "理由"});
+  expect_refused(late, RejectionCode::due_date_passed);
+  EXPECT_EQ(late.error().message, "申请延期应在到期前提出，办理时限是 2026-09-30，今天是 2026-10-01。");
+}
+
+TEST(RequestExtension, OfAResponsibleUnitStaysWithinTheTask) {
+  expect_refused(given_in_progress().when(kFinanceLiaison, RequestExtension{{1}, kSecond, day("2026-10-31"), "理由"}),
+                 RejectionCode::invalid_value);
+}
+
+TEST(DecideExtension, MovesTheDateAndKeepsTheOneItWas) {
+  auto given = given_asked();
+  expect_events(given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""}),
+                ExtensionGranted{kAsked, day("2026-12-31"), ""});
+  given.on("2026-06-02").and_then(ExtensionGranted{kAsked, day("2026-11-30"), ""}, kChief);
+  const Assignment& lead = *given.task().find(kFirst);
+  EXPECT_EQ(lead.due, day("2026-11-30"));
+  EXPECT_EQ(lead.original_due, day("2026-09-30"));
+  EXPECT_EQ(lead.extensions, 1);
+  const std::vector<DueChange> kept{{day("2026-09-30"), day("2026-11-30"), DueMover::extension, day("2026-06-02")}};
+  EXPECT_EQ(lead.due_changes, kept);
+  EXPECT_EQ(given.task().due, day("2026-11-30"));
+  EXPECT_EQ(given.task().original_due, day("2026-09-30"));
+  EXPECT_EQ(given.task().find(kSecond)->due, day("2026-09-30"));
+}
+
+TEST(DecideExtension, IsTheChiefsAndNeverByThePersonWhoAsked) {
+  const auto given = given_asked();
+  expect_refused(given.when(kSupervisor, DecideExtension{{1}, kAsked, true, {}, ""}), RejectionCode::not_permitted);
+  expect_refused(given.when({"li", Role::chief, ""}, DecideExtension{{1}, kAsked, true, {}, ""}),
+                 RejectionCode::same_person);
+  expect_refused(given.when(kChief, DecideExtension{{1}, kAsked, false, {}, ""}), RejectionCode::missing_value);
+  expect_events(given.when(kChief, DecideExtension{{1}, kAsked, false, {}, "不同意"}),
+                ExtensionRefused{kAsked, "不同意"});
+  expect_refused(given.when(kChief, DecideExtension{{1}, {2}, true, {}, ""}), RejectionCode::not_found);
+}
+
+TEST(DecideExtension, GrantsNoMoreThanWasAskedForAndOnlyOnce) {
+  auto given = given_asked();
+  expect_refused(given.when(kChief, DecideExtension{{1}, kAsked, true, day("2027-01-01"), ""}),
+                 RejectionCode::invalid_value);
+  expect_refused(given.when(kChief, DecideExtension{{1}, kAsked, true, day("2026-09-30"), ""}),
+                 RejectionCode::due_date_not_later);
+  given.and_then(ExtensionRefused{kAsked, "不同意"}, kChief);
+  expect_refused(given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""}), RejectionCode::invalid_status);
+}
+
+TEST(RequestExtension, IsRefusedOnceTheWorkflowsNumberIsUsedUp) {
+  auto given = given_asked().and_then(ExtensionGranted{kAsked, day("2026-10-31"), ""}, kChief);
+  given.and_then(ExtensionRequested{{2}, kFirst, day("2026-11-30"), "理由"}, kLiaison)
+      .and_then(ExtensionGranted{{2}, day("2026-11-30"), ""}, kChief);
+  expect_refused(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-12-31"), "理由"}),
+                 RejectionCode::extensions_used_up);
+}
+
+TEST(SuspendTask, StopsWhatIsOpenAndAllowsNothingButResumption) {
+  auto given = given_in_progress().and_then(AssignmentSubmitted{kSecond, ""}, kFinanceLiaison);
+  expect_refused(given.when(kSupervisor, SuspendTask{{1}, "项目停工"}), RejectionCode::not_permitted);
+  expect_events(given.when(kChief, SuspendTask{{1}, "项目停工"}), TaskSuspended{"项目停工"});
+  given.and_then(TaskSuspended{"项目停工"}, kChief);
+  EXPECT_EQ(status_of(given.task()), Status::suspended);
+  EXPECT_EQ(given.task().find(kSecond)->status, Status::suspended);
+  EXPECT_EQ(light_of(Status::suspended, day("2026-01-01"), day("2026-06-01")), Light::suspended);
+  expect_refused(given.when(kLiaison, ReportProgress{{1}, kFirst, "反馈", {}, "", {}}), RejectionCode::invalid_status);
+  expect_refused(given.when(kChief, SuspendTask{{1}, "再停"}), RejectionCode::invalid_status);
+}
+
+TEST(ResumeTask, MovesTheDatesByTheWorkingDaysLostAndGoesOnWhereItStood) {
+  // Suspended on Monday 1 June, resumed on Monday 15 June: ten working days. 30 September 2026 is a Wednesday.
+  auto given = given_in_progress()
+                   .and_then(AssignmentSubmitted{kSecond, ""}, kFinanceLiaison)
+                   .and_then(TaskSuspended{"项目停工"}, kChief)
+                   .on("2026-06-15");
+  const TaskResumed resumed{"复工", 10, day("2026-10-14"), {{kFirst, day("2026-10-14")}, {kSecond, day("2026-10-14")}}};
+  expect_events(given.when(kChief, ResumeTask{{1}, "复工", {}}), resumed);
+  given.and_then(resumed, kChief);
+  EXPECT_EQ(given.task().find(kFirst)->status, Status::in_progress);
+  EXPECT_EQ(given.task().find(kSecond)->status, Status::submitted);
+  EXPECT_EQ(given.task().due, day("2026-10-14"));
+  EXPECT_EQ(given.task().find(kFirst)->due_changes.back().mover, DueMover::suspension);
+  EXPECT_EQ(given.task().find(kFirst)->original_due, day("2026-09-30"));
+}
+
+TEST(ResumeTask, AsksForADateWhereTheYearHasNoCalendar) {
+  auto given = given_in_progress().and_then(TaskSuspended{"项目停工"}, kChief).on("2028-02-01");
+  expect_refused(given.when(kChief, ResumeTask{{1}, "复工", {}}), RejectionCode::calendar_unknown);
+  const TaskResumed resumed{"复工", {}, day("2028-06-30"), {{kFirst, day("2028-06-30")}, {kSecond, day("2028-06-30")}}};
+  expect_events(given.when(kChief, ResumeTask{{1}, "复工", day("2028-06-30")}), resumed);
+  expect_refused(given.when(kChief, ResumeTask{{1}, "复工", day("2028-01-31")}), RejectionCode::invalid_value);
+}
+
+TEST(ReopenAssignment, IsTheChiefsAndPutsItBackInProgress) {
+  auto given = given_in_progress()
+                   .and_then(AssignmentSubmitted{kSecond, ""}, kFinanceLiaison)
+                   .and_then(AssignmentClosed{kSecond, ""});
+  expect_refused(given.when(kSupervisor, ReopenAssignment{{1}, kSecond, "未完成"}), RejectionCode::not_permitted);
+  expect_events(given.when(kChief, ReopenAssignment{{1}, kSecond, "未完成"}), AssignmentReopened{kSecond, "未完成"});
+  given.and_then(AssignmentReopened{kSecond, "未完成"}, kChief);
+  EXPECT_EQ(given.task().find(kSecond)->status, Status::in_progress);
+  EXPECT_TRUE(given.task().find(kSecond)->submitted_by.empty());
+}
+
+}  // namespace duban::domain

@@ -1,0 +1,92 @@
+// A store that passes everything on: what counts, fails or waits overrides what it is about.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/event_store.hpp"
+
+namespace duban::test {
+
+class ForwardingStore : public app::EventStore {
+ public:
+  explicit ForwardingStore(app::EventStore& inner) : inner_(inner) {}
+
+  void begin() override { inner_.begin(); }
+  void commit() override { inner_.commit(); }
+  void roll_back() noexcept override { inner_.roll_back(); }
+  domain::Task load(domain::TaskId task) override { return inner_.load(task); }
+  domain::Draft load(domain::PlanId plan) override { return inner_.load(plan); }
+  domain::Cascade load_cascade(domain::PlanId upper) override { return inner_.load_cascade(upper); }
+  domain::UnitRegistry load_registry() override { return inner_.load_registry(); }
+  std::vector<std::string> load_workflows() override { return inner_.load_workflows(); }
+  std::int64_t slips_in(int year) override { return inner_.slips_in(year); }
+  domain::TaskId next_task() override { return inner_.next_task(); }
+  domain::PlanId next_plan() override { return inner_.next_plan(); }
+  std::vector<domain::PlanId> plans_below(domain::PlanId upper) override { return inner_.plans_below(upper); }
+  std::vector<domain::PlanId> plans_above(domain::PlanId lower) override { return inner_.plans_above(lower); }
+  std::optional<domain::PlanId> plan_of_digest(const std::string& d) override { return inner_.plan_of_digest(d); }
+  std::int64_t append(domain::TaskId t, int v, const domain::TaskEvent& e, const domain::Stamp& s) override {
+    return inner_.append(t, v, e, s);
+  }
+  std::int64_t append(domain::PlanId p, int v, const domain::PlanEvent& e, const domain::Stamp& s) override {
+    return inner_.append(p, v, e, s);
+  }
+  std::int64_t append(domain::PlanId p, int v, const domain::CascadeEvent& e, const domain::Stamp& s) override {
+    return inner_.append(p, v, e, s);
+  }
+  std::int64_t append(int v, const domain::RegistryEvent& e, const domain::Stamp& s) override {
+    return inner_.append(v, e, s);
+  }
+  std::int64_t append_account(const std::string& a, const app::AccountEvent& e, const domain::Stamp& s) override {
+    return inner_.append_account(a, e, s);
+  }
+  std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override {
+    return inner_.tasks_running_at(unit);
+  }
+  std::int64_t append_workflow(const std::string& v, std::string_view t, const domain::Stamp& s) override {
+    return inner_.append_workflow(v, t, s);
+  }
+  std::vector<domain::TaskId> tasks_with_alarm(domain::Date by, int limit) override {
+    return inner_.tasks_with_alarm(by, limit);
+  }
+  std::optional<app::KeptReceipt> find_receipt(const std::string& a, const std::string& k) override {
+    return inner_.find_receipt(a, k);
+  }
+  void keep_receipt(const std::string& a, const std::string& k, const app::KeptReceipt& r, std::int64_t at) override {
+    inner_.keep_receipt(a, k, r, at);
+  }
+  bool has_account(const std::string& name) override { return inner_.has_account(name); }
+  void add_account(const app::AddAccount& a, std::int64_t at) override { inner_.add_account(a, at); }
+  std::vector<std::string> accounts_of(const std::string& unit) override { return inner_.accounts_of(unit); }
+  void move_account(const std::string& a, const std::string& unit) override { inner_.move_account(a, unit); }
+  void add_token(const app::CreateToken& t, std::int64_t at) override { inner_.add_token(t, at); }
+  void add_session(const app::OpenSession& s, std::int64_t at) override { inner_.add_session(s, at); }
+  void remove_session(const std::string& s) override { inner_.remove_session(s); }
+  void put_task(const domain::Task& t) override { inner_.put_task(t); }
+  void put_assignment(domain::TaskId t, const domain::Assignment& a, const domain::NextAlarm& n) override {
+    inner_.put_assignment(t, a, n);
+  }
+  void put_alarm(domain::TaskId t, domain::AssignmentId a, const domain::NextAlarm& n) override {
+    inner_.put_alarm(t, a, n);
+  }
+  void put_extension(domain::TaskId t, const domain::Extension& e, const std::string& u) override {
+    inner_.put_extension(t, e, u);
+  }
+  void put_slip(domain::TaskId t, const domain::Slip& s, const std::string& u) override { inner_.put_slip(t, s, u); }
+  void index_words(domain::TaskId t, std::string_view w) override { inner_.index_words(t, w); }
+  void forget_words(domain::TaskId t, std::string_view w) override { inner_.forget_words(t, w); }
+  void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
+                    int change) override {
+    inner_.add_to_total(scope, status, due, change);
+  }
+  void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
+  void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }
+  void put_unit(const domain::Unit& unit) override { inner_.put_unit(unit); }
+
+ private:
+  app::EventStore& inner_;
+};
+
+}  // namespace duban::test
