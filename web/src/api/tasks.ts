@@ -19,13 +19,16 @@ export const withdraw_task = async (id: number, etag: string, reason: string) =>
   (await request<Task>(`/tasks/${id}/withdrawal`, { method: 'POST', etag, body: { reason } })).data
 export const assign_unit = async (id: number, etag: string, unit: string, part: Part) =>
   (await request<Assignment>(`/tasks/${id}/assignments`, { method: 'POST', etag, body: { unit, part } })).data
+/** One step of the task as a whole, of an extension or of a slip; `noun` is the rest of its address. */
+export const change_task = async (id: number, etag: string, noun: string, body?: unknown) =>
+  (await request<Task>(`/tasks/${id}/${noun}`, { method: 'POST', etag, body })).data
 export const get_assignment = async (task: number, id: number) =>
   (await request<Assignment>(`/tasks/${task}/assignments/${id}`)).data
 
 /** One step of an assignment; `noun` is the last part of its address. */
 export const change_assignment = async (
   of: { task: number; id: number; etag: string },
-  noun: 'acceptance' | 'declination' | 'reports' | 'submission' | 'return' | 'closure' | 'release' | 'reassignment',
+  noun: 'acceptance' | 'declination' | 'reports' | 'submission' | 'return' | 'closure' | 'release' | 'reassignment' | 'reopening',
   body?: unknown,
 ) =>
   (

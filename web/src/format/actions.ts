@@ -1,6 +1,6 @@
 // What each action asks for before it is done, and how it is sent.
-import { assign_unit, change_assignment, withdraw_task } from '@/api/tasks'
-import type { Account, Action, ActionName, Assignment, NewReport, Part, Role, Status } from '@/api/types'
+import { assign_unit, change_assignment, change_task, withdraw_task } from '@/api/tasks'
+import type { Account, Action, ActionName, Assignment, NewReport, Part, Role, SlipGrade, Status, Target } from '@/api/types'
 
 export interface ActionInput {
   text: string
@@ -9,15 +9,22 @@ export interface ActionInput {
   evidence: string
   unit: string
   part: Part
+  /** A day: until when an extension asks or is granted, or when a resumed task is due. */
+  day: string
+  grade: string
+  granted: 'yes' | 'no'
+  period: string
+  /** What was reached of each target, by its place. */
+  values: Record<number, string>
 }
 export type ActionField = keyof ActionInput
 
-export const no_input = (): ActionInput => ({ text: '', reason: '', percent: '', evidence: '', unit: '', part: 'responsible' })
+export const no_input = (): ActionInput => ({ text: '', reason: '', percent: '', evidence: '', unit: '', part: 'responsible', day: '', grade: '', granted: 'yes', period: '', values: {} })
 
 export const action_fields: Record<ActionName, readonly ActionField[]> = {
   acceptance: [],
   declination: ['reason'],
-  reports: ['text', 'percent', 'reason', 'evidence'],
+  reports: ['text', 'percent', 'reason', 'values', 'period', 'evidence'],
   submission: ['text'],
   return: ['reason'],
   closure: ['text'],
@@ -25,6 +32,14 @@ export const action_fields: Record<ActionName, readonly ActionField[]> = {
   reassignment: ['unit', 'reason'],
   assignments: ['unit', 'part'],
   withdrawal: ['reason'],
+  reopening: ['reason'],
+  extensions: ['day', 'reason'],
+  decision: ['granted', 'day', 'reason'],
+  slips: ['grade', 'reason'],
+  receipt: [],
+  answer: ['text'],
+  suspension: ['reason'],
+  resumption: ['reason', 'day'],
 }
 
 /** What each role usually does next in a status: offered where a list gives an assignment without its actions. The server
@@ -60,8 +75,16 @@ export function missing_field(name: ActionName, input: ActionInput, last_percent
     if (input.percent.trim() && !/^(100|\d{1,2})$/.test(input.percent.trim())) return 'percent'
     return percent_falls(input, last_percent) && !input.reason.trim() ? 'reason' : null
   }
-  const required = action_fields[name].filter((f) => f === 'reason' || f === 'unit')
-  return required.find((f) => !input[f].trim()) ?? null
+  const required = action_fields[name].filter((f) => needed(name, f, input))
+  return required.find((f) => !String(input[f]).trim()) ?? null
+}
+
+/** Whether a field has to be filled in: a refusal needs its reason, a grant does not. */
+export function needed(name: ActionName, field: ActionField, input: ActionInput): boolean {
+  if (name === 'decision') return field === 'reason' && input.granted === 'no'
+  if (field === 'day') return name === 'extensions'
+  if (field === 'text') return name === 'answer'
+  return field === 'reason' || field === 'unit' || field === 'grade'
 }
 
 export const percent_falls = (input: ActionInput, last: number | null): boolean =>
@@ -73,6 +96,9 @@ export function report_of(input: ActionInput, last_percent: number | null): NewR
   if (percent_falls(input, last_percent)) report.reason = input.reason.trim()
   const evidence = input.evidence.split('\n').map((line) => line.trim()).filter(Boolean)
   if (evidence.length) report.evidence = evidence
+  if (input.period) report.period = input.period
+  const values = Object.entries(input.values).filter(([, value]) => value.trim() && Number.isFinite(Number(value)))
+  if (values.length) report.values = values.map(([target, value]) => ({ target: Number(target), value: Number(value) }))
   return report
 }
 
@@ -82,13 +108,36 @@ export interface ActionTarget {
   task_etag: string
   title: string
   assignment: Assignment | null
+  /** What the action is about beside the assignment, where the page knows it. */
+  extension?: number
+  slip?: number
+  targets?: readonly Target[]
+  periods?: readonly { name: string; word: string }[]
+  grades?: readonly SlipGrade[]
+}
+
+function decision_of(input: ActionInput) {
+  const granted = input.granted === 'yes'
+  return { granted, reason: input.reason.trim(), until: granted && input.day ? input.day : null }
 }
 
 export async function perform(name: ActionName, target: ActionTarget, input: ActionInput): Promise<void> {
   const reason = input.reason.trim()
   if (name === 'withdrawal') return void (await withdraw_task(target.task, target.task_etag, reason))
   if (name === 'assignments') return void (await assign_unit(target.task, target.task_etag, input.unit.trim(), input.part))
+  const of_task: Partial<Record<ActionName, [noun: string, body?: unknown]>> = {
+    suspension: ['suspension', { reason }],
+    resumption: ['resumption', { reason, due: input.day || null }],
+    decision: [`extensions/${target.extension}/decision`, decision_of(input)],
+    receipt: [`slips/${target.slip}/receipt`],
+    answer: [`slips/${target.slip}/answer`, { text: input.text.trim() }],
+  }
+  const asked = of_task[name]
+  if (asked) return void (await change_task(target.task, target.task_etag, ...asked))
   if (!target.assignment) throw new Error(`Expected an assignment for ${name}, but there is none.`)
+  const assignment = target.assignment.id
+  if (name === 'extensions') return void (await change_task(target.task, target.assignment.etag, name, { assignment, until: input.day, reason }))
+  if (name === 'slips') return void (await change_task(target.task, target.assignment.etag, name, { assignment, grade: input.grade, reason }))
   const text = input.text.trim() ? { text: input.text.trim() } : {}
   const bodies = {
     acceptance: undefined,
@@ -99,6 +148,8 @@ export async function perform(name: ActionName, target: ActionTarget, input: Act
     closure: text,
     release: { reason },
     reassignment: { unit: input.unit.trim(), reason },
+    reopening: { reason },
   }
-  await change_assignment(target.assignment, name, bodies[name])
+  const noun = name as keyof typeof bodies
+  await change_assignment(target.assignment, noun, bodies[noun])
 }

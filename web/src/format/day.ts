@@ -36,4 +36,4 @@ export function local_time(instant: string): string {
 export const local_day = (instant: string): string => local_time(instant).slice(0, 10)
 
 /** A light is a shape as well as a colour and a word. */
-export const light_shape: Record<Light, string> = { normal: '●', soon: '▲', overdue: '■', unknown: '○', closed: '✓' }
+export const light_shape: Record<Light, string> = { normal: '●', soon: '▲', overdue: '■', unknown: '○', closed: '✓', suspended: '‖' }

@@ -11,6 +11,7 @@ export interface HistoryLine {
 const known = new Set([
   'TaskIssued', 'TaskRegistered', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
   'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged', 'AssignmentTransferred', 'AssignmentAbsorbed',
+  'AssignmentReopened', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRefused', 'TaskSuspended', 'TaskResumed', 'SlipIssued', 'SlipReceived', 'SlipAnswered', 'TimerFired', 'WorkflowChanged',
 ])
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -89,6 +90,7 @@ export function history_line(event: TaskEvent, unit: string, part: (part: string
   if (event.type === 'AssignmentTransferred' || event.type === 'AssignmentAbsorbed') {
     return { key: event.type, named: { unit: word(data.unit), from: word(data.from), on: word(data.on) }, said: [] }
   }
+  if (word(data.note)) said.push({ key: null, text: word(data.note) })
   const key = event.type === 'ProgressReported' && percent !== null ? 'ProgressReportedPercent' : event.type
-  return { key, named: { unit: unit || word(data.unit), percent: percent ?? '', part: part(word(data.part)) }, said }
+  return { key, named: { unit: unit || word(data.unit), percent: percent ?? '', part: part(word(data.part)), day: word(data.until) || word(data.day), number: word(data.number), timer: word(data.timer) }, said }
 }
