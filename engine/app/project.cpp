@@ -37,7 +37,7 @@ std::string plan_scope(const Task& task) {
   return task.content.plan ? "plan:" + std::to_string(task.content.plan->value) : std::string();
 }
 
-void project_requests(const Task& before, const Task& after, ViewWriter& views) {
+void project_requests(const Task& before, const Task& after, const Rules& rules, Date today, ViewWriter& views) {
   const auto unit = [&](domain::AssignmentId id) {
     const Assignment* assignment = after.find(id);
     return assignment != nullptr ? assignment->unit : std::string();
@@ -46,8 +46,12 @@ void project_requests(const Task& before, const Task& after, ViewWriter& views) 
     if (const domain::Extension* old = before.find(each.id); old == nullptr || *old != each)
       views.put_extension(after.id, each, unit(each.assignment));
   for (const domain::Slip& each : after.slips)
-    if (const domain::Slip* old = before.find(each.id); old == nullptr || *old != each)
+    if (const domain::Slip* old = before.find(each.id); old == nullptr || *old != each) {
       views.put_slip(after.id, each, unit(each.assignment));
+      // An answer ends a timer without touching the assignment.
+      if (const Assignment* assignment = after.find(each.assignment))
+        views.put_alarm(after.id, assignment->id, alarm_of(after, *assignment, rules, today));
+    }
 }
 
 }  // namespace
@@ -63,7 +67,7 @@ void project(const Task& before, const Task& after, const Rules& rules, Date tod
   if (!existed || before.content.title != after.content.title) views.index_words(after.id, after.content.title);
   for (const Assignment& assignment : after.assignments)
     project_assignment(before, after, assignment, rules, today, views);
-  project_requests(before, after, views);
+  project_requests(before, after, rules, today, views);
   const Status status = status_of(after);
   const Status status_before = existed ? status_of(before) : status;
   move_total(views, "", existed, status_before, before.due, status, after.due);

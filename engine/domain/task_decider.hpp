@@ -67,7 +67,7 @@ struct TaskDecider {
     return Events{std::move(event)};
   }
   static Result<Events> event_with_optional_text(std::string_view text, TaskEvent event) {
-    if (!text.empty())
+    if (!is_blank(text))
       if (auto checked = check_text("说明", text, kReportCharactersMax); !checked) return checked.error();
     return Events{std::move(event)};
   }

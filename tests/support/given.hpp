@@ -10,17 +10,9 @@
 #include "codec/workflow_json.hpp"
 #include "domain/decide.hpp"
 #include "domain/workflow.hpp"
+#include "support/days.hpp"
 
 namespace duban::test {
-
-inline domain::Date day(const std::string& text) {
-  return *domain::Date::parse(text);
-}
-
-/// Milliseconds since 1970, UTC, at noon in China.
-inline std::int64_t noon_of(domain::Date day) {
-  return std::int64_t{(day.days().time_since_epoch().count() * 24 + 4)} * 3600 * 1000;
-}
 
 /// 2026 and 2027 without holidays: working days are Monday to Friday.
 inline const domain::Calendar& working_days() {
