@@ -83,6 +83,8 @@ Command command_of(Choices& choices, const Reference& reference, Date today) {
   command.what = choices.one_of(kWhats);
   command.part = choices.below(8) == 0 ? choices.below(5) : choices.below(reference.parts().size());
   command.number = choices.below(4);
+  if (command.what == "decide" && !reference.extensions().empty() && choices.below(4) != 0)
+    command.number = reference.extensions().size() - 1;
   command.unit = choices.one_of(kUnits);
   command.text = choices.below(8) == 0 ? " " : "说明";
   command.grade =
