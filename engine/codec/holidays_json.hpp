@@ -9,8 +9,8 @@
 
 namespace duban::codec {
 
-/// Rejects with `invalid_value` what is no year of holidays: a day of another year, a day that stands twice, a make-up
-/// day that is no Saturday or Sunday.
+/// Rejects with `invalid_value` what is no year of holidays, and names the member: one that is missing or not known, a
+/// day of another year, a day that stands twice, a make-up day that is no Saturday or Sunday or is also a holiday.
 domain::Result<domain::HolidayYear> holiday_year_from(std::string_view text);
 
 /// The years that the program ships with.
