@@ -1,7 +1,8 @@
 // `duban calendar import` and `duban calendar check`: the holidays of the years.
-#include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,51 +18,62 @@ namespace duban::cli {
 
 namespace {
 
-/// So far ahead dates are counted most.
-constexpr int kDaysAhead = 60;
-
 struct CalendarOptions {
   std::vector<std::string> files;
   std::string data;
 };
 
-int import_years(const CalendarOptions& options) {
-  // All are read before one is kept.
-  std::vector<std::pair<domain::HolidayYear, std::string>> years;
-  for (const std::string& file : options.files) {
-    const auto bytes = file_bytes(file);
+/// What one file of the command line holds.
+struct YearFile {
+  domain::HolidayYear year;
+  std::string bytes;
+};
+
+/// All files, or nothing and a word on standard error why not.
+std::optional<std::vector<YearFile>> read_files(const std::vector<std::string>& names) {
+  std::vector<YearFile> files;
+  for (const std::string& name : names) {
+    const auto bytes = file_bytes(name);
     const auto year = bytes ? codec::holiday_year_from(*bytes) : bytes.error();
-    if (!year) {
-      std::cerr << "duban: " << file << "：" << year.error().message << "没有导入任何文件。\n";
-      return 1;
+    std::string fault = year ? "" : year.error().message;
+    for (const YearFile& before : files)
+      if (year && before.year.year == year->year)
+        fault = "每年应只有一个文件，现在 " + std::to_string(year->year) + " 年有两个。";
+    if (!fault.empty()) {
+      std::cerr << "duban: " << name << "：" << fault << "\nduban: 没有导入任何文件。\n";
+      return std::nullopt;
     }
-    years.emplace_back(*year, *bytes);
+    files.push_back({*year, *bytes});
   }
-  const std::filesystem::path folder = DataFolder{options.data}.holidays();
-  std::filesystem::create_directories(folder);
-  for (const auto& [year, bytes] : years) {
-    write_durably(folder / (std::to_string(year.year) + ".json"), bytes);
-    std::cout << "已导入 " << year.year << " 年：放假 " << year.holidays.size() << " 天，调休上班 "
-              << year.working.size() << " 天\n";
+  return files;
+}
+
+std::string summary_of(const domain::HolidayYear& year) {
+  return std::to_string(year.year) + " 年：放假 " + std::to_string(year.holidays.size()) + " 天，调休上班 " +
+         std::to_string(year.working.size()) + " 天";
+}
+
+int import_years(const CalendarOptions& options) {
+  const auto files = read_files(options.files);
+  if (!files) return 1;
+  const DataFolder folder{options.data};
+  make_folder_durably(folder.path);
+  make_folder_durably(folder.holidays());
+  for (const YearFile& file : *files) {
+    write_durably(folder.holidays() / (std::to_string(file.year.year) + ".json"), file.bytes);
+    std::cout << "已导入 " << summary_of(file.year) << '\n';
   }
-  std::cout << "服务重新启动后按新的安排计算。\n";
+  std::cout << "正在运行的服务重新启动后，才按新的安排计算。\n";
   return 0;
 }
 
-int check(const CalendarOptions& options) {
-  const auto years = holidays_of({options.data});
-  const domain::Calendar calendar(years);
-  for (const int number : calendar.years()) {
-    const domain::HolidayYear* shown = nullptr;
-    for (const domain::HolidayYear& each : years)
-      if (each.year == number) shown = &each;
-    std::cout << number << " 年：放假 " << shown->holidays.size() << " 天，调休上班 " << shown->working.size()
-              << " 天（" << shown->source << "）\n";
-  }
-  const domain::Date today = app::SystemClock().today();
-  const auto missing = missing_years(calendar, today, today.plus_days(kDaysAhead));
-  for (const int number : missing)
-    std::cout << number << " 年：缺少节假日安排，涉及该年的工作日无法计算；公布后请用 duban calendar import 导入。\n";
+int check_years(const CalendarOptions& options) {
+  const auto holidays = options.data.empty() ? codec::shipped_holidays() : holidays_of({options.data});
+  std::map<int, const domain::HolidayYear*> years;
+  for (const domain::HolidayYear& each : holidays) years[each.year] = &each;
+  for (const auto& [number, year] : years) std::cout << summary_of(*year) << "，依据：" << year->source << '\n';
+  const auto missing = missing_years(domain::Calendar(holidays), app::SystemClock().today());
+  for (const int year : missing) std::cerr << "duban: " << missing_year_warning(year) << '\n';
   return missing.empty() ? 0 : 1;
 }
 
@@ -71,14 +83,14 @@ void add_calendar(CLI::App& app, int& status) {
   auto options = std::make_shared<CalendarOptions>();
   CLI::App* calendar = app.add_subcommand("calendar", "working days: holidays and make-up days of each year");
   calendar->require_subcommand(1);
-  CLI::App* import = calendar->add_subcommand("import", "keeps the holidays of years (JSON, as in config/holidays)");
-  import->add_option("files", options->files, "one file a year")->required();
-  import->add_option("--data", options->data, "the data folder")->required();
-  import->callback([options, &status] { status = import_years(*options);
-});
-CLI::App* look = calendar->add_subcommand("check", "lists the years; exit status 1 if one is missing that is needed");
-look->add_option("--data", options->data, "the data folder")->required();
-look->callback([options, &status] { status = check(*options); });
-}  // namespace duban::cli
+  CLI::App* keep = calendar->add_subcommand("import", "keeps the holidays of years (JSON, as in config/holidays)");
+  keep->add_option("files", options->files, "one file a year")->required();
+  keep->add_option("--data", options->data, "the data folder")->required();
+  keep->callback([options, &status] { status = import_years(*options); });
+  CLI::App* check =
+      calendar->add_subcommand("check", "lists the years; exit status 1 if one is missing that is needed");
+  check->add_option("--data", options->data, "the data folder; without, the years that the program ships with");
+  check->callback([options, &status] { status = check_years(*options); });
+}
 
 }  // namespace duban::cli

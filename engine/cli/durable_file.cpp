@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 #include <system_error>
 
 namespace duban::cli {
@@ -40,18 +41,29 @@ class Descriptor {
   int number_;
 };
 
+void sync_folder(const std::filesystem::path& folder) {
+  Descriptor(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();
+}
+
 }  // namespace
 
+void make_folder_durably(const std::filesystem::path& folder) {
+  if (!std::filesystem::create_directories(folder)) return;
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+  sync_folder(folder.parent_path());
+}
+
 void write_durably(const std::filesystem::path& file, std::string_view bytes) {
+  // A name of its own: two processes may write the same file.
   std::filesystem::path fresh = file;
-  fresh += ".new";
+  fresh += ".new-" + std::to_string(getpid());
   {
     const Descriptor descriptor(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
     descriptor.write(bytes);
     descriptor.sync();
   }
   std::filesystem::rename(fresh, file);
-  Descriptor(file.parent_path().empty() ? "." : file.parent_path(), O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();
+  sync_folder(file.parent_path());
 }
 
 }  // namespace duban::cli

@@ -19,13 +19,7 @@ app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::Ho
     rules.workflows = app::adopt_workflow(store, *workflow_text, clock.now());
     store.commit();
   }
-  std::string made_by(kViewsVersion);
-  for (const domain::HolidayYear& year : holidays) {
-    made_by += "\n" + std::to_string(year.year);
-    for (const domain::Date day : year.holidays) made_by += " -" + day.text();
-    for (const domain::Date day : year.working) made_by += " +" + day.text();
-  }
-  made_by = app::sha256_hex(made_by);
+  const std::string made_by = app::sha256_hex(std::string(kViewsVersion) + '\n' + rules.calendar.version());
   if (store.mark("views") != made_by) {
     store.rebuild(rules, clock.today());
     store.begin();

@@ -71,6 +71,23 @@ std::string workflow_text(const std::string& file) {
   return *bytes;
 }
 
+/// Warns in the log, once a day, of years that the calendar lacks.
+class CalendarWatch {
+ public:
+  CalendarWatch(const domain::Calendar& calendar, http::Log log) : calendar_(calendar), log_(std::move(log)) {}
+  void look(domain::Date today) {
+    if (looked_on_ == today) return;
+    looked_on_ = today;
+    for (const int year : missing_years(calendar_, today))
+      http::log_warning(log_, "calendar_missing", missing_year_warning(year));
+  }
+
+ private:
+  const domain::Calendar& calendar_;
+  http::Log log_;
+  std::optional<domain::Date> looked_on_;
+};
+
 int serve(ServeOptions options) {
   read_configuration(options);
   app::start_secrets();
@@ -101,7 +118,12 @@ int serve(ServeOptions options) {
                           DUBAN_VERSION,
                           log,
                           [fail](std::string_view) { fail(); }};
-  app::sweep(writer, fail);
+  CalendarWatch calendar_watch(rules.calendar, log);
+  const auto every_minute = [&] {
+    app::sweep(writer, fail);
+    calendar_watch.look(clock.today());
+  };
+  every_minute();
   http::Server server(options.server, std::move(services));
   server.start();
   {
@@ -110,7 +132,7 @@ int serve(ServeOptions options) {
     const bool six = options.server.address.find(':') != std::string::npos;
     std::cout << "listening on http://" << (six ? "[" : "") << options.server.address << (six ? "]" : "") << ':'
               << server.port() << std::endl;
-    while (!end_signals.wait_for(kSweepEvery)) app::sweep(writer, fail);
+    while (!end_signals.wait_for(kSweepEvery)) every_minute();
   }
   server.stop();
   return failed ? kFailed : 0;

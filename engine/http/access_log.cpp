@@ -54,6 +54,13 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+void log_event_as(spdlog::level::level_enum level, const Log& log, std::string_view event, std::string_view detail) {
+  if (!log || !log->should_log(level)) return;
+  Line line(level);
+  line.json.member("event", event).member("detail", printable(detail));
+  line.write_to(*log);
+}
+
 }  // namespace
 
 Log make_json_log(std::string_view level) {
@@ -102,10 +109,11 @@ void log_failure(const Log& log, std::string_view request_id, std::string_view w
 }
 
 void log_event(const Log& log, std::string_view event, std::string_view detail) {
-  if (!log || !log->should_log(spdlog::level::info)) return;
-  Line line(spdlog::level::info);
-  line.json.member("event", event).member("detail", printable(detail));
-  line.write_to(*log);
+  log_event_as(spdlog::level::info, log, event, detail);
+}
+
+void log_warning(const Log& log, std::string_view event, std::string_view detail) {
+  log_event_as(spdlog::level::warn, log, event, detail);
 }
 
 }  // namespace duban::http

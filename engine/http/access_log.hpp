@@ -36,5 +36,7 @@ void log_access(const Log& log, const AccessRecord& record);
 /// With the whole text of the exception, for the operator.
 void log_failure(const Log& log, std::string_view request_id, std::string_view what, const std::exception_ptr& failure);
 void log_event(const Log& log, std::string_view event, std::string_view detail);
+/// What the administrator should do something about.
+void log_warning(const Log& log, std::string_view event, std::string_view detail);
 
 }  // namespace duban::http
