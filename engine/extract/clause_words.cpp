@@ -5,6 +5,7 @@
 #include "extract/characters.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -15,7 +16,7 @@ constexpr std::size_t kLabelLengthMax = 14;
 constexpr int kVerbsMax = 4;  // of one segment, joined
 
 /// What labels are made of: a run of these before a colon is a label.
-constexpr std::array<View, 83> kLabelParts{
+constexpr WordSet kLabelParts{
     U"牵头",   U"责任", U"主办", U"协办", U"承办", U"配合", U"参与", U"参加", U"实施", U"落实", U"组织", U"试点",
     U"业主",   U"支持", U"协同", U"主责", U"主管", U"监管", U"监督", U"督办", U"督导", U"督查", U"督促", U"分管",
     U"包保",   U"包抓", U"挂钩", U"联系", U"第一", U"主要", U"共同", U"市级", U"县级", U"省级", U"区级", U"具体",
@@ -24,28 +25,28 @@ constexpr std::array<View, 83> kLabelParts{
     U")",      U"总",   U"主",   U"股室", U"县",   U"区",   U"市",   U"省",   U"市直", U"区直", U"相关", U"有关",
     U"责任制", U"推进", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"项目", U"属地", U"层面"};
 
-constexpr std::array<View, 5> kDueWords{U"时限", U"时间", U"期限", U"节点", U"进度"};
-constexpr std::array<View, 11> kSupervisorWords{U"领导", U"负责人", U"责任人", U"督办", U"监督",      U"督导",
-                                                U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
-constexpr std::array<View, 3> kLeadWords{U"牵头", U"主办", U"第一责任"};
-constexpr std::array<View, 24> kResponsibleWords{
-    U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办", U"试点", U"业主", U"支持", U"协同",
-    U"主责", U"主管", U"监管", U"负责", U"组织", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"层面"};
+constexpr WordSet kDueWords{U"时限", U"时间", U"期限", U"节点", U"进度"};
+constexpr WordSet kSupervisorWords{U"领导", U"负责人", U"责任人", U"督办", U"监督",      U"督导",
+                                   U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
+constexpr WordSet kLeadWords{U"牵头", U"主办", U"第一责任"};
+constexpr WordSet kResponsibleWords{U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办",
+                                    U"试点", U"业主", U"支持", U"协同", U"主责", U"主管", U"监管", U"负责",
+                                    U"组织", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"层面"};
 /// A label names bodies, people or time; 责任: alone is too little.
-constexpr std::array<View, 12> kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
-                                           U"科室", U"主体", U"时限", U"时间", U"期限", U"层面"};
+constexpr WordSet kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
+                              U"科室", U"主体", U"时限", U"时间", U"期限", U"层面"};
 
 /// Words that label without a noun: (牵头:市教育局;配合:市财政局).
-constexpr std::array<View, 6> kBareLabels{U"牵头", U"配合", U"主办", U"协办", U"参与", U"责任"};
+constexpr WordSet kBareLabels{U"牵头", U"配合", U"主办", U"协办", U"参与", U"责任"};
 
 /// What stands before a verb of duty: 按职责分工负责, 共同牵头, 积极配合. The first of the two lists is a verb by
 /// itself.
-constexpr std::array<View, 17> kByDuty{
-    U"按照各自职责分工", U"按各自职责分工", U"按照各自职责", U"按各自职责",   U"按照职责分工", U"按职责分工",
-    U"按照职能分工",     U"按职能分工",     U"按照职责",     U"按职责",       U"按照分工",     U"按分工",
-    U"根据职责分工",     U"根据各自职责",   U"依职责",       U"依据职责分工", U"结合各自职责"};
-constexpr std::array<View, 16> kManners{U"分工", U"分别", U"共同", U"具体", U"联合", U"积极", U"密切", U"协同",
-                                        U"统一", U"统筹", U"抓好", U"做好", U"认真", U"分头", U"全力", U"主要"};
+constexpr WordSet kByDuty{U"按照各自职责分工", U"按各自职责分工", U"按照各自职责", U"按各自职责",   U"按照职责分工",
+                          U"按职责分工",       U"按照职能分工",   U"按职能分工",   U"按照职责",     U"按职责",
+                          U"按照分工",         U"按分工",         U"根据职责分工", U"根据各自职责", U"依职责",
+                          U"依据职责分工",     U"结合各自职责"};
+constexpr WordSet kManners{U"分工", U"分别", U"共同", U"具体", U"联合", U"积极", U"密切", U"协同",
+                           U"统一", U"统筹", U"抓好", U"做好", U"认真", U"分头", U"全力", U"主要"};
 
 struct Verb {
   View word;
@@ -88,14 +89,7 @@ constexpr std::array<Verb, 32> kVerbs{{
     {U"考核", Role::supervisor, false},
 }};
 
-constexpr Characters kLabelPartStarts = Characters::first_of(kLabelParts);
 constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
-constexpr Characters kByDutyStarts = Characters::first_of(kByDuty);
-constexpr Characters kMannerStarts = Characters::first_of(kManners);
-
-std::size_t part_length(View text) {
-  return kLabelPartStarts.may_hold(text.front()) ? starting_word(text, kLabelParts).size() : 0;
-}
 
 /// A verb inside a word is none: 各负责单位, 负责人, 配合单位.
 bool names_a_body(View after) {
@@ -122,8 +116,8 @@ bool looks_like_units(View list) {
 
 /// Departments and nothing else, without a verb: (民政局、财政局等). Counts at the end of a paragraph.
 bool is_bare_list(View inside) {
-  constexpr std::array<View, 5> kClosings{U"等", U"等部门", U"等单位", U"等有关部门", U"等相关部门"};
-  constexpr std::array<View, 6> kTimes{U"长期", U"持续", U"年底", U"年内", U"全年", U"常态"};
+  static constexpr WordSet kClosings{U"等", U"等部门", U"等单位", U"等有关部门", U"等相关部门"};
+  static constexpr WordSet kTimes{U"长期", U"持续", U"年底", U"年内", U"全年", U"常态"};
   inside.remove_suffix(ending_word(inside, kClosings).size());
   std::size_t from = 0;
   int depth = 0;
@@ -193,7 +187,7 @@ std::optional<Label> starting_label(View text) {
       ++length;
       continue;
     }
-    const std::size_t part = part_length(text.substr(length));
+    const std::size_t part = starting_word(text.substr(length), kLabelParts).size();
     if (part == 0) break;
     length += part;
   }
@@ -251,7 +245,7 @@ std::optional<DutyVerb> duty_verb(View segment) {
     // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
     depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
     const char32_t c = segment[at];
-    const bool may_start = kVerbStarts.may_hold(c) || kByDutyStarts.may_hold(c) || kMannerStarts.may_hold(c);
+    const bool may_start = kVerbStarts.may_hold(c) || kByDuty.starts().may_hold(c) || kManners.starts().may_hold(c);
     if (depth > 0 || at == 0 || !may_start) continue;
     if (const auto verbs = verbs_at(segment.substr(at))) return DutyVerb{verbs->role, at, at + verbs->to};
   }
@@ -288,7 +282,7 @@ bool opens_clause(const Text& text, Range range) {
   const auto verb = duty_verb(head);
   if (verb) return looks_like_units(head.substr(0, verb->from)) && head.size() - verb->to <= 12;
   // `(省经信委、省发改委。列第一位者为牵头部门,下同)`: the list, and a remark on it.
-  constexpr std::array<View, 4> kRemarks{U"下同", U"为牵头", U"不再", U"第一位"};
+  static constexpr WordSet kRemarks{U"下同", U"为牵头", U"不再", U"第一位"};
   const std::size_t stop = inside.find(U'。');
   const bool remarked = stop != View::npos && contains_any(inside.substr(stop), kRemarks);
   if (is_bare_list(remarked ? inside.substr(0, stop) : inside))

@@ -1,12 +1,12 @@
 #include "extract/clauses.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/date_parts.hpp"
 #include "extract/headings.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -54,15 +54,15 @@ bool states_time(const Text& text, Range segment) {
 
 /// `长期坚持`, `持续推进`: no units and no date.
 bool states_duration(View segment) {
-  constexpr std::array<View, 6> kDurations{U"长期", U"持续", U"常态", U"常年", U"贯穿全年", U"长效"};
+  static constexpr WordSet kDurations{U"长期", U"持续", U"常态", U"常年", U"贯穿全年", U"长效"};
   return segment.size() <= 8 && !starting_word(segment, kDurations).empty() && !names_body(segment);
 }
 
 /// A sentence about the list, not a part of it: `具体任务均涉及相关市(州)人民政府,不再列出,下同`. What holds for all
 /// that follows (`以下均需X落实`) is read elsewhere.
 bool is_remark(View segment) {
-  constexpr std::array<View, 7> kAbout{U"涉及", U"不再", U"下同", U"另行", U"为准", U"为牵头", U"首位"};
-  constexpr std::array<View, 7> kNoNameHolds{U"均", U"其中", U"的", U"按照", U"根据", U"排名", U"排在"};
+  static constexpr WordSet kAbout{U"涉及", U"不再", U"下同", U"另行", U"为准", U"为牵头", U"首位"};
+  static constexpr WordSet kNoNameHolds{U"均", U"其中", U"的", U"按照", U"根据", U"排名", U"排在"};
   if (segment.starts_with(U"以下") || contains_any(segment, kAbout)) return true;
   return contains_any(segment, kNoNameHolds) && !duty_verb(segment);
 }
@@ -70,9 +70,8 @@ bool is_remark(View segment) {
 /// Words that are no list of units though nothing divides them: `每年至少检查1次`.
 bool is_prose(View segment) {
   if (segment.find(U'、') != View::npos || names_body(segment)) return false;
-  return segment.size() > 6 &&
-         (contains_any(segment, std::array<View, 6>{U"每", U"至少", U"以上", U"达到", U"确保", U"完成"}) ||
-          std::any_of(segment.begin(), segment.end(), is_digit));
+  return segment.size() > 6 && (contains_any(segment, kOneOf<U"每", U"至少", U"以上", U"达到", U"确保", U"完成">) ||
+                                std::any_of(segment.begin(), segment.end(), is_digit));
 }
 
 /// Units of a value without labels: `X牵头，Y配合`, `X负责，Y组织实施`, `X、Y`. Those before 会同 take the role, those
@@ -206,8 +205,8 @@ bool lists_bodies(const Text& text, Range list) {
 /// `由X牵头,Y配合。`, `此项工作由X负责。`, `X牵头,Y配合。`: a sentence that does nothing but give the duty; without
 /// 由 it must end its paragraph, and begin with nothing but names of bodies. 0 if `at` starts none.
 std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limit, std::size_t& units_from) {
-  constexpr std::array<View, 8> kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
-                                          U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
+  static constexpr WordSet kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
+                                     U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
   constexpr std::size_t kSentenceMax = 160;
   // 以下 holds for what follows, 本方案 for the whole.
   if (text.view({at, std::min(limit, at + 2)}) == U"以下" || text.at(at) == U'本') return 0;

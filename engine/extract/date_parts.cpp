@@ -4,6 +4,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -31,14 +32,14 @@ constexpr std::array<YearWord, 24> kYearWords{
      {U"次年底", YearBase::after, 0, true},   {U"次年年底", YearBase::after, 0, true},
      {U"次年", YearBase::after, 0, false},    {U"翌年", YearBase::after, 0, false}}};
 
-constexpr std::array<View, 22> kClosings{
-    U"止",     U"底前", U"底",   U"末前",   U"末",   U"份前", U"份底前", U"份底", U"之前", U"前",     U"内",
-    U"年底前", U"年底", U"年末", U"中旬前", U"以前", U"度内", U"度底前", U"度底", U"度末", U"底以前", U"底之前"};
-constexpr std::array<View, 5> kTenDays{U"上旬", U"中旬", U"下旬", U"份", U"初"};
+constexpr WordSet kClosings{U"止",   U"底前",   U"底",   U"末前",   U"末",     U"份前",  U"份底前", U"份底",
+                            U"之前", U"前",     U"内",   U"年底前", U"年底",   U"年末",  U"中旬前", U"以前",
+                            U"度内", U"度底前", U"度底", U"度末",   U"底以前", U"底之前"};
+constexpr WordSet kTenDays{U"上旬", U"中旬", U"下旬", U"份", U"初"};
 
 /// `18时`, `24:00`, `下午5点` after a day: how many code points.
 std::size_t time_of_day(const Text& text, std::size_t at, std::size_t limit) {
-  constexpr std::array<View, 5> kHalves{U"上午", U"下午", U"中午", U"晚上", U"晚"};
+  static constexpr WordSet kHalves{U"上午", U"下午", U"中午", U"晚上", U"晚"};
   std::size_t i = at + starting_word(text.view({at, std::min(limit, at + 2)}), kHalves).size();
   std::size_t length = 0;
   if (!digits_number(text.view({i, std::min(limit, i + 3)}), length, 2)) return 0;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/characters.hpp"
 #include "extract/date_meaning.hpp"
 #include "extract/deadline_evidence.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -32,17 +32,16 @@ void track_names(char32_t c, int& depth) {
   if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
 }
 
-constexpr Characters kDateStarts = Characters::first_of(
-    std::array<View, 12>{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第", U"半", U"次", U"翌"});
+constexpr WordSet kDateStarts{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第", U"半", U"次", U"翌"};
 
 bool may_start_date(char32_t c) {
-  return is_digit(c) || kDateStarts.may_hold(c) || (is_han_numeral(c) && c != U'〇');
+  return is_digit(c) || kDateStarts.starts().may_hold(c) || (is_han_numeral(c) && c != U'〇');
 }
 
 /// `每年11月20日前`: the first such day after signature.
 std::optional<Deadline> yearly(const Text& text, Range within, const DateParts& parts, const Calendar& calendar) {
   if (parts.phrase != DatePhrase::day && parts.phrase != DatePhrase::month) return std::nullopt;
-  constexpr std::array<View, 3> kYearly{U"每年", U"每年的", U"每年度"};
+  static constexpr WordSet kYearly{U"每年", U"每年的", U"每年度"};
   if (!parts.closed || parts.year || !preceded_by(text, within.from, parts.range.from, kYearly)) return std::nullopt;
   const auto year = calendar.year();
   if (!year) return std::nullopt;
@@ -138,7 +137,7 @@ std::vector<Deadline> find_deadlines(const Text& text, Range range, const Calend
 }
 
 std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calendar& calendar) {
-  constexpr std::array<View, 4> kCellStarts{U"起", U"开始", U"启动", U"以来"};
+  static constexpr WordSet kCellStarts{U"起", U"开始", U"启动", U"以来"};
   constexpr double kBareYear = 0.85;
   constexpr std::size_t kCellMax = 16;
   std::optional<Deadline> last;
@@ -157,8 +156,7 @@ std::optional<Deadline> read_time_cell(const Text& text, Range cell, const Calen
       end = parts->range.to;
       const View after = text.view({end, std::min(cell.to, end + 2)});
       const bool carried = carry_year(text, before, *parts);
-      if (!preceded_by(text, cell.from, i, std::array<View, 3>{U"每", U"自", U"从"}) &&
-          starting_word(after, kCellStarts).empty())
+      if (!preceded_by(text, cell.from, i, kOneOf<U"每", U"自", U"从">) && starting_word(after, kCellStarts).empty())
         found = meaning_of(text, *parts, calendar, carried);
       before = parts;
     } else if (const auto year = bare_year(text, cell, i)) {

@@ -1,45 +1,45 @@
 #include "extract/deadline_evidence.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
 namespace {
 
-constexpr std::array<View, 11> kStartsAfter{U"起", U"开始", U"以来",   U"以后", U"之后", U"后",
-                                            U"度", U"版",   U"启动之", U"至今", U"度的"};
+constexpr WordSet kStartsAfter{U"起", U"开始", U"以来",   U"以后", U"之后", U"后",
+                               U"度", U"版",   U"启动之", U"至今", U"度的"};
 /// After a year these make it an event, which is no day: 2024年春节前, 2025年汛期.
-constexpr std::array<View, 16> kEvents{U"春节", U"元旦", U"国庆", U"五一", U"中秋", U"清明", U"端午", U"汛",
-                                       U"春",   U"夏",   U"秋",   U"冬",   U"暑",   U"寒假", U"两会", U"全国"};
+constexpr WordSet kEvents{U"春节", U"元旦", U"国庆", U"五一", U"中秋", U"清明", U"端午", U"汛",
+                          U"春",   U"夏",   U"秋",   U"冬",   U"暑",   U"寒假", U"两会", U"全国"};
 /// A year before one of these with 的 says which things are meant: 2024年计划建设的20个村.
-constexpr std::array<View, 18> kChosen{U"出列", U"新增", U"完成", U"建成", U"确定", U"下达", U"实施", U"安排", U"计划",
-                                       U"认定", U"创建", U"改造", U"立项", U"批复", U"入库", U"竣工", U"摘帽", U"建设"};
+constexpr WordSet kChosen{U"出列", U"新增", U"完成", U"建成", U"确定", U"下达", U"实施", U"安排", U"计划",
+                          U"认定", U"创建", U"改造", U"立项", U"批复", U"入库", U"竣工", U"摘帽", U"建设"};
 /// Straight after a month these make it an end.
-constexpr std::array<View, 14> kDoneNext{U"完成", U"全面", U"实现", U"竣工", U"完工", U"建成", U"投产",
-                                         U"投用", U"投入", U"交付", U"通车", U"验收", U"开工", U"上报"};
-constexpr std::array<View, 23> kBefore{U"比", U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",
-                                       U"较", U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向",
-                                       U"前", U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
-constexpr std::array<View, 15> kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
-                                   U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr std::array<View, 56> kReached{
-    U"计划", U"安排", U"启动",   U"推进",   U"开展",     U"实施", U"加快",     U"打造", U"创建", U"举办",
-    U"组织", U"建立", U"健全",   U"落实",   U"分别",     U"引进", U"修复",     U"改造", U"治理", U"完工",
-    U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成", U"实现",     U"新增", U"提升", U"提高到",
-    U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位", U"全部",     U"力争", U"增加", U"培育",
-    U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面", U"投入使用", U"竣工", U"开工", U"出台",
-    U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
+constexpr WordSet kDoneNext{U"完成", U"全面", U"实现", U"竣工", U"完工", U"建成", U"投产",
+                            U"投用", U"投入", U"交付", U"通车", U"验收", U"开工", U"上报"};
+constexpr WordSet kBefore{U"比", U"自",   U"从",   U"每",     U"每个", U"去",   U"上",     U"与",
+                          U"较", U"相比", U"同",   U"截至目", U"自从", U"每年", U"每年的", U"面向",
+                          U"前", U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
+constexpr WordSet kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
+                      U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
+constexpr WordSet kReached{U"计划",   U"安排",   U"启动",     U"推进", U"开展",   U"实施",   U"加快",     U"打造",
+                           U"创建",   U"举办",   U"组织",     U"建立", U"健全",   U"落实",   U"分别",     U"引进",
+                           U"修复",   U"改造",   U"治理",     U"完工", U"投产",   U"整治",   U"达到",     U"达",
+                           U"完成",   U"建成",   U"实现",     U"新增", U"提升",   U"提高到", U"建设",     U"新建",
+                           U"不低于", U"不少于", U"不得低于", U"到位", U"全部",   U"力争",   U"增加",     U"培育",
+                           U"形成",   U"取得",   U"超过",     U"突破", U"全覆盖", U"全面",   U"投入使用", U"竣工",
+                           U"开工",   U"出台",   U"制定",     U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
 /// Straight after a year these make it an end, wherever it stands.
-constexpr std::array<View, 13> kReachedNext{U"全面",   U"实现",   U"完成",   U"建成",   U"基本",   U"达到", U"达",
-                                            U"提高到", U"提升到", U"提升至", U"提高至", U"下降到", U"突破"};
-constexpr std::array<View, 9> kRuleWords{U"不得",     U"保留", U"统筹安排", U"驾龄",  U"免",
-                                         U"累计发生", U"未",   U"结转",     U"有效期"};
-constexpr std::array<View, 6> kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
-constexpr std::array<View, 6> kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
+constexpr WordSet kReachedNext{U"全面",   U"实现",   U"完成",   U"建成",   U"基本",   U"达到", U"达",
+                               U"提高到", U"提升到", U"提升至", U"提高至", U"下降到", U"突破"};
+constexpr WordSet kRuleWords{U"不得", U"保留", U"统筹安排", U"驾龄", U"免", U"累计发生", U"未", U"结转", U"有效期"};
+constexpr WordSet kYearlyActs{U"考核", U"考评", U"绩效", U"综合考", U"评优", U"述职"};
+constexpr WordSet kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出台的", U"修订"};
 
-constexpr std::array<View, 2> kUntil{U"截至", U"截止"};
-constexpr std::array<View, 6> kSpanEnds{U"”期间", U"期间", U"”末", U"末", U"”时期", U"时期"};
+constexpr WordSet kUntil{U"截至", U"截止"};
+constexpr WordSet kSpanEnds{U"”期间", U"期间", U"”末", U"末", U"”时期", U"时期"};
 
 /// The sentence around a place: from the last 。 or ; before to the next after.
 Range sentence_at(const Text& text, Range within, std::size_t at) {
@@ -81,9 +81,9 @@ bool closes_bracket(const Text& text, const DateParts& parts) {
 /// `3个月内` counts from signature unless an event stands before it (竣工后3个月内).
 bool counts_from_signature(const Text& text, Range within, std::size_t from) {
   const View before = trim(text.view({std::max(within.from, from < 8 ? 0 : from - 8), from}));
-  if (before.ends_with(U"起")) return contains_any(before, std::array<View, 2>{U"印发", U"发布"});
+  if (before.ends_with(U"起")) return contains_any(before, kOneOf<U"印发", U"发布">);
   return before.empty() || ends_sentence(before.back()) || before.back() == U',' || before.back() == U':' ||
-         !ending_word(before, std::array<View, 5>{U"力争", U"确保", U"用", U"在", U"于"}).empty();
+         !ending_word(before, kOneOf<U"力争", U"确保", U"用", U"在", U"于">).empty();
 }
 
 /// `2024年计划出列的20个村`: the year says which things are meant.
@@ -95,7 +95,7 @@ bool says_which(const Text& text, const DateParts& parts, std::size_t limit) {
 
 /// `印发后30日内`, `自发布之日起15日内`: days count from the signature only where the text says so.
 bool counts_from_issue(const Text& text, Range within, std::size_t from) {
-  constexpr std::array<View, 5> kIssues{U"印发", U"发布", U"下发", U"公布", U"成文"};
+  static constexpr WordSet kIssues{U"印发", U"发布", U"下发", U"公布", U"成文"};
   const View before = trim(text.view({std::max(within.from, from < 9 ? 0 : from - 9), from}));
   return (before.ends_with(U"起") || before.ends_with(U"后")) && contains_any(before, kIssues);
 }
@@ -139,14 +139,14 @@ DateRole role_of_year(const Text& text, Range within, const DateParts& parts, co
   const char32_t before = text.before(from);
   const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
                              before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
-                             from == within.from || preceded_by(text, within.from, from, std::array<View, 1>{U"其中"});
+                             from == within.from || preceded_by(text, within.from, from, kOneOf<U"其中">);
   if (!starts_clause || !reached) return DateRole::passed_over;
   return near ? DateRole::ordered : DateRole::weak;
 }
 
 }  // namespace
 
-bool preceded_by(const Text& text, std::size_t from, std::size_t at, Words words) {
+bool preceded_by(const Text& text, std::size_t from, std::size_t at, const Words& words) {
   const View before = text.view({from > at ? at : std::max(from, at < 8 ? 0 : at - 8), at});
   return !ending_word(trim(before), words).empty();
 }

@@ -4,6 +4,7 @@
 #include "extract/calendar.hpp"
 #include "extract/date_parts.hpp"
 #include "extract/text.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -18,6 +19,6 @@ enum class DateRole {
 DateRole role_of(const Text& text, Range within, const DateParts& parts, const Calendar& calendar);
 
 /// Whether one of `words` stands straight before `at`, not before `from`.
-bool preceded_by(const Text& text, std::size_t from, std::size_t at, Words words);
+bool preceded_by(const Text& text, std::size_t from, std::size_t at, const Words& words);
 
 }  // namespace duban::extract

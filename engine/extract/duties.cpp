@@ -1,11 +1,10 @@
 #include "extract/duties.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "extract/characters.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -15,9 +14,9 @@ constexpr double kSubject = 0.65;
 constexpr std::size_t kSubjectMax = 70;
 
 /// What stands straight after the subject: words that order whatever follows, and plain verbs of doing.
-constexpr std::array<View, 15> kModals{U"牵头", U"负责", U"要",   U"应",   U"应当", U"须",       U"必须",    U"需",
-                                       U"将",   U"拟",   U"配合", U"会同", U"承担", U"共同承担", U"具体负责"};
-constexpr std::array<View, 74> kPlainVerbs{
+constexpr WordSet kModals{U"牵头", U"负责", U"要",   U"应",   U"应当", U"须",       U"必须",    U"需",
+                          U"将",   U"拟",   U"配合", U"会同", U"承担", U"共同承担", U"具体负责"};
+constexpr WordSet kPlainVerbs{
     U"围绕", U"依据", U"深入", U"继续", U"进一步", U"大力", U"广泛", U"及时", U"逐项",   U"逐一", U"分别",
     U"全力", U"扎实", U"着力", U"坚持", U"制订",   U"采取", U"召开", U"依法", U"从严",   U"带头", U"按职责",
     U"实现", U"签订", U"代行", U"根据", U"书面",   U"上报", U"组织", U"开展", U"建立",   U"制定", U"落实",
@@ -25,34 +24,32 @@ constexpr std::array<View, 74> kPlainVerbs{
     U"严格", U"切实", U"主动", U"完成", U"推进",   U"于",   U"协助", U"严把", U"积极",   U"全面", U"对",
     U"设立", U"成立", U"亲自", U"是",   U"每半月", U"优先", U"强化", U"健全", U"完善",   U"细化", U"研究",
     U"抓好", U"认真", U"密切", U"充分", U"每半年", U"每周", U"督促", U"监督"};
-constexpr Characters kModalStarts = Characters::first_of(kModals);
-constexpr Characters kPlainStarts = Characters::first_of(kPlainVerbs);
 
 Role role_of_trigger(View word) {
   if (word == U"牵头") return Role::lead;
   return word == U"督促" || word == U"监督" ? Role::supervisor : Role::responsible;
 }
 
-constexpr std::array<View, 58> kPassive{
-    U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",   U"支持", U"鼓励", U"引导", U"推动",
-    U"督促", U"联合", U"发挥", U"与",   U"为",   U"将",   U"把",   U"加强", U"完善", U"推进", U"组织", U"指导",
-    U"定期", U"争取", U"利用", U"借助", U"强化", U"健全", U"建立", U"深化", U"优化", U"提升", U"构建", U"打造",
-    U"开展", U"实施", U"规范", U"落实", U"培育", U"探索", U"加快", U"用好", U"成立", U"设立", U"明确", U"压实",
-    U"通过", U"聚焦", U"围绕", U"协调", U"邀请", U"委托", U"充分", U"坚持", U"引进", U"整合"};
+constexpr WordSet kPassive{U"经",   U"报",   U"向",   U"依托", U"按照", U"根据", U"对",   U"在",   U"支持", U"鼓励",
+                           U"引导", U"推动", U"督促", U"联合", U"发挥", U"与",   U"为",   U"将",   U"把",   U"加强",
+                           U"完善", U"推进", U"组织", U"指导", U"定期", U"争取", U"利用", U"借助", U"强化", U"健全",
+                           U"建立", U"深化", U"优化", U"提升", U"构建", U"打造", U"开展", U"实施", U"规范", U"落实",
+                           U"培育", U"探索", U"加快", U"用好", U"成立", U"设立", U"明确", U"压实", U"通过", U"聚焦",
+                           U"围绕", U"协调", U"邀请", U"委托", U"充分", U"坚持", U"引进", U"整合"};
 
 /// Those a plan regulates or addresses, not those who carry it out.
-constexpr std::array<View, 12> kRegulated{U"运输企业", U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
-                                          U"经营企业", U"中小企业", U"创新平台", U"建设单位", U"用人单位", U"施工单位"};
+constexpr WordSet kRegulated{U"运输企业", U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
+                             U"经营企业", U"中小企业", U"创新平台", U"建设单位", U"用人单位", U"施工单位"};
 
 /// Words that no name of a body holds: the text before the verb is then more than a subject.
-constexpr std::array<View, 22> kActsInside{U"落实", U"推进", U"加强", U"完善", U"发挥", U"签订", U"所需", U"确保",
-                                           U"通过", U"发现", U"审核", U"取得", U"建立", U"制定", U"进行", U"提升",
-                                           U"实现", U"加快", U"优化", U"我区", U"我市", U"关于"};
+constexpr WordSet kActsInside{U"落实", U"推进", U"加强", U"完善", U"发挥", U"签订", U"所需", U"确保",
+                              U"通过", U"发现", U"审核", U"取得", U"建立", U"制定", U"进行", U"提升",
+                              U"实现", U"加快", U"优化", U"我区", U"我市", U"关于"};
 /// Firms that a government owns may carry out a plan; others are regulated by it.
-constexpr std::array<View, 5> kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
+constexpr WordSet kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
 
 /// Boards are named after what they do (优化营商环境领导小组).
-constexpr std::array<View, 6> kBoards{U"领导小组", U"指挥部", U"委员会", U"联席会议", U"工作专班", U"领导小组办公室"};
+constexpr WordSet kBoards{U"领导小组", U"指挥部", U"委员会", U"联席会议", U"工作专班", U"领导小组办公室"};
 
 bool is_subject(View name) {
   if (name.size() <= 45 && !ending_word(name, kBoards).empty()) return starting_word(name, kActsInside).empty();
@@ -92,7 +89,7 @@ bool is_list_of_bodies(View list) {
 }
 
 View without_person(View subject) {
-  constexpr std::array<View, 4> kPersons{U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导"};
+  static constexpr WordSet kPersons{U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导"};
   subject.remove_suffix(ending_word(subject, kPersons).size());
   if (subject.ends_with(U"的")) subject.remove_suffix(1);
   return subject;
@@ -107,13 +104,12 @@ struct Subject {
 /// The subject of `clause`: names of bodies from its start to the first trigger. Plain verbs count only where the
 /// clause begins the sentence or the name is a collective.
 std::optional<Subject> subject_before(const Text& text, Range clause, bool first, bool modal) {
-  constexpr std::array<View, 4> kNoTriggers{U"应用", U"要求", U"对接", U"负责人"};
+  static constexpr WordSet kNoTriggers{U"应用", U"要求", U"对接", U"负责人"};
   const std::size_t limit = std::min(clause.to, clause.from + kSubjectMax);
-  const Characters& starts = modal ? kModalStarts : kPlainStarts;
+  const Words triggers = modal ? Words(kModals) : Words(kPlainVerbs);
   for (std::size_t at = clause.from + 2; at < limit; ++at) {
-    if (!starts.may_hold(text.at(at))) continue;
     const View rest = text.view({at, std::min(clause.to, at + 6)});
-    const View trigger = modal ? starting_word(rest, kModals) : starting_word(rest, kPlainVerbs);
+    const View trigger = starting_word(rest, triggers);
     if (trigger.empty() || !starting_word(rest, kNoTriggers).empty()) continue;
     const View subject = without_person(text.view({clause.from, at}));
     if (!is_list_of_bodies(subject)) continue;
@@ -179,8 +175,8 @@ void take_companions(const Text& text, Range clause, const UnitHabits& habits, R
     return;
   }
   const std::size_t from = clause.from + view.find(U"会同") + 2;
-  constexpr std::array<View, 18> kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立", U"积极",
-                                       U"严肃", U"严厉", U"加强", U"联合", U"定期", U"负责", U"统筹", U"完善", U"落实"};
+  static constexpr WordSet kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立", U"积极",
+                                 U"严肃", U"严厉", U"加强", U"联合", U"定期", U"负责", U"统筹", U"完善", U"落实"};
   for (std::size_t at = from + 2; at < std::min(clause.to, from + kSubjectMax); ++at) {
     if (starting_word(text.view({at, clause.to}), kActs).empty()) continue;
     if (is_list_of_bodies(text.view({from, at}))) add(roles.responsible, read_units(text, {from, at}, habits));
@@ -206,16 +202,14 @@ void take(const Text& text, const Subject& subject, const UnitHabits& habits, Ro
   add(roles.responsible, std::move(units));
 }
 
-constexpr std::array<View, 8> kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
-                                         U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
-constexpr Characters kRoleNameStarts = Characters::first_of(kRoleNames);
+constexpr WordSet kRoleNames{U"牵头单位", U"牵头部门", U"责任单位", U"责任部门",
+                             U"配合单位", U"主办单位", U"协办单位", U"实施单位"};
 
 /// `X为牵头单位、Y为责任单位`: a role given by name in the sentence. Says whether there was one.
 bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, Roles& roles) {
   std::size_t from = clause.from;
   bool found = false;
   for (std::size_t at = clause.from; at < clause.to; ++at) {
-    if (!kRoleNameStarts.may_hold(text.at(at))) continue;
     const View name = starting_word(text.view({at, clause.to}), kRoleNames);
     if (name.empty()) continue;
     const auto is = text.view({from, at}).rfind(U'为');
@@ -234,7 +228,7 @@ bool take_named_roles(const Text& text, Range clause, const UnitHabits& habits, 
 
 /// `由X牵头,Y配合`: those after the comma.
 void take_helpers(const Text& text, Range rest, const UnitHabits& habits, Roles& roles) {
-  constexpr std::array<View, 5> kHelps{U"配合", U"参与", U"参加", U"协助", U"分工负责"};
+  static constexpr WordSet kHelps{U"配合", U"参与", U"参加", U"协助", U"分工负责"};
   if (rest.empty() || text.at(rest.from) != U',') return;
   const Range clause{rest.from + 1, std::min(rest.to, rest.from + 1 + 2 * kSubjectMax)};
   if (text.view(clause).starts_with(U"会同")) return take_companions(text, clause, habits, roles);

@@ -1,31 +1,31 @@
 #include "extract/furniture.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/clause_words.hpp"
 #include "extract/marker.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
 namespace {
 
 /// Lines that begin so stand behind the text of a document.
-constexpr std::array<View, 43> kTails{
-    U"附件:",    U"附件1",   U"附件下载", U"附表",         U"附:",      U"附录",       U"特此通知", U"抄送",
-    U"(此件",    U"此件",    U"来源:",    U"【原文",       U"责任编辑", U"编辑:",      U"[编辑",    U"(编辑",
-    U"上一篇",   U"下一篇",  U"相关文章", U"相关链接",     U"推荐访问", U"留言与评论", U"版权",     U"Copyright",
-    U"地址:",    U"分享到",  U"打印",     U"信息公开选项", U"扫一扫",   U"关闭窗口",   U"<p",       U"</",
-    U"联系人:",  U"(联系人", U"联系电话", U"政策解读",     U"附注",     U"精彩美图",   U"验证码",   U"网站地图",
-    U"公开方式", U"主送",    U"【打印"};
+constexpr WordSet kTails{U"附件:",      U"附件1",    U"附件下载",  U"附表",   U"附:",      U"附录",     U"特此通知",
+                         U"抄送",       U"(此件",    U"此件",      U"来源:",  U"【原文",   U"责任编辑", U"编辑:",
+                         U"[编辑",      U"(编辑",    U"上一篇",    U"下一篇", U"相关文章", U"相关链接", U"推荐访问",
+                         U"留言与评论", U"版权",     U"Copyright", U"地址:",  U"分享到",   U"打印",     U"信息公开选项",
+                         U"扫一扫",     U"关闭窗口", U"<p",        U"</",     U"联系人:",  U"(联系人",  U"联系电话",
+                         U"政策解读",   U"附注",     U"精彩美图",  U"验证码", U"网站地图", U"公开方式", U"主送",
+                         U"【打印"};
 
 /// Words of a page's foot, wherever they stand in a line of its own.
-constexpr std::array<View, 6> kFootWords{U"版权所有", U"ICP备", U"公网安备", U"网站标识码", U"技术支持:", U"浏览次数"};
+constexpr WordSet kFootWords{U"版权所有", U"ICP备", U"公网安备", U"网站标识码", U"技术支持:", U"浏览次数"};
 
-constexpr std::array<View, 4> kTailsInside{U"附件:", U"来源:", U"附件下载", U"特此通知"};
+constexpr WordSet kTailsInside{U"附件:", U"来源:", U"附件下载", U"特此通知"};
 
-constexpr std::array<View, 10> kClosings{U"本方案", U"本意见", U"本计划", U"本措施", U"本办法",
-                                         U"本通知", U"本规划", U"本行动", U"本实施", U"以上各项"};
+constexpr WordSet kClosings{U"本方案", U"本意见", U"本计划", U"本措施", U"本办法",
+                            U"本通知", U"本规划", U"本行动", U"本实施", U"以上各项"};
 
 bool is_annex_line(View line) {
   if (line == U"附件") return true;
@@ -60,7 +60,7 @@ std::size_t last_point_line(const Text& text, std::size_t to) {
   return 0;
 }
 
-constexpr std::array<View, 2> kContacts{U"联系人", U"联系电话"};
+constexpr WordSet kContacts{U"联系人", U"联系电话"};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "extract/period.hpp"
 #include "extract/title.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -116,7 +117,7 @@ void read_number(const Text& text, std::size_t limit, Header& header) {
 
 /// A year that the text names before its outline, where nothing else tells one: `2024年民生实事清单` over a bare table.
 std::optional<int> head_year(const Text& text, std::size_t limit) {
-  constexpr std::array<View, 6> kOthers{U"到", U"至", U"比", U"较", U"〔", U"《"};
+  static constexpr WordSet kOthers{U"到", U"至", U"比", U"较", U"〔", U"《"};
   for (std::size_t i = 0; i + 4 < limit; ++i) {
     if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;
     std::size_t length = 0;
@@ -172,7 +173,7 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     }
     const bool clock =
         text.at(end) == U' ' && is_digit(text.at(end + 1)) && (text.at(end + 3) == U':' || text.at(end + 2) == U':');
-    constexpr std::array<View, 6> kPageWords{U"来源", U"作者", U"浏览", U"点击", U"字体", U"字号"};
+    static constexpr WordSet kPageWords{U"来源", U"作者", U"浏览", U"点击", U"字体", U"字号"};
     const View after = text.at(end) == U' ' ? text.view({end + 1, std::min(text.size(), end + 3)}) : View{};
     if (!labelled && text.before(i) == U'\n' && is_any(after, kPageWords))
       take(*date, {i, end}, true, 1, "页面上的日期和来源");
@@ -194,7 +195,7 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
     return;
   }
   if (title) {
-    constexpr std::array<View, 5> kAfterBody{U"关于", U"开展", U"贯彻", U"落实", U"推进"};
+    static constexpr WordSet kAfterBody{U"关于", U"开展", U"贯彻", U"落实", U"推进"};
     const View view = text.view(title->range);
     for (std::size_t i = 4; i < view.size(); ++i) {
       if (!is_digit(view[i]) && starting_word(view.substr(i), kAfterBody).empty()) continue;
@@ -208,7 +209,7 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
     const auto site = head.find(U"网站", cited);
     if (site != View::npos && site - cited < 30) return take({cited + 2, site}, 0.7, "页面引自该单位网站");
   }
-  constexpr std::array<View, 6> kActs{U"组织实施", U"制定", U"印发", U"研究制定", U"实施", U"出台"};
+  static constexpr WordSet kActs{U"组织实施", U"制定", U"印发", U"研究制定", U"实施", U"出台"};
   for (std::size_t at = head.find(U'局'); at != View::npos; at = head.find(U'局', at + 1)) {
     if (starting_word(head.substr(at + 1), kActs).empty()) continue;
     std::size_t from = at;

@@ -1,25 +1,25 @@
 #include "extract/headings.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/clause_words.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
 namespace {
 
 /// Headings that stand alone by custom: in a text without line ends the body follows them without a sign.
-constexpr std::array<View, 36> kCustomary{U"指导思想", U"总体要求", U"总体思路", U"总体目标", U"工作目标", U"主要目标",
-                                          U"整治目标", U"发展目标", U"目标任务", U"工作任务", U"主要任务", U"重点任务",
-                                          U"工作重点", U"重点工作", U"工作内容", U"工作措施", U"主要措施", U"实施步骤",
-                                          U"工作步骤", U"组织领导", U"组织机构", U"组织保障", U"保障措施", U"工作要求",
-                                          U"有关要求", U"工作安排", U"时间安排", U"职责分工", U"任务分工", U"基本原则",
-                                          U"工作原则", U"整治重点", U"整治内容", U"整治范围", U"行动目标", U"方法步骤"};
+constexpr WordSet kCustomary{U"指导思想", U"总体要求", U"总体思路", U"总体目标", U"工作目标", U"主要目标",
+                             U"整治目标", U"发展目标", U"目标任务", U"工作任务", U"主要任务", U"重点任务",
+                             U"工作重点", U"重点工作", U"工作内容", U"工作措施", U"主要措施", U"实施步骤",
+                             U"工作步骤", U"组织领导", U"组织机构", U"组织保障", U"保障措施", U"工作要求",
+                             U"有关要求", U"工作安排", U"时间安排", U"职责分工", U"任务分工", U"基本原则",
+                             U"工作原则", U"整治重点", U"整治内容", U"整治范围", U"行动目标", U"方法步骤"};
 
 /// Endings of headings that describe.
-constexpr std::array<View, 44> kBackgroundEndings{
+constexpr WordSet kBackgroundEndings{
     U"指导思想", U"总体要求", U"总的要求", U"基本要求", U"原则",     U"思路",     U"目标",     U"基础",     U"优势",
     U"形势",     U"背景",     U"现状",     U"意义",     U"基本情况", U"工作情况", U"必要性",   U"重要性",   U"空间布局",
     U"总体布局", U"发展布局", U"投资规模", U"建设规模", U"检查内容", U"整治内容", U"督查内容", U"考核内容", U"重点内容",
@@ -27,19 +27,18 @@ constexpr std::array<View, 44> kBackgroundEndings{
     U"发展定位", U"总则",     U"附则",     U"活动主题", U"工作主题", U"整治重点", U"检查重点", U"督查重点"};
 
 /// Endings that turn a describing word into work: 目标任务 names tasks, 目标考核 an act.
-constexpr std::array<View, 5> kTaskWords{U"任务", U"措施", U"重点工作", U"工作安排", U"举措"};
+constexpr WordSet kTaskWords{U"任务", U"措施", U"重点工作", U"工作安排", U"举措"};
 
-constexpr std::array<View, 6> kGoalWords{U"目标", U"总体要求", U"总体思路", U"指标", U"愿景", U"预期"};
+constexpr WordSet kGoalWords{U"目标", U"总体要求", U"总体思路", U"指标", U"愿景", U"预期"};
 
-constexpr std::array<View, 12> kTimeHeadings{U"实施时间", U"时间安排", U"活动时间", U"整治时间",
-                                             U"行动时间", U"工作时间", U"检查时间", U"实施期限",
-                                             U"工作期限", U"时间步骤", U"规划期限", U"时限要求"};
+constexpr WordSet kTimeHeadings{U"实施时间", U"时间安排", U"活动时间", U"整治时间", U"行动时间", U"工作时间",
+                                U"检查时间", U"实施期限", U"工作期限", U"时间步骤", U"规划期限", U"时限要求"};
 
 /// Acts: a heading that begins with one orders something, whatever it ends in (夯实工作基础).
-constexpr std::array<View, 34> kActs{U"夯实", U"强化", U"扩大", U"拓展", U"发挥", U"优化", U"完善", U"落实", U"推进",
-                                     U"加强", U"打造", U"筑牢", U"巩固", U"提升", U"增强", U"聚焦", U"建立", U"规范",
-                                     U"创新", U"紧盯", U"围绕", U"突出", U"培育", U"加快", U"推动", U"构建", U"调整",
-                                     U"划定", U"实现", U"完成", U"开展", U"做好", U"制定", U"健全"};
+constexpr WordSet kActs{U"夯实", U"强化", U"扩大", U"拓展", U"发挥", U"优化", U"完善", U"落实", U"推进",
+                        U"加强", U"打造", U"筑牢", U"巩固", U"提升", U"增强", U"聚焦", U"建立", U"规范",
+                        U"创新", U"紧盯", U"围绕", U"突出", U"培育", U"加快", U"推动", U"构建", U"调整",
+                        U"划定", U"实现", U"完成", U"开展", U"做好", U"制定", U"健全"};
 
 bool closes_title(char32_t c, bool run_in) {
   return c == U'。' || (run_in && (c == U';' || c == U':' || c == U'!' || c == U'?'));

@@ -7,6 +7,7 @@
 #include "extract/duties.hpp"
 #include "extract/furniture.hpp"
 #include "extract/headings.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -138,7 +139,7 @@ class Selector {
 
   void leaf(std::size_t i, View title) {
     const Node& here = node(i);
-    if (is_any(title, std::array<View, 3>{U"目标任务", U"任务目标", U"目标要求"})) {
+    if (is_any(title, kOneOf<U"目标任务", U"任务目标", U"目标要求">)) {
       sites_.goals.push_back(here.body);
       return;
     }

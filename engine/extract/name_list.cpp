@@ -1,9 +1,9 @@
 #include "extract/name_list.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -19,7 +19,7 @@ bool shuts(char32_t c) {
   return c == U')' || c == U']' || c == U'〉' || c == U'>' || c == U'】' || c == U'〕';
 }
 
-constexpr std::array<View, 5> kJoints{U"以及", U"和", U"及", U"与", U"或"};
+constexpr WordSet kJoints{U"以及", U"和", U"及", U"与", U"或"};
 
 /// The name before the first joint of `names`; empty if there is none near.
 View before_joint(View names) {
@@ -41,7 +41,7 @@ Range joint_in(const Text& text, Range range) {
     const View left = trim(view.substr(0, i));
     const View right = trim(view.substr(i + joint.size()));
     const bool whole_left = names_body(left) && left.size() >= 2 && left.back() != U'社';
-    if (!whole_left || right.size() < 2 || is_any(right, std::array<View, 2>{U"委员会", U"办公室"})) continue;
+    if (!whole_left || right.size() < 2 || is_any(right, kOneOf<U"委员会", U"办公室">)) continue;
     if (names_body(right) || right.ends_with(U"等") || names_body(before_joint(right)))
       return {range.from + i, range.from + i + joint.size()};
   }
@@ -56,10 +56,10 @@ void split_joints(const Text& text, Range range, std::vector<Range>& parts) {
   parts.push_back(range);
 }
 
-constexpr std::array<View, 4> kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
+constexpr WordSet kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
 
-constexpr std::array<View, 14> kPosts{U"市长", U"县长", U"区长", U"州长", U"旗长",   U"镇长", U"局长",
-                                      U"部长", U"书记", U"主任", U"主席", U"秘书长", U"常委", U"经理"};
+constexpr WordSet kPosts{U"市长", U"县长", U"区长", U"州长", U"旗长",   U"镇长", U"局长",
+                         U"部长", U"书记", U"主任", U"主席", U"秘书长", U"常委", U"经理"};
 
 /// People set apart by blanks: 李明 王小芳; the two letters of a name may be, too (李 明). What is neither stays whole.
 void split_people(const Text& text, Range part, std::vector<Range>& people) {

@@ -1,9 +1,8 @@
 #include "extract/period.hpp"
 
-#include <array>
-
 #include "extract/date_parts.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -118,7 +117,7 @@ std::optional<FoundPeriod> from_year_at(const Text& text, std::size_t at) {
 
 /// `自2024年1月1日起施行,有效期至2026年12月31日`; `自印发之日起施行` counts from signature.
 std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at, std::optional<Date> signed_on) {
-  constexpr std::array<View, 3> kIssueDays{U"印发之日", U"发布之日", U"公布之日"};
+  static constexpr WordSet kIssueDays{U"印发之日", U"发布之日", U"公布之日"};
   std::size_t end = at;
   auto from = full_date_at(text, at, text.size(), end);
   if (const View day = starting_word(text.view().substr(at, 5), kIssueDays); !from && !day.empty()) {
@@ -146,7 +145,7 @@ std::optional<FoundPeriod> campaign_at(const Text& text, Range words) {
   const auto first = date_parts_at(text, words.from, words.to);
   if (!first || !first->year || first->phrase > DatePhrase::month) return std::nullopt;
   std::size_t at = first->range.to;
-  constexpr std::array<View, 5> kJoints{U"起至", U"至", U"到", U"开始至", U"起到"};
+  static constexpr WordSet kJoints{U"起至", U"至", U"到", U"开始至", U"起到"};
   const View joint = starting_word(text.view({at, std::min(words.to, at + 3)}), kJoints);
   at += joint.empty() && is_range_dash(text.at(at)) ? 1 : joint.size();
   if (at == first->range.to) return std::nullopt;
@@ -186,8 +185,8 @@ std::optional<FoundPeriod> period_in_words(const Text& text, Range words) {
 }
 
 std::optional<FoundPeriod> period_of_campaign(const Text& text, Range head) {
-  constexpr std::array<View, 4> kFrom{U"从", U"自", U"于", U"决定"};
-  constexpr std::array<View, 6> kHeld{U"开展", U"集中", U"组织", U"实施", U"进行", U"部署"};
+  static constexpr WordSet kFrom{U"从", U"自", U"于", U"决定"};
+  static constexpr WordSet kHeld{U"开展", U"集中", U"组织", U"实施", U"进行", U"部署"};
   constexpr std::size_t kReach = 24;
   for (std::size_t i = head.from; i < head.to; ++i) {
     if (!is_digit(text.at(i)) || is_digit(text.before(i))) continue;

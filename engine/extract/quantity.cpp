@@ -5,6 +5,7 @@
 
 #include "extract/numerals.hpp"
 #include "extract/word_index.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -240,8 +241,8 @@ std::optional<Quantity> han_quantity(const Text& text, std::size_t at, std::size
 
 /// `4.98万农村人口`: people counted without a counting word.
 bool finish_people(const Text& text, std::size_t at, std::size_t limit, Quantity& quantity) {
-  constexpr std::array<View, 12> kPeople{U"人口", U"群众", U"居民", U"农民", U"农户",   U"学生",
-                                         U"职工", U"妇女", U"游客", U"市民", U"老年人", U"劳动力"};
+  static constexpr WordSet kPeople{U"人口", U"群众", U"居民", U"农民", U"农户",   U"学生",
+                                   U"职工", U"妇女", U"游客", U"市民", U"老年人", U"劳动力"};
   constexpr std::size_t kNounMax = 8;
   double factor = 1;
   at += magnitude_at(text.view({at, std::min(limit, at + 2)}), factor);

@@ -1,7 +1,6 @@
 #include "extract/read_plan.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/dates.hpp"
 #include "extract/duties.hpp"
@@ -11,6 +10,7 @@
 #include "extract/period.hpp"
 #include "extract/recurrence.hpp"
 #include "extract/targets.hpp"
+#include "extract/word_set.hpp"
 #include "extract/wrapping.hpp"
 
 namespace duban::extract {
@@ -57,8 +57,8 @@ UnitHabits habits_of(const Text& text, const std::vector<Clause>& clauses, const
 }
 
 bool says_first_leads(const Text& text) {
-  constexpr std::array<View, 9> kFirsts{U"第一个", U"排在首位", U"排名第一", U"第一位",  U"排第一",
-                                        U"列首位", U"列第一",   U"排首位",   U"首个单位"};
+  static constexpr WordSet kFirsts{U"第一个", U"排在首位", U"排名第一", U"第一位",  U"排第一",
+                                   U"列首位", U"列第一",   U"排首位",   U"首个单位"};
   constexpr std::size_t kReach = 13;
   const View view = text.view();
   for (auto at = view.find(U"为牵头"); at != View::npos; at = view.find(U"为牵头", at + 1)) {
@@ -79,7 +79,7 @@ void let_first_lead(Roles& roles) {
 /// `以下均由X落实`, `以下各项工作均需X负责`: said once for all that follows, so the first few are all there are.
 std::vector<Clause> find_standing(const Text& text, Range body) {
   constexpr std::size_t kStandingMax = 8;
-  constexpr std::array<View, 4> kBy{U"由", U"需由", U"要由", U"需"};
+  static constexpr WordSet kBy{U"由", U"需由", U"要由", U"需"};
   std::vector<Clause> standing;
   const View view = text.view(body);
   for (auto at = view.find(U"以下"); at != View::npos && standing.size() < kStandingMax;

@@ -4,6 +4,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -36,22 +37,21 @@ constexpr std::array<Word, 39> kWords{{
 constexpr Characters kStarts = Characters::first_of(kWords);
 
 /// 月调度, 季通报, 半年评估, 年考核: one character for the period, the act straight after it.
-constexpr std::array<View, 32> kShortActs{U"调度", U"通报", U"报告", U"考核", U"督查", U"评估", U"总结", U"小结",
-                                          U"点评", U"讲评", U"排名", U"会商", U"研判", U"分析", U"例会", U"督导",
-                                          U"检查", U"汇报", U"评比", U"盘点", U"复盘", U"报制", U"清零", U"晾晒",
-                                          U"评价", U"考评", U"抽查", U"督办", U"公示", U"巡查", U"监测", U"报送"};
+constexpr WordSet kShortActs{U"调度", U"通报", U"报告", U"考核", U"督查", U"评估", U"总结", U"小结",
+                             U"点评", U"讲评", U"排名", U"会商", U"研判", U"分析", U"例会", U"督导",
+                             U"检查", U"汇报", U"评比", U"盘点", U"复盘", U"报制", U"清零", U"晾晒",
+                             U"评价", U"考评", U"抽查", U"督办", U"公示", U"巡查", U"监测", U"报送"};
 
 constexpr std::size_t kActDistanceMax = 8;
-constexpr std::array<View, 21> kActs{U"例会", U"会议", U"分析", U"研判", U"考核", U"考评", U"评估",
-                                     U"评价", U"报告", U"通报", U"督查", U"检查", U"总结", U"述职",
-                                     U"审计", U"调度", U"评议", U"督导", U"监测", U"体检", U"会商"};
-constexpr std::array<View, 7> kActResults{U"指标", U"计划", U"方案", U"结果", U"等次", U"成绩", U"优秀"};
+constexpr WordSet kActs{U"例会", U"会议", U"分析", U"研判", U"考核", U"考评", U"评估",
+                        U"评价", U"报告", U"通报", U"督查", U"检查", U"总结", U"述职",
+                        U"审计", U"调度", U"评议", U"督导", U"监测", U"体检", U"会商"};
+constexpr WordSet kActResults{U"指标", U"计划", U"方案", U"结果", U"等次", U"成绩", U"优秀"};
 
 /// A rule about grants and caps says 每年 without ordering anything.
-constexpr std::array<View, 9> kGrants{U"给予", U"最高", U"不超过", U"补助",  U"奖励",
-                                      U"补贴", U"资助", U"可申请", U"以上的"};
+constexpr WordSet kGrants{U"给予", U"最高", U"不超过", U"补助", U"奖励", U"补贴", U"资助", U"可申请", U"以上的"};
 
-constexpr std::array<View, 7> kParticular{U"上一", U"本", U"上", U"当", U"今", U"跨", U"下一"};
+constexpr WordSet kParticular{U"上一", U"本", U"上", U"当", U"今", U"跨", U"下一"};
 
 bool pauses(char32_t c) {
   return c == U',' || c == U'、' || ends_sentence(c) || c == U'\n' || c == U':' || c == U')';
@@ -114,7 +114,7 @@ bool counts(const Text& text, Range range, std::size_t at, const Word& word) {
   }
   // 每人每月820元 is a rate; 年年底 is no 年年.
   if ((word.word == U"年年" || word.word == U"月月") && is_part_of_year(text.at(end))) return false;
-  if (!ending_word(before, std::array<View, 4>{U"每人", U"每户", U"每生", U"人均"}).empty()) return false;
+  if (!ending_word(before, kOneOf<U"每人", U"每户", U"每生", U"人均">).empty()) return false;
   if (word.word != U"每年") return true;
   std::size_t to = end;
   while (to < range.to && to < end + 10 && !pauses(text.at(to))) ++to;

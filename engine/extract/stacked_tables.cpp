@@ -1,11 +1,11 @@
 #include "extract/stacked_tables.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -26,7 +26,7 @@ bool is_unit_column(Column column) {
 
 /// A cell of a time column: 2025年8月底, 全年, 长期坚持.
 bool looks_like_time(View cell) {
-  constexpr std::array<View, 8> kTimes{U"全年", U"年内", U"年底", U"长期", U"持续", U"上半年", U"每年", U"常态"};
+  static constexpr WordSet kTimes{U"全年", U"年内", U"年底", U"长期", U"持续", U"上半年", U"每年", U"常态"};
   if (!starting_word(cell, kTimes).empty()) return true;
   return !cell.empty() && cell.size() <= 14 && is_digit(cell.front()) && cell.find_first_of(U"年月.") != View::npos;
 }

@@ -1,12 +1,12 @@
 #include "extract/tables.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "extract/marker.hpp"
 #include "extract/numerals.hpp"
 #include "extract/stacked_tables.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -17,13 +17,13 @@ struct Head {
   std::vector<Column> columns;
 };
 
-constexpr std::array<View, 6> kNumberHeads{U"序号", U"编号", U"项次", U"序", U"号", U"NO"};
-constexpr std::array<View, 11> kTaskHeads{U"任务", U"措施", U"内容", U"事项", U"工作", U"项目",
-                                          U"举措", U"要点", U"名称", U"实事", U"行动"};
-constexpr std::array<View, 12> kGoalHeads{U"工作目标", U"目标要求", U"指标要求", U"年度目标", U"目标任务值", U"目标值",
-                                          U"工作要求", U"任务目标", U"目标",     U"要求",     U"指标",       U"成效"};
-constexpr std::array<View, 11> kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况", U"联系",
-                                           U"电话", U"标准", U"类型", U"落实情况", U"说明"};
+constexpr WordSet kNumberHeads{U"序号", U"编号", U"项次", U"序", U"号", U"NO"};
+constexpr WordSet kTaskHeads{U"任务", U"措施", U"内容", U"事项", U"工作", U"项目",
+                             U"举措", U"要点", U"名称", U"实事", U"行动"};
+constexpr WordSet kGoalHeads{U"工作目标", U"目标要求", U"指标要求", U"年度目标", U"目标任务值", U"目标值",
+                             U"工作要求", U"任务目标", U"目标",     U"要求",     U"指标",       U"成效"};
+constexpr WordSet kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况", U"联系",
+                              U"电话", U"标准", U"类型", U"落实情况", U"说明"};
 
 /// Words set apart by blanks; letters spaced out (任 务) are one word.
 std::vector<Range> words_of(const Text& text, Range line) {
@@ -176,7 +176,7 @@ constexpr std::size_t kSpacedHeadMax = 60;
 
 /// `指标 | 单位 | 目标值` and the numbers below it: a unit is what is counted in there, not who acts.
 bool is_of_indicators(View cell) {
-  constexpr std::array<View, 3> kUnits{U"单位", U"计量单位", U"指标单位"};
+  static constexpr WordSet kUnits{U"单位", U"计量单位", U"指标单位"};
   return is_any(cell, kUnits) ||
          (!cell.empty() && is_digit(cell.front()) && std::none_of(cell.begin(), cell.end(), is_han));
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/characters.hpp"
 #include "extract/target_words.hpp"
 #include "extract/word_index.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -13,16 +13,11 @@ namespace {
 
 using domain::Compare;
 
-constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
-constexpr WordIndex kVerbIndex(kVerbs);
-constexpr Characters kPastStarts = Characters::first_of(kPast);
-constexpr Characters kRuleStarts = Characters::first_of(kRules);
-constexpr Characters kGrantStarts = Characters::first_of(kGrants);
+constexpr WordIndex kVerbIndex(kVerbs.words());
 
-/// Whether one of `words` stands in `text` other than inside one of `masks`. `starts`: the first characters of `words`.
-bool contains_unmasked(View text, Words words, const Characters& starts, Words masks) {
+/// Whether one of `words` stands in `text` other than inside one of `masks`.
+bool contains_unmasked(View text, const Words& words, const Words& masks) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!starts.may_hold(text[at])) continue;
     const View word = starting_word(text.substr(at), words);
     if (word.empty()) continue;
     const bool masked = std::any_of(masks.begin(), masks.end(), [&](View mask) {
@@ -57,8 +52,8 @@ Sides sides_of(const Text& text, const Quantity& quantity, const Surroundings& a
   // 在去年新增30家基础上再新增50家: what follows the base is ordered.
   if (const auto base = before.rfind(U"基础上"); base != View::npos) before.remove_prefix(base + 3);
   // 从目前的29.3降至25: what follows the start is ordered.
-  constexpr std::array<View, 10> kTo{U"降至",   U"降到",   U"降低到", U"下降到", U"下降至",
-                                     U"提高到", U"提高至", U"提升到", U"提升至", U"增加到"};
+  static constexpr WordSet kTo{U"降至",   U"降到",   U"降低到", U"下降到", U"下降至",
+                               U"提高到", U"提高至", U"提升到", U"提升至", U"增加到"};
   if (before.find(U'从') != View::npos || before.find(U'由') != View::npos)
     if (const View to = ending_word(before, kTo); !to.empty()) before.remove_prefix(before.size() - to.size());
   const View after = text.view({quantity.range.to, std::min(around.clause.to, quantity.range.to + kAfterMax)});
@@ -66,15 +61,14 @@ Sides sides_of(const Text& text, const Quantity& quantity, const Surroundings& a
 }
 
 bool states_past(const Sides& sides) {
-  return contains_unmasked(sides.before, kPast, kPastStarts, kPastMasks) ||
-         contains_unmasked(sides.after, kPast, kPastStarts, kPastMasks) || sides.after.find(U"基础上") != View::npos ||
-         sides.before.find(U'曾') != View::npos;
+  return contains_unmasked(sides.before, kPast, kPastMasks) || contains_unmasked(sides.after, kPast, kPastMasks) ||
+         sides.after.find(U"基础上") != View::npos || sides.before.find(U'曾') != View::npos;
 }
 
 bool states_rule(const Quantity& quantity, const Sides& sides) {
-  const auto rules = [&](View side) { return contains_unmasked(side, kRules, kRuleStarts, kRuleMasks); };
+  const auto rules = [&](View side) { return contains_unmasked(side, kRules, kRuleMasks); };
   if (rules(sides.before) || rules(sides.after)) return true;
-  constexpr std::array<View, 5> kAgainst{U"查处", U"拆除", U"整治", U"打击", U"清理"};
+  static constexpr WordSet kAgainst{U"查处", U"拆除", U"整治", U"打击", U"清理"};
   const bool offence = sides.before.find(U"违法") != View::npos || sides.after.find(U"违法") != View::npos;
   if (offence && !contains_any(sides.before, kAgainst)) return true;
   if (quantity.kind != UnitKind::money && quantity.kind != UnitKind::share) return false;
@@ -83,41 +77,41 @@ bool states_rule(const Quantity& quantity, const Sides& sides) {
   const std::size_t rate = sides.before.rfind(U'率');
   const bool reached = rate != View::npos && rate > 0 && View(U"利费税汇").find(sides.before[rate - 1]) == View::npos;
   if (quantity.kind == UnitKind::share && reached) return false;
-  const auto grants = [&](View side) { return contains_unmasked(side, kGrants, kGrantStarts, kRuleMasks); };
+  const auto grants = [&](View side) { return contains_unmasked(side, kGrants, kRuleMasks); };
   return (grants(sides.before) || grants(sides.after)) && !contains_any(sides.before, kObtained) &&
          !sides.before.ends_with(U"提高到");
 }
 
 /// `最高20万元`: what a grant may come to. `总投资3500万元`: what a project costs.
 bool states_cost(View before) {
-  if (!ending_word(before, std::array<View, 4>{U"最高", U"最高可达", U"最高不超过", U"封顶"}).empty()) return true;
-  constexpr std::array<View, 3> kLinks{U"约", U"为", U"共"};
+  if (!ending_word(before, kOneOf<U"最高", U"最高可达", U"最高不超过", U"封顶">).empty()) return true;
+  static constexpr WordSet kLinks{U"约", U"为", U"共"};
   while (!ending_word(before, kLinks).empty()) before.remove_suffix(1);
-  constexpr std::array<View, 5> kCosts{U"总投资", U"投资额", U"估算投资", U"概算", U"共计投资"};
-  constexpr std::array<View, 2> kPlanned{U"计划投资", U"项目投资"};  // 完成项目投资2亿元 is an order
+  static constexpr WordSet kCosts{U"总投资", U"投资额", U"估算投资", U"概算", U"共计投资"};
+  static constexpr WordSet kPlanned{U"计划投资", U"项目投资"};  // 完成项目投资2亿元 is an order
   return !ending_word(before, kCosts).empty() ||
          (!ending_word(before, kPlanned).empty() && before.find(U"完成") == View::npos);
 }
 
 /// `30%以上的行政村达到标准`, `推动90%以上的车辆…`: a share that opens its clause or follows its verb.
 bool share_of_things(const Quantity& quantity, const Sides& sides) {
-  constexpr std::array<View, 20> kOpenings{U"推动", U"确保", U"带动", U"实现", U"保证", U"力争", U"使",
-                                           U"、",   U"和",   U"及",   U"前",   U"底",   U"年",   U"有",
-                                           U"全省", U"全市", U"全县", U"全区", U"全国", U"其中"};
+  static constexpr WordSet kOpenings{U"推动", U"确保", U"带动", U"实现", U"保证", U"力争", U"使",
+                                     U"、",   U"和",   U"及",   U"前",   U"底",   U"年",   U"有",
+                                     U"全省", U"全市", U"全县", U"全区", U"全国", U"其中"};
   if (quantity.kind != UnitKind::share) return false;
   const View before = trim(sides.before);
   return before.empty() || !ending_word(before, kOpenings).empty() ||
-         contains_any(last(before, 8), Words(kOpenings).subspan(0, 5));
+         contains_any(last(before, 8), kOneOf<U"推动", U"确保", U"带动", U"实现", U"保证">);
 }
 
 /// `2000人以上学校`, `宽度不小于6米`, `占地200亩`: how large the things are.
 bool states_size(const Quantity& quantity, const Sides& sides) {
-  constexpr std::array<View, 14> kSizes{U"宽度",     U"半径", U"间距",       U"高度", U"深度", U"厚度", U"坡度",
-                                        U"建筑面积", U"占地", U"总建筑面积", U"全长", U"总长", U"距离", U"占地面积"};
+  static constexpr WordSet kSizes{U"宽度",     U"半径", U"间距",       U"高度", U"深度", U"厚度", U"坡度",
+                                  U"建筑面积", U"占地", U"总建筑面积", U"全长", U"总长", U"距离", U"占地面积"};
   const bool place = quantity.kind == UnitKind::area;
   if (place && contains_any(last(sides.before, 10), kSizes)) return true;
   const bool people = quantity.unit == U"人" || quantity.unit == U"户";
-  constexpr std::array<View, 9> kSized{U"企业", U"学校", U"单位", U"高危", U"自然村", U"村", U"场所", U"工程", U"供水"};
+  static constexpr WordSet kSized{U"企业", U"学校", U"单位", U"高危", U"自然村", U"村", U"场所", U"工程", U"供水"};
   if (people && quantity.compare && !starting_word(sides.after, kSized).empty()) return true;  // 推动30人以上企业…
   const bool opens = trim(sides.before).empty() && quantity.compare && *quantity.compare == Compare::at_least;
   return (place || people || quantity.kind == UnitKind::money) && opens && sides.after.size() >= 2 &&
@@ -133,8 +127,8 @@ bool states_ratio(const Sides& sides) {
 
 /// `150万吨乙烯项目`: how large a project is.
 bool states_capacity(const Quantity& quantity, View after) {
-  constexpr std::array<View, 7> kCapacities{U"吨", U"千瓦", U"兆瓦", U"万千瓦时", U"立方米", U"吉瓦", U"千伏安"};
-  constexpr std::array<View, 7> kWorks{U"项目", U"装置", U"生产线", U"机组", U"工程", U"产能", U"电站"};
+  static constexpr WordSet kCapacities{U"吨", U"千瓦", U"兆瓦", U"万千瓦时", U"立方米", U"吉瓦", U"千伏安"};
+  static constexpr WordSet kWorks{U"项目", U"装置", U"生产线", U"机组", U"工程", U"产能", U"电站"};
   const bool capacity = std::any_of(kCapacities.begin(), kCapacities.end(),
                                     [&](View unit) { return View(quantity.unit).ends_with(unit); });
   return capacity && !quantity.compare && contains_any(after, kWorks);
@@ -160,8 +154,8 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   if (states_capacity(quantity, sides.after) || sizes_things(quantity, sides)) return true;
   const bool of = sides.after.substr(0, 16).find(U'的') != View::npos;
   if ((money || size) && of && contains_any(near, kAttributes)) return true;
-  if (size && contains_any(near, std::array<View, 2>{U"规模", U"面积在"}) && !of) return false;
-  return contains_any(near, std::array<View, 4>{U"原值", U"单价", U"存栏", U"注册资"});
+  if (size && contains_any(near, kOneOf<U"规模", U"面积在">) && !of) return false;
+  return contains_any(near, kOneOf<U"原值", U"单价", U"存栏", U"注册资">);
 }
 
 /// `由11家发展到19家`: the first is where it starts.
@@ -204,14 +198,14 @@ bool is_misled_by_unit(const Quantity& quantity, const Sides& sides) {
   if (unit == U"所" && (sides.after.starts_with(U"、") || sides.after.starts_with(U"等")))
     return !contains_any(near, kVerbs);
   if ((unit == U"次" || unit == U"轮") && quantity.value == 1 && !quantity.value_max) return true;
-  constexpr std::array<View, 8> kPlaces{U"镇", U"村", U"园", U"站", U"店", U"路", U"员", U"道"};
-  if (std::find(kPlaces.begin(), kPlaces.end(), unit) != kPlaces.end())  // 南部7镇的客运
+  static constexpr WordSet kPlaces{U"镇", U"村", U"园", U"站", U"店", U"路", U"员", U"道"};
+  if (is_any(unit, kPlaces))  // 南部7镇的客运
     return !sides.after.empty() && is_han(sides.after.front()) && !quantity.compare;
   if (unit == U"条") return sides.after.starts_with(U"规定") || sides.after.starts_with(U"进行");
-  if (unit == U"起") return !contains_any(sides.before, std::array<View, 3>{U"查处", U"侦破", U"查办"});
+  if (unit == U"起") return !contains_any(sides.before, kOneOf<U"查处", U"侦破", U"查办">);
   if (unit == U"分" && sides.after.starts_with(U"为")) return true;  // 90分以上为优秀
   if (unit == U"分") return !quantity.compare && ending_word(sides.before, kKept).empty();
-  constexpr std::array<View, 8> kBare{U"达到", U"达", U"保持在", U"稳定在", U"提高到", U"提升到", U"不低于", U"高于"};
+  static constexpr WordSet kBare{U"达到", U"达", U"保持在", U"稳定在", U"提高到", U"提升到", U"不低于", U"高于"};
   return quantity.kind == UnitKind::index && ending_word(sides.before, kCeilings).empty() &&
          ending_word(sides.before, kBare).empty();
 }
@@ -222,23 +216,21 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings&
   if (around.in_name || (bound && !follows_number(text, quantity.range.from))) return true;
   // 前3名 is a rank; 9月底前38个 is not.
   if (sides.previous == U'前' &&
-      ending_word(sides.before, std::array<View, 6>{U"底前", U"月前", U"日前", U"年前", U"末前", U"之前"}).empty())
+      ending_word(sides.before, kOneOf<U"底前", U"月前", U"日前", U"年前", U"末前", U"之前">).empty())
     return true;
   if (quantity.kind == UnitKind::share && (around.quoted || around.bracketed)) return true;
   // 禁止新建每小时10蒸吨以下的锅炉
-  if (sides.before.ends_with(U"每小时") || contains_any(sides.before, std::array<View, 2>{U"禁止", U"不再新"}))
-    return true;
+  if (sides.before.ends_with(U"每小时") || contains_any(sides.before, kOneOf<U"禁止", U"不再新">)) return true;
   if (contains_any(last(sides.before, 8), kMeant) || sides.after.starts_with(U"比例")) return true;
   if (is_saying(quantity, around, sides) || is_time_of_day(quantity, around, sides) ||
       is_misled_by_unit(quantity, sides) || is_subject(quantity, sides) || states_past(sides) ||
       states_rule(quantity, sides))
     return true;
   const View start = trim(sides.before);
-  if (!starting_word(start, kObjects).empty() &&
-      !contains_any(sides.before, std::array<View, 3>{U"建设", U"打造", U"达到"}))
+  if (!starting_word(start, kObjects).empty() && !contains_any(sides.before, kOneOf<U"建设", U"打造", U"达到">))
     return true;
   // 对新增投资达到500万元的企业,给予…
-  constexpr std::array<View, 4> kThen{U"给予", U"予以", U"奖励", U"补助"};
+  static constexpr WordSet kThen{U"给予", U"予以", U"奖励", U"补助"};
   if (start.starts_with(U"对") &&
       contains_any(text.view({around.clause.to, std::min(text.size(), around.clause.to + 12)}), kThen))
     return true;
@@ -248,9 +240,8 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings&
 /// `亮化农村公路75公里`: an order that ends with its number.
 bool ends_order(const Quantity& quantity, const Sides& sides) {
   if (quantity.han || quantity.kind == UnitKind::time) return false;
-  constexpr std::array<View, 24> kLinks{U"对", U"在",   U"用", U"按", U"与", U"由", U"从", U"自",
-                                        U"近", U"约",   U"满", U"的", U"有", U"为", U"是", U"共",
-                                        U"计", U"投资", U"等", U"占", U"以", U"高", U"至", U"到"};
+  static constexpr WordSet kLinks{U"对", U"在", U"用", U"按", U"与", U"由",   U"从", U"自", U"近", U"约", U"满", U"的",
+                                  U"有", U"为", U"是", U"共", U"计", U"投资", U"等", U"占", U"以", U"高", U"至", U"到"};
   const View after = sides.after;
   const bool ends = after.empty() || after.front() == U'、' || after.front() == U'和' || after.front() == U'及' ||
                     after.front() == U'(' || is_blank(after.front());
@@ -286,7 +277,7 @@ Evidence words_for(const Text& text, const Quantity& quantity, const Surrounding
 std::size_t last_verb_end(const Text& text, Range range) {
   std::size_t end = 0;
   for (std::size_t at = range.from; at < range.to; ++at) {
-    if (!kVerbStarts.may_hold(text.at(at))) continue;
+    if (!kVerbs.starts().may_hold(text.at(at))) continue;
     const View* verb = kVerbIndex.starting(text.view({at, std::min(range.to, at + 4)}));
     if (verb != nullptr) end = at + verb->size();
   }
@@ -302,7 +293,7 @@ Evidence evidence_of(const Text& text, const Quantity& quantity, const Surroundi
 Compare compare_of(const Text& text, const Quantity& quantity, const Surroundings& around) {
   if (quantity.compare) return *quantity.compare;
   const View before = last(text.view({around.clause.from, quantity.range.from}), 12);
-  const auto latest = [&](Words words) {
+  const auto latest = [&](const Words& words) {
     std::size_t end = 0;
     for (View word : words)
       if (const auto at = before.rfind(word); at != View::npos) end = std::max(end, at + word.size());
@@ -314,8 +305,7 @@ Compare compare_of(const Text& text, const Quantity& quantity, const Surrounding
   if (ceiling > floor) return Compare::at_most;
   if (ceiling < floor) return Compare::at_least;
   if (ceiling == 0) return Compare::at_least;
-  return contains_any(before.substr(0, ceiling), std::array<View, 2>{U"不低于", U"不得低于"}) ? Compare::at_least
-                                                                                              : Compare::at_most;
+  return contains_any(before.substr(0, ceiling), kOneOf<U"不低于", U"不得低于">) ? Compare::at_least : Compare::at_most;
 }
 
 }  // namespace duban::extract

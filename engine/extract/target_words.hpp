@@ -2,14 +2,13 @@
 // descriptions, which do not.
 #pragma once
 
-#include <array>
-
 #include "extract/text.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
 /// Verbs that order a number: before it in its clause.
-inline constexpr std::array<View, 292> kVerbs{
+inline constexpr WordSet kVerbs{
     U"成立",     U"建有",    U"增加到", U"上升至", U"坚守",     U"守住", U"守牢",     U"高于",     U"储备",   U"购置",
     U"采购",     U"配置",    U"扩建",   U"改建",   U"争创",     U"修复", U"治理",     U"种植",     U"栽植",   U"新改",
     U"达到",     U"达",      U"新增",   U"建设",   U"建成",     U"新建", U"培育",     U"打造",     U"力争",   U"超过",
@@ -42,63 +41,61 @@ inline constexpr std::array<View, 292> kVerbs{
     U"减轻",     U"努力实现"};
 
 /// Results: after the number in its clause.
-inline constexpr std::array<View, 40> kResults{
-    U"办结", U"销号",     U"实现", U"消除", U"办好",   U"提供", U"开工", U"完工", U"竣工", U"投产",
-    U"开展", U"建成",     U"落地", U"达标", U"全覆盖", U"完成", U"建设", U"指定", U"改造", U"整治",
-    U"投用", U"投入使用", U"通车", U"上市", U"脱贫",   U"就业", U"开建", U"启动", U"升级", U"提升",
-    U"整改", U"绿化",     U"硬化", U"验收", U"搬迁",   U"入库", U"入驻", U"签约", U"交付", U"摘帽"};
+inline constexpr WordSet kResults{U"办结", U"销号", U"实现", U"消除", U"办好", U"提供",     U"开工",   U"完工",
+                                  U"竣工", U"投产", U"开展", U"建成", U"落地", U"达标",     U"全覆盖", U"完成",
+                                  U"建设", U"指定", U"改造", U"整治", U"投用", U"投入使用", U"通车",   U"上市",
+                                  U"脱贫", U"就业", U"开建", U"启动", U"升级", U"提升",     U"整改",   U"绿化",
+                                  U"硬化", U"验收", U"搬迁", U"入库", U"入驻", U"签约",     U"交付",   U"摘帽"};
 
 /// The present and the past; `较上年增长` only compares with it.
-inline constexpr std::array<View, 22> kPast{
-    U"近三年", U"近五年", U"近年", U"三年来", U"五年来", U"一年来", U"现有", U"已有", U"已建成", U"目前", U"去年",
-    U"上年",   U"已达",   U"原有", U"共有",   U"已完成", U"以来",   U"截止", U"现状", U"已累计", U"已经", U"迄今"};
-inline constexpr std::array<View, 12> kPastMasks{U"较上年",   U"比上年",   U"与上年",   U"较去年",
-                                                 U"比去年",   U"与去年",   U"上年基础", U"去年基础",
-                                                 U"现有基础", U"原有基础", U"公共有",   U"上年度基础"};
+inline constexpr WordSet kPast{U"近三年", U"近五年", U"近年", U"三年来", U"五年来", U"一年来", U"现有", U"已有",
+                               U"已建成", U"目前",   U"去年", U"上年",   U"已达",   U"原有",   U"共有", U"已完成",
+                               U"以来",   U"截止",   U"现状", U"已累计", U"已经",   U"迄今"};
+inline constexpr WordSet kPastMasks{U"较上年",   U"比上年",   U"与上年",   U"较去年",   U"比去年", U"与去年",
+                                    U"上年基础", U"去年基础", U"现有基础", U"原有基础", U"公共有", U"上年度基础"};
 
 /// Rules about grants, taxes, shares and offences. The second list rules on money and shares only: 补贴 may be paid to
 /// a number of people that is ordered.
-inline constexpr std::array<View, 32> kRules{
-    U"税率",   U"税前",     U"给予",     U"罚款",     U"收取",     U"减按",     U"规定为", U"超速",
-    U"超员",   U"持股",     U"即征即退", U"比例安排", U"比例圈定", U"注册资本", U"资本在", U"严禁",
-    U"驾龄",   U"不得新增", U"予以",     U"扣除",     U"返还",     U"加计",     U"处以",   U"比例限制",
-    U"责任的", U"贷款额度", U"限额",     U"减半征收", U"免征",     U"应纳税",   U"首付",   U"减征"};
-inline constexpr std::array<View, 8> kGrants{U"奖补", U"奖励", U"补助", U"补贴", U"资助", U"预算", U"出资", U"贴息"};
-inline constexpr std::array<View, 8> kRuleMasks{U"补贴性",   U"补助村",   U"预算收入", U"预算执行",
-                                                U"限额以上", U"限额以下", U"贴息贷款", U"预算单位"};
+inline constexpr WordSet kRules{U"税率",   U"税前",   U"给予",     U"罚款",     U"收取",     U"减按",     U"规定为",
+                                U"超速",   U"超员",   U"持股",     U"即征即退", U"比例安排", U"比例圈定", U"注册资本",
+                                U"资本在", U"严禁",   U"驾龄",     U"不得新增", U"予以",     U"扣除",     U"返还",
+                                U"加计",   U"处以",   U"比例限制", U"责任的",   U"贷款额度", U"限额",     U"减半征收",
+                                U"免征",   U"应纳税", U"首付",     U"减征"};
+inline constexpr WordSet kGrants{U"奖补", U"奖励", U"补助", U"补贴", U"资助", U"预算", U"出资", U"贴息"};
+inline constexpr WordSet kRuleMasks{U"补贴性",   U"补助村",   U"预算收入", U"预算执行",
+                                    U"限额以上", U"限额以下", U"贴息贷款", U"预算单位"};
 
 /// With these, money is to be had or paid out, whatever it is for.
-inline constexpr std::array<View, 7> kObtained{U"争取", U"兑现", U"筹集", U"筹措", U"募集", U"撬动", U"拨付"};
+inline constexpr WordSet kObtained{U"争取", U"兑现", U"筹集", U"筹措", U"募集", U"撬动", U"拨付"};
 
 /// Before a number these say which things are meant.
-inline constexpr std::array<View, 15> kAttributes{U"原值",     U"规模", U"面积",   U"单价",     U"存栏",
-                                                  U"产值",     U"营收", U"总投资", U"注册资金", U"年收入",
-                                                  U"营业收入", U"估值", U"市值",   U"面积在",   U"规模在"};
+inline constexpr WordSet kAttributes{U"原值",     U"规模", U"面积",   U"单价",     U"存栏",
+                                     U"产值",     U"营收", U"总投资", U"注册资金", U"年收入",
+                                     U"营业收入", U"估值", U"市值",   U"面积在",   U"规模在"};
 
-inline constexpr std::array<View, 9> kObjects{U"针对", U"聚焦", U"瞄准", U"面向", U"依托",
-                                              U"按照", U"参照", U"指导", U"对照"};
+inline constexpr WordSet kObjects{U"针对", U"聚焦", U"瞄准", U"面向", U"依托", U"按照", U"参照", U"指导", U"对照"};
 
 /// Straight before a number these only say of what the sentence speaks.
-inline constexpr std::array<View, 2> kMeant{U"瞄准", U"针对"};
+inline constexpr WordSet kMeant{U"瞄准", U"针对"};
 
 /// After a Chinese numeral these make a saying: 四个意识, 三个方面.
-inline constexpr std::array<View, 24> kSlogans{U"意识", U"自信", U"维护", U"方面", U"环节", U"层面", U"阶段", U"方向",
-                                               U"重点", U"领域", U"问题", U"主体", U"关键", U"坚持", U"确保", U"必须",
-                                               U"带头", U"转变", U"结合", U"不",   U"一",   U"统一", U"皮",   U"手抓"};
+inline constexpr WordSet kSlogans{U"意识", U"自信", U"维护", U"方面", U"环节", U"层面", U"阶段", U"方向",
+                                  U"重点", U"领域", U"问题", U"主体", U"关键", U"坚持", U"确保", U"必须",
+                                  U"带头", U"转变", U"结合", U"不",   U"一",   U"统一", U"皮",   U"手抓"};
 
 /// A length of time counts where it is to be shortened, or kept to at least.
-inline constexpr std::array<View, 9> kShortened{U"压缩", U"缩短", U"压减", U"控制在", U"缩减",
-                                                U"减至", U"降至", U"提速", U"不超过"};
-inline constexpr std::array<View, 12> kKept{U"达到", U"达",     U"不少于", U"不低于", U"不得少于", U"不得低于",
-                                            U"至少", U"提高到", U"提高至", U"延长到", U"延长至",   U"超过"};
+inline constexpr WordSet kShortened{U"压缩", U"缩短", U"压减", U"控制在", U"缩减",
+                                    U"减至", U"降至", U"提速", U"不超过"};
+inline constexpr WordSet kKept{U"达到", U"达",     U"不少于", U"不低于", U"不得少于", U"不得低于",
+                               U"至少", U"提高到", U"提高至", U"延长到", U"延长至",   U"超过"};
 
-inline constexpr std::array<View, 17> kFloors{U"高于", U"不低于", U"不少于", U"不得低于", U"不得少于", U"不小于",
-                                              U"至少", U"达到",   U"达",     U"超过",     U"突破",     U"以上",
-                                              U"提高", U"提升",   U"增加",   U"新增",     U"增长"};
-inline constexpr std::array<View, 32> kCeilings{
-    U"压减为",   U"减为",   U"降为",   U"缩减为", U"控制在", U"不超过", U"不得超过", U"不高于",
-    U"不得高于", U"不大于", U"低于",   U"降至",   U"降到",   U"压缩至", U"压缩到",   U"压缩为",
-    U"压减至",   U"压减到", U"压降至", U"缩短至", U"缩短到", U"缩短为", U"减至",     U"减到",
-    U"减少到",   U"减少至", U"下降到", U"下降至", U"最多",   U"精简至", U"缩减至",   U"压降到"};
+inline constexpr WordSet kFloors{U"高于", U"不低于", U"不少于", U"不得低于", U"不得少于", U"不小于",
+                                 U"至少", U"达到",   U"达",     U"超过",     U"突破",     U"以上",
+                                 U"提高", U"提升",   U"增加",   U"新增",     U"增长"};
+inline constexpr WordSet kCeilings{U"压减为", U"减为",     U"降为",   U"缩减为", U"控制在", U"不超过", U"不得超过",
+                                   U"不高于", U"不得高于", U"不大于", U"低于",   U"降至",   U"降到",   U"压缩至",
+                                   U"压缩到", U"压缩为",   U"压减至", U"压减到", U"压降至", U"缩短至", U"缩短到",
+                                   U"缩短为", U"减至",     U"减到",   U"减少到", U"减少至", U"下降到", U"下降至",
+                                   U"最多",   U"精简至",   U"缩减至", U"压降到"};
 
 }  // namespace duban::extract

@@ -10,6 +10,7 @@
 #include "extract/numerals.hpp"
 #include "extract/quantity.hpp"
 #include "extract/target_evidence.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -79,7 +80,7 @@ class Walker {
   bool quoted_ = false;
 };
 
-constexpr std::array<View, 69> kNameEdges{
+constexpr WordSet kNameEdges{
     U"≥",      U"≤",      U">",      U"<",      U"基本",     U"总共",   U"共计",     U"各",     U"将",     U"达到",
     U"达",     U"超过",   U"超",     U"突破",   U"不低于",   U"不少于", U"力争",     U"新增",   U"建成",   U"建设",
     U"打造",   U"新建",   U"培育",   U"完成",   U"实现",     U"至少",   U"增长",     U"以上",   U"分别",   U"压缩至",
@@ -91,7 +92,7 @@ constexpr std::array<View, 69> kNameEdges{
 /// `比2023年`, `较上年同期` at the end of a name: what the number is compared with.
 std::size_t comparison_length(View name) {
   constexpr std::size_t kMax = 9;
-  constexpr std::array<View, 6> kTimes{U"年", U"年底", U"年末", U"同期", U"上季度", U"上月"};
+  static constexpr WordSet kTimes{U"年", U"年底", U"年末", U"同期", U"上季度", U"上月"};
   const std::size_t at = name.find_last_of(U"比较");
   if (at == View::npos || at == 0 || name.size() - at > kMax) return 0;
   return ending_word(name.substr(at + 1), kTimes).empty() ? 0 : name.size() - at;
@@ -152,8 +153,7 @@ std::optional<domain::Every> every_of(const Text& text, const Quantity& quantity
     every = period;
   }
   // 每年新增20家,到2026年累计达到100家: the sum comes once.
-  if (every && contains_any(before.substr(latest), std::array<View, 4>{U"累计", U"总数", U"总量", U"全年"}))
-    return std::nullopt;
+  if (every && contains_any(before.substr(latest), kOneOf<U"累计", U"总数", U"总量", U"全年">)) return std::nullopt;
   return every;
 }
 
@@ -198,8 +198,8 @@ void pair_up(const Text& text, const std::vector<Found>& found, std::size_t firs
 /// `省道上半年完工,新建公路300公里`: a date behind the subject of its clause holds for that clause alone.
 bool is_local(const Text& text, Range date) {
   constexpr std::size_t kClauseMax = 60;
-  constexpr std::array<View, 17> kLeads{U"到", U"至", U"在", U"于",   U"力争", U"确保", U"争取", U"计划", U"要",
-                                        U"应", U"须", U"将", U"必须", U"其中", U"截至", U"底",   U"和"};
+  static constexpr WordSet kLeads{U"到", U"至", U"在", U"于",   U"力争", U"确保", U"争取", U"计划", U"要",
+                                  U"应", U"须", U"将", U"必须", U"其中", U"截至", U"底",   U"和"};
   std::size_t from = date.from;
   while (from > 0 && date.from - from < kClauseMax && !ends_clause(text.at(from - 1))) --from;
   if (const auto marker = marker_at(text, from); marker && marker->range.to < date.from) from = marker->range.to;

@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "domain/utf8.hpp"
-#include "extract/characters.hpp"
 #include "extract/numerals.hpp"
 
 namespace duban::extract {
@@ -152,37 +151,6 @@ bool follows_number(const Text& text, std::size_t at) {
   while (from > 0 && at - from < 4 && is_digit(text.at(from - 1))) --from;
   const char32_t before = text.before(from);
   return from < at - 1 && (is_blank(before) || ends_sentence(before));
-}
-
-View starting_word(View text, Words words) {
-  View best;
-  if (text.empty()) return best;
-  const char32_t first = text.front();
-  for (View word : words)
-    if (word.front() == first && word.size() > best.size() && text.starts_with(word))
-      best = text.substr(0, word.size());
-  return best;
-}
-
-View ending_word(View text, Words words) {
-  View best;
-  if (text.empty()) return best;
-  const char32_t last = text.back();
-  for (View word : words)
-    if (word.back() == last && word.size() > best.size() && text.ends_with(word))
-      best = text.substr(text.size() - word.size());
-  return best;
-}
-
-bool contains_any(View text, Words words) {
-  const Characters firsts = Characters::first_of(words);
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (firsts.may_hold(text[at]) && !starting_word(text.substr(at), words).empty()) return true;
-  return false;
-}
-
-bool is_any(View text, Words words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 View trim(View text) {

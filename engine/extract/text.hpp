@@ -71,8 +71,6 @@ class Text {
   std::vector<Range> lines_;
 };
 
-using Words = std::span<const View>;
-
 std::string to_utf8(View text);
 
 constexpr bool is_blank(char32_t c) {
@@ -94,11 +92,6 @@ constexpr bool ends_sentence(char32_t c) {
   return c == U'。' || c == U';' || c == U'!' || c == U'?';
 }
 
-/// The longest of `words` that starts (ends) `text`; empty if none does.
-View starting_word(View text, Words words);
-View ending_word(View text, Words words);
-bool contains_any(View text, Words words);
-bool is_any(View text, Words words);
 View trim(View text);
 
 }  // namespace duban::extract

@@ -1,10 +1,10 @@
 #include "extract/title.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -15,18 +15,17 @@ constexpr std::size_t kTitleMax = 90;
 constexpr std::size_t kTitleLinesMax = 5;
 constexpr std::size_t kTitleLineMax = 60;
 
-constexpr std::array<View, 33> kPlanNouns{U"分工表", U"责任表", U"任务表", U"一览表",   U"方案",    U"计划", U"意见",
-                                          U"要点",   U"规划",   U"措施",   U"办法",     U"细则",    U"行动", U"安排",
-                                          U"清单",   U"部署",   U"举措",   U"纲要",     U"政策",    U"分工", U"决定",
-                                          U"制度",   U"规定",   U"预案",   U"任务书",   U"责任书",  U"工程", U"分解表",
-                                          U"任务",   U"分解",   U"台账",   U"工作重点", U"工作打算"};
+constexpr WordSet kPlanNouns{U"分工表", U"责任表", U"任务表", U"一览表",   U"方案",    U"计划", U"意见",
+                             U"要点",   U"规划",   U"措施",   U"办法",     U"细则",    U"行动", U"安排",
+                             U"清单",   U"部署",   U"举措",   U"纲要",     U"政策",    U"分工", U"决定",
+                             U"制度",   U"规定",   U"预案",   U"任务书",   U"责任书",  U"工程", U"分解表",
+                             U"任务",   U"分解",   U"台账",   U"工作重点", U"工作打算"};
 /// A notice about one of these orders work itself; no plan is forwarded.
-constexpr std::array<View, 6> kWorkNouns{U"行动", U"安排", U"工程", U"任务", U"部署", U"制度"};
-constexpr std::array<View, 3> kLetterNouns{U"通知", U"函", U"批复"};
-constexpr std::array<View, 24> kLabels{U"标题", U"标 题",    U"索引号", U"索 引",  U"来源",   U"附件",
-                                       U"下载", U"当前位置", U"发文",   U"主题",   U"时间",   U"发布",
-                                       U"作者", U"【",       U"原文",   U"上一篇", U"下一篇", U"责任编辑",
-                                       U"首页", U"相关",     U"推荐",   U"搜索",   U"- ",     U"政策解读"};
+constexpr WordSet kWorkNouns{U"行动", U"安排", U"工程", U"任务", U"部署", U"制度"};
+constexpr WordSet kLetterNouns{U"通知", U"函", U"批复"};
+constexpr WordSet kLabels{U"标题",   U"标 题",    U"索引号", U"索 引", U"来源", U"附件", U"下载", U"当前位置",
+                          U"发文",   U"主题",     U"时间",   U"发布",  U"作者", U"【",   U"原文", U"上一篇",
+                          U"下一篇", U"责任编辑", U"首页",   U"相关",  U"推荐", U"搜索", U"- ",   U"政策解读"};
 
 /// Without a closing bracket such as (试行), (2024—2026年) or (引自…).
 View heading_name(View line) {
@@ -95,7 +94,7 @@ Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
   const Range line = text.trimmed({from, std::min(text.line_at(from).to, limit)});
   const bool bracket = line.size() >= 4 && line.size() <= 20 && text.view(line).find(U')') == line.size() - 1;
   const View inside = text.view(line);
-  constexpr std::array<View, 4> kKinds{U"年", U"试行", U"稿", U"修订"};
+  static constexpr WordSet kKinds{U"年", U"试行", U"稿", U"修订"};
   return bracket && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
 }
 
@@ -184,7 +183,7 @@ std::string sender_of(const Text& text, Range letter) {
 
 /// The words before the label of the page's date, `…工作方案 时间:2024-…`: a title set apart by blanks, in a few parts.
 std::optional<Title> heading_of_page(const Text& text, std::size_t limit) {
-  constexpr std::array<View, 4> kDateLabels{U"时间:", U"发布时间:", U"发布日期:", U"日期:"};
+  static constexpr WordSet kDateLabels{U"时间:", U"发布时间:", U"发布日期:", U"日期:"};
   const View view = text.view({0, std::min<std::size_t>(limit, 400)});
   std::size_t to = View::npos;
   for (View label : kDateLabels)
@@ -214,8 +213,8 @@ struct Lines {
 
 /// `为…,制定本方案。`: a plan's own first paragraph; what follows it is no title of the whole.
 bool opens_plan(View paragraph) {
-  constexpr std::array<View, 5> kOpenings{U"为", U"根据", U"按照", U"依据", U"遵照"};
-  constexpr std::array<View, 5> kForwards{U"印发", U"转发", U"下发", U"通知", U"发给"};
+  static constexpr WordSet kOpenings{U"为", U"根据", U"按照", U"依据", U"遵照"};
+  static constexpr WordSet kForwards{U"印发", U"转发", U"下发", U"通知", U"发给"};
   return paragraph.size() > 20 && !starting_word(paragraph, kOpenings).empty() && !contains_any(paragraph, kForwards);
 }
 

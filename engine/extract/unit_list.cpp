@@ -1,11 +1,11 @@
 #include "extract/unit_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 #include "extract/name_list.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -25,7 +25,7 @@ struct Item {
   std::string why = "名单中写明";
 };
 
-constexpr std::array<View, 18> kClosingWords{
+constexpr WordSet kClosingWords{
     U"主要负责同志", U"主要负责人", U"负责同志", U"主要领导",  U"等按职责分工负责", U"按职责分工负责", U"按职责分工",
     U"分工负责",     U"等单位",     U"等各单位", U"等",        U"等有关方面",       U"等分工",         U"按职责",
     U"分别",         U"共同",       U"负责",     U"为责任单位"};
@@ -119,8 +119,7 @@ std::size_t named_place_length(View name) {
     if (c != U'市' && c != U'县' && c != U'区' && c != U'省') continue;
     const View rest = name.substr(i + 1);
     if (rest.starts_with(U"场") || rest.starts_with(U"域") || rest.starts_with(U"级")) continue;
-    if (is_department(rest) && !rest.starts_with(U"委会") &&
-        !ending_word(rest, std::array<View, 2>{U"局", U"委"}).empty())
+    if (is_department(rest) && !rest.starts_with(U"委会") && !ending_word(rest, kOneOf<U"局", U"委">).empty())
       return i + 1;
   }
   return 0;
@@ -139,7 +138,7 @@ class PrefixCarrier {
       return carried(item, collective_, out);  // 各市、县(市、区)政府
     if (level.length > 0) return printed(item, level, out);
     if (is_collective(item.name)) {
-      collective_ = starting_word(item.name, std::array<View, 4>{U"各", U"各有关", U"各相关", U"各级"});
+      collective_ = starting_word(item.name, kOneOf<U"各", U"各有关", U"各相关", U"各级">);
       return out.push_back(item);
     }
     if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {
@@ -154,9 +153,9 @@ class PrefixCarrier {
  private:
   /// `各镇党委、政府`, `新区党工委、管委会`: the place before the committee; empty if there is none.
   static std::u32string place_of_committee(const Item& item, const std::vector<Item>& out) {
-    constexpr std::array<View, 5> kGovernments{U"政府", U"人民政府", U"管委会", U"管委", U"办事处"};
+    static constexpr WordSet kGovernments{U"政府", U"人民政府", U"管委会", U"管委", U"办事处"};
     if (out.empty() || !is_any(item.name, kGovernments)) return {};
-    const View committee = ending_word(out.back().name, std::array<View, 3>{U"党工委", U"党委", U"工委"});
+    const View committee = ending_word(out.back().name, kOneOf<U"党工委", U"党委", U"工委">);
     if (committee.empty()) return {};
     return out.back().name.substr(0, out.back().name.size() - committee.size());
   }

@@ -1,12 +1,12 @@
 #include "extract/wrapping.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/clause_words.hpp"
 #include "extract/dates.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
@@ -139,10 +139,10 @@ std::vector<std::size_t> clause_line_ends(const Text& text) {
 }
 
 Tags left_tags(const Text& text) {
-  constexpr std::array<View, 14> kBlocks{U"p",  U"div", U"tr", U"li", U"h1", U"h2",    U"h3",
-                                         U"h4", U"ul",  U"ol", U"br", U"hr", U"table", U"section"};
-  constexpr std::array<View, 11> kOthers{U"span", U"strong", U"b",  U"font", U"a",    U"u",
-                                         U"em",   U"tbody",  U"td", U"th",   U"thead"};
+  static constexpr WordSet kBlocks{U"p",  U"div", U"tr", U"li", U"h1", U"h2",    U"h3",
+                                   U"h4", U"ul",  U"ol", U"br", U"hr", U"table", U"section"};
+  static constexpr WordSet kOthers{U"span", U"strong", U"b",  U"font", U"a",    U"u",
+                                   U"em",   U"tbody",  U"td", U"th",   U"thead"};
   constexpr std::size_t kTagMax = 400;
   Tags tags;
   const View view = text.view();
