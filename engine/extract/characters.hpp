@@ -9,6 +9,15 @@
 
 namespace duban::extract {
 
+template <class Entry>
+constexpr View word_of(const Entry& entry) {
+  if constexpr (requires { entry.word; }) {
+    return entry.word;
+  } else {
+    return entry;
+  }
+}
+
 /// A set of code points that never denies a member, but may admit some others (those that share the lowest ten bits).
 class Characters {
  public:
@@ -37,14 +46,6 @@ class Characters {
   constexpr bool may_hold(char32_t c) const { return ((bits_[slot(c)] >> (c % 64U)) & 1U) != 0; }
 
  private:
-  template <class Entry>
-  static constexpr View word_of(const Entry& entry) {
-    if constexpr (requires { entry.word; }) {
-      return entry.word;
-    } else {
-      return entry;
-    }
-  }
   static constexpr std::size_t slot(char32_t c) { return (c / 64U) % 16U; }
   constexpr void add(char32_t c) { bits_[slot(c)] |= std::uint64_t{1} << (c % 64U); }
 

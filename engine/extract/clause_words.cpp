@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "extract/characters.hpp"
 #include "extract/marker.hpp"
 #include "extract/unit_words.hpp"
+#include "extract/word_index.hpp"
 #include "extract/word_set.hpp"
 
 namespace duban::extract {
@@ -54,7 +54,7 @@ struct Verb {
   bool anywhere;  // counts before the end of the segment, too
 };
 
-constexpr std::array<Verb, 32> kVerbs{{
+constexpr WordIndex kVerbs(std::array<Verb, 32>{{
     {U"牵头", Role::lead, true},
     {U"主办", Role::lead, true},
     {U"组织实施", Role::responsible, true},
@@ -87,9 +87,7 @@ constexpr std::array<Verb, 32> kVerbs{{
     {U"监督", Role::supervisor, false},
     {U"督促", Role::supervisor, false},
     {U"考核", Role::supervisor, false},
-}};
-
-constexpr Characters kVerbStarts = Characters::first_of(kVerbs);
+}});
 
 /// A verb inside a word is none: 各负责单位, 负责人, 配合单位.
 bool names_a_body(View after) {
@@ -201,13 +199,6 @@ std::optional<Label> starting_label(View text) {
 
 namespace {
 
-const Verb* starting_verb(View text) {
-  const Verb* best = nullptr;
-  for (const Verb& verb : kVerbs)
-    if (text.starts_with(verb.word) && (!best || verb.word.size() > best->word.size())) best = &verb;
-  return best;
-}
-
 /// The verbs of duty at the start of `rest`, with what says how: 按职责分工负责, 分工负责牵头, 共同参与. The first to
 /// lead makes a lead.
 std::optional<DutyVerb> verbs_at(View rest) {
@@ -220,13 +211,13 @@ std::optional<DutyVerb> verbs_at(View rest) {
       length += manner.size();
       role = role.value_or(Role::responsible);
       anywhere = true;
-    } else if (const Verb* verb = starting_verb(ahead)) {
+    } else if (const Verb* verb = kVerbs.starting(ahead)) {
       length += verb->word.size();
       anywhere = anywhere || verb->anywhere;
       if (!role || verb->role == Role::lead) role = verb->role;
     } else if (const View how = starting_word(ahead, kManners);
-               !how.empty() &&
-               (starting_verb(ahead.substr(how.size())) || !starting_word(ahead.substr(how.size()), kByDuty).empty())) {
+               !how.empty() && (kVerbs.starting(ahead.substr(how.size())) ||
+                                !starting_word(ahead.substr(how.size()), kByDuty).empty())) {
       length += how.size();
     } else {
       break;
@@ -245,7 +236,7 @@ std::optional<DutyVerb> duty_verb(View segment) {
     // A remark behind a unit (市科技局(牵头)) is not the segment's verb.
     depth += segment[at] == U'(' ? 1 : segment[at] == U')' ? -1 : 0;
     const char32_t c = segment[at];
-    const bool may_start = kVerbStarts.may_hold(c) || kByDuty.starts().may_hold(c) || kManners.starts().may_hold(c);
+    const bool may_start = kVerbs.may_begin(c) || kByDuty.starts().may_hold(c) || kManners.starts().may_hold(c);
     if (depth > 0 || at == 0 || !may_start) continue;
     if (const auto verbs = verbs_at(segment.substr(at))) return DutyVerb{verbs->role, at, at + verbs->to};
   }

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "extract/characters.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_index.hpp"
 #include "extract/word_set.hpp"
 
 namespace duban::extract {
@@ -18,7 +18,7 @@ struct Word {
   bool act_follows;  // counts only before an act of reporting or checking
 };
 
-constexpr std::array<Word, 39> kWords{{
+constexpr WordIndex kWords(std::array<Word, 39>{{
     {U"每个月", Every::month, false},       {U"每月", Every::month, false},        {U"逐月", Every::month, false},
     {U"按月", Every::month, false},         {U"月月", Every::month, false},        {U"一月一", Every::month, false},
     {U"每季度", Every::quarter, false},     {U"每个季度", Every::quarter, false},  {U"每季", Every::quarter, false},
@@ -32,9 +32,7 @@ constexpr std::array<Word, 39> kWords{{
     {U"每两月", Every::quarter, false},     {U"每三个月", Every::quarter, false},  {U"每3个月", Every::quarter, false},
     {U"每六个月", Every::half_year, false}, {U"每6个月", Every::half_year, false}, {U"分季度", Every::quarter, false},
     {U"逐季度", Every::quarter, false},     {U"每一季度", Every::quarter, false},  {U"每一年", Every::year, false},
-}};
-
-constexpr Characters kStarts = Characters::first_of(kWords);
+}});
 
 /// 月调度, 季通报, 半年评估, 年考核: one character for the period, the act straight after it.
 constexpr WordSet kShortActs{U"调度", U"通报", U"报告", U"考核", U"督查", U"评估", U"总结", U"小结",
@@ -43,9 +41,9 @@ constexpr WordSet kShortActs{U"调度", U"通报", U"报告", U"考核", U"督�
                              U"评价", U"考评", U"抽查", U"督办", U"公示", U"巡查", U"监测", U"报送"};
 
 constexpr std::size_t kActDistanceMax = 8;
-constexpr WordSet kActs{U"例会", U"会议", U"分析", U"研判", U"考核", U"考评", U"评估",
-                        U"评价", U"报告", U"通报", U"督查", U"检查", U"总结", U"述职",
-                        U"审计", U"调度", U"评议", U"督导", U"监测", U"体检", U"会商"};
+constexpr std::array<View, 21> kActs{U"例会", U"会议", U"分析", U"研判", U"考核", U"考评", U"评估",
+                                     U"评价", U"报告", U"通报", U"督查", U"检查", U"总结", U"述职",
+                                     U"审计", U"调度", U"评议", U"督导", U"监测", U"体检", U"会商"};
 constexpr WordSet kActResults{U"指标", U"计划", U"方案", U"结果", U"等次", U"成绩", U"优秀"};
 
 /// A rule about grants and caps says 每年 without ordering anything.
@@ -130,11 +128,11 @@ std::optional<Recurrence> find_recurrence(const Text& text, Range range) {
     const char32_t c = text.at(i);
     if (c == U'《') ++depth;
     if (c == U'》' && depth > 0) --depth;
-    if (depth > 0 || !kStarts.may_hold(c)) continue;
+    if (depth > 0 || !kWords.may_begin(c)) continue;
     const View rest = text.view({i, std::min(range.to, i + 5)});
     if (const auto act = short_act(text, range, i); act && (!shortest || *act < shortest->every))
       shortest = Recurrence{*act, {Range{i, i + 1}.span(), 0.85, "周期后写明“调度”“通报”等事项"}};
-    for (const Word& word : kWords) {
+    for (const Word& word : kWords.beginning(c)) {
       if (!rest.starts_with(word.word) || !counts(text, range, i, word)) continue;
       if (!shortest || word.every < shortest->every) {
         const Range found{i, i + word.word.size()};

@@ -95,10 +95,14 @@ bool has_separator(const Text& text, Range line, char32_t separator, std::size_t
 }  // namespace
 
 Column column_of(View head) {
+  constexpr std::size_t kHeadMax = 16;
   std::u32string name;
-  for (char32_t c : head)
-    if (!is_blank(c) && c != U'*') name.push_back(c);
-  if (name.empty() || name.size() > 16) return Column::other;
+  for (char32_t c : head) {
+    if (is_blank(c) || c == U'*') continue;
+    if (name.size() == kHeadMax) return Column::other;
+    name.push_back(c);
+  }
+  if (name.empty()) return Column::other;
   if (is_any(name, kNumberHeads)) return Column::number;
   if (contains_any(name, kOtherHeads)) return Column::other;
   if (const auto role = role_of_label(name)) {

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "extract/target_words.hpp"
-#include "extract/word_index.hpp"
 #include "extract/word_set.hpp"
 
 namespace duban::extract {
@@ -12,8 +11,6 @@ namespace duban::extract {
 namespace {
 
 using domain::Compare;
-
-constexpr WordIndex kVerbIndex(kVerbs.words());
 
 /// Whether one of `words` stands in `text` other than inside one of `masks`.
 bool contains_unmasked(View text, const Words& words, const Words& masks) {
@@ -277,9 +274,8 @@ Evidence words_for(const Text& text, const Quantity& quantity, const Surrounding
 std::size_t last_verb_end(const Text& text, Range range) {
   std::size_t end = 0;
   for (std::size_t at = range.from; at < range.to; ++at) {
-    if (!kVerbs.starts().may_hold(text.at(at))) continue;
-    const View* verb = kVerbIndex.starting(text.view({at, std::min(range.to, at + 4)}));
-    if (verb != nullptr) end = at + verb->size();
+    const View verb = starting_word(text.view({at, std::min(range.to, at + 4)}), kVerbs);
+    if (!verb.empty()) end = at + verb.size();
   }
   return end;
 }

@@ -5,12 +5,8 @@
 namespace duban::extract {
 
 View longest_start(View text, const Words& words) {
-  View best;
-  const char32_t first = text.front();
-  for (View word : words)
-    if (word.front() == first && word.size() > best.size() && text.starts_with(word))
-      best = text.substr(0, word.size());
-  return best;
+  const View* word = longest_starting(words.all(), text);
+  return word != nullptr ? text.substr(0, word->size()) : View{};
 }
 
 View longest_end(View text, const Words& words) {

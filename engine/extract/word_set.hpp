@@ -10,18 +10,20 @@
 
 #include "extract/characters.hpp"
 #include "extract/text.hpp"
+#include "extract/word_index.hpp"
 
 namespace duban::extract {
 
-/// A table of words, none empty. Inside a function it is `static constexpr`, or every call would copy it.
+/// Words, none empty, ordered by_first. Inside a function it is `static constexpr`, or every call would copy it.
 template <std::size_t kSize>
 class WordSet {
  public:
   template <std::convertible_to<View>... Word>
   explicit constexpr WordSet(const Word&... words)
-      : words_{View(words)...}, starts_(Characters::first_of(words_)), ends_(Characters::last_of(words_)) {}
+      : words_(by_first(std::array<View, kSize>{View(words)...})),
+        starts_(Characters::first_of(words_)),
+        ends_(Characters::last_of(words_)) {}
 
-  constexpr const std::array<View, kSize>& words() const { return words_; }
   constexpr auto begin() const { return words_.begin(); }
   constexpr auto end() const { return words_.end(); }
   constexpr const Characters& starts() const { return starts_; }
@@ -55,12 +57,13 @@ class Words {
  public:
   template <std::size_t kSize>
   constexpr Words(const WordSet<kSize>& set)  // NOLINT(google-explicit-constructor)
-      : words_(set.words()), starts_(&set.starts()), ends_(&set.ends()) {}
+      : words_(set.begin(), set.end()), starts_(&set.starts()), ends_(&set.ends()) {}
 
   constexpr bool may_start(View text) const { return !text.empty() && starts_->may_hold(text.front()); }
   constexpr bool may_end(View text) const { return !text.empty() && ends_->may_hold(text.back()); }
   constexpr auto begin() const { return words_.begin(); }
   constexpr auto end() const { return words_.end(); }
+  constexpr std::span<const View> all() const { return words_; }
 
  private:
   std::span<const View> words_;
