@@ -21,6 +21,11 @@ constexpr View word_of(const Entry& entry) {
 /// A set of code points that never denies a member, but may admit some others (those that share the lowest ten bits).
 class Characters {
  public:
+  static constexpr Characters of(View members) {
+    Characters characters;
+    for (char32_t c : members) characters.add(c);
+    return characters;
+  }
   /// The first (last) characters of a table whose entries are words or have a member `word`.
   template <class Table>
   static constexpr Characters first_of(const Table& table) {

@@ -125,16 +125,21 @@ bool ends_name(const Text& text, std::size_t from, std::size_t at) {
 
 /// Labels inside `range`: each starts after a mark, a blank or the end of another value.
 std::vector<LabelAt> labels_in(const Text& text, Range range) {
+  constexpr std::size_t kReach = 16;
   std::vector<LabelAt> labels;
   int depth = 0;
+  std::size_t colon = range.from;  // the next one
   for (std::size_t i = range.from; i < range.to; ++i) {
+    const char32_t c = text.at(i);
     const char32_t before = i == range.from ? U'\n' : text.at(i - 1);
-    depth += text.at(i) == U'(' ? 1 : text.at(i) == U')' ? -1 : 0;
+    depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
     if (depth > 0) continue;
-    const auto label = starting_label(text.view({i, std::min(range.to, i + 16)}));
+    while (colon < range.to && (colon < i || text.at(colon) != U':')) ++colon;
+    if (is_han(c) && (colon >= range.to || colon >= i + kReach)) continue;
+    const auto label = starting_label(text.view({i, std::min(range.to, i + kReach)}));
     if (!label) continue;
     // Where line ends were lost a label follows the last name at once: 区水利局配合单位:各镇.
-    if (is_han(before) && is_han(text.at(i)) && !ends_name(text, range.from, i)) continue;
+    if (is_han(before) && is_han(c) && !ends_name(text, range.from, i)) continue;
     labels.push_back({*label, i});
     i += label->length - 1;
   }
@@ -153,8 +158,9 @@ Range without_tail(const Text& text, Range range) {
 }
 
 void read_brackets(const Text& text, Range body, std::vector<Clause>& clauses) {
+  const View view = text.view();
   for (std::size_t i = body.from; i < body.to; ++i) {
-    if (!is_opening(text.at(i)) || !opens_clause(text, {i, body.to})) continue;
+    if (!is_opening(view[i]) || !opens_clause(text, {i, body.to})) continue;
     const std::size_t end = bracket_end(text, i, body.to);
     const char32_t after = text.at(end);
     const bool closes = is_blank(after) || ends_sentence(after) || end >= body.to || after == U',' ||
@@ -232,9 +238,10 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
 }
 
 void read_sentences(const Text& text, Range body, std::vector<Clause>& clauses) {
+  const View view = text.view();
   for (std::size_t i = body.from; i < body.to; ++i) {
-    const char32_t before = text.before(i);
-    const char32_t c = text.at(i);
+    const char32_t before = i == 0 ? U'\n' : view[i - 1];
+    const char32_t c = view[i];
     if ((c != U'由' && !is_han(c)) || (before != U'。' && before != U'\n' && !is_blank(before))) continue;
     std::size_t units_from = i;
     const std::size_t end = duty_sentence_end(text, i, body.to, units_from);
@@ -246,6 +253,7 @@ void read_sentences(const Text& text, Range body, std::vector<Clause>& clauses) 
 }
 
 void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& clauses) {
+  const View view = text.view();
   for (const Range& line : text.lines()) {
     if (line.to <= body.from || line.from >= body.to) continue;
     std::size_t at = std::max(line.from, body.from);
@@ -256,7 +264,7 @@ void read_lines(const Text& text, Range body, bool run_on, std::vector<Clause>& 
     for (std::size_t i = at; i < to; ++i) {
       const bool starts =
           i == at || i == heading ||
-          ((ends_sentence(text.before(i)) || text.before(i) == U' ') && (is_han(text.at(i)) || is_opening(text.at(i))));
+          ((ends_sentence(view[i - 1]) || view[i - 1] == U' ') && (is_han(view[i]) || is_opening(view[i])));
       if (!starts) continue;
       const auto label = starting_label(text.view({i, std::min(to, i + 16)}));
       if (!label) continue;
@@ -317,6 +325,7 @@ std::vector<Clause> find_clauses(const Text& text, Range body, bool run_on) {
   // What stands inside a clause that was read is not read again: a label in a bracket, a bracket behind a unit. But
   // a labelled bracket behind a line's label is one of its own.
   std::vector<Clause> apart;
+  apart.reserve(clauses.size());
   std::size_t end = body.from;
   for (Clause& clause : clauses) {
     const std::size_t from = clause.range.from;

@@ -4,6 +4,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/numerals.hpp"
+#include "extract/word_index.hpp"
 #include "extract/word_set.hpp"
 
 namespace duban::extract {
@@ -18,7 +19,7 @@ struct YearWord {
 };
 
 /// Words for a whole year. 今年 alone is weak: it closes nothing.
-constexpr std::array<YearWord, 24> kYearWords{
+constexpr WordIndex kYearWords(std::array<YearWord, 24>{
     {{U"今年年底", YearBase::plan, 0, true},  {U"今年年内", YearBase::plan, 0, true},
      {U"今年底", YearBase::plan, 0, true},    {U"今年内", YearBase::plan, 0, true},
      {U"今年末", YearBase::plan, 0, true},    {U"今年", YearBase::plan, 0, false},
@@ -30,7 +31,7 @@ constexpr std::array<YearWord, 24> kYearWords{
      {U"年终", YearBase::near, 0, true},      {U"当年底", YearBase::near, 0, true},
      {U"当年内", YearBase::near, 0, true},    {U"当年年底", YearBase::near, 0, true},
      {U"次年底", YearBase::after, 0, true},   {U"次年年底", YearBase::after, 0, true},
-     {U"次年", YearBase::after, 0, false},    {U"翌年", YearBase::after, 0, false}}};
+     {U"次年", YearBase::after, 0, false},    {U"翌年", YearBase::after, 0, false}}});
 
 constexpr WordSet kClosings{U"止",   U"底前",   U"底",   U"末前",   U"末",     U"份前",  U"份底前", U"份底",
                             U"之前", U"前",     U"内",   U"年底前", U"年底",   U"年末",  U"中旬前", U"以前",
@@ -274,7 +275,7 @@ std::optional<DateParts> date_parts_at(const Text& text, std::size_t at, std::si
     return std::nullopt;
   }
   const View rest = text.view({at, std::min(limit, at + 6)});
-  for (const YearWord& word : kYearWords) {
+  for (const YearWord& word : kYearWords.beginning(c)) {
     if (!rest.starts_with(word.word)) continue;
     parts.range.to = at + word.word.size();
     parts.base = word.base;

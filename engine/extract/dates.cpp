@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.hpp"
 #include "extract/date_meaning.hpp"
 #include "extract/deadline_evidence.hpp"
 #include "extract/numerals.hpp"
@@ -32,10 +33,10 @@ void track_names(char32_t c, int& depth) {
   if (c == U'〕' || c == U'〉') depth = std::max(0, depth - 1);
 }
 
-constexpr WordSet kDateStarts{U"今", U"本", U"明", U"全", U"年", U"当", U"上", U"下", U"第", U"半", U"次", U"翌"};
+constexpr Characters kDateStarts = Characters::of(U"0123456789一二三四五六七八九十百两零○今本明全年当上下第半次翌");
 
 bool may_start_date(char32_t c) {
-  return is_digit(c) || kDateStarts.starts().may_hold(c) || (is_han_numeral(c) && c != U'〇');
+  return kDateStarts.may_hold(c) && c != U'〇';
 }
 
 /// `每年11月20日前`: the first such day after signature.

@@ -167,6 +167,7 @@ void set_due(const Reading& reading, const Roles& roles, const DatesRead& dates,
 Measure made(const Reading& reading, const Site& site) {
   const Text& text = reading.text;
   Measure measure;
+  measure.path.reserve(site.path.size());
   for (const auto& label : site.path) measure.path.push_back(to_utf8(label));
   measure.title = text.printed(site.title);
   measure.title_source = {site.title.span(), 0.95, "标题"};
@@ -279,6 +280,7 @@ Plan read_plan(std::string_view utf8) {
     if (const auto goals = preamble_goals(text, body.from, outline.nodes.front().body.from))
       add_goals(reading, *goals, plan);
   for (Range goals : sites.goals) add_goals(reading, goals, plan);
+  plan.measures.reserve(sites.measures.size());
   for (const Site& site : sites.measures) plan.measures.push_back(made(reading, site));
   restore_spans(text, plan);
   return plan;

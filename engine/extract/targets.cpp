@@ -266,12 +266,13 @@ void share_bounds(const Text& text, std::vector<Found>& found) {
 
 bool may_start(const Text& text, std::size_t at) {
   const char32_t c = text.at(at);
+  if (!is_digit(c) && !is_han_numeral(c)) return false;
   const char32_t before = text.before(at);
   // `1.12个小区`: the number of the point is none of what is counted.
   if (is_digit(c) && (before == U'\n' || ends_sentence(before)) && marker_at(text, at)) return false;
   if (is_digit(c))
     return !is_digit(before) && (before != U'.' || follows_number(text, at)) && !(before >= U'A' && before <= U'Z');
-  return (is_han_numeral(c) && c != U'〇') && !is_han_numeral(before) && before != U'第';
+  return c != U'〇' && !is_han_numeral(before) && before != U'第';
 }
 
 std::vector<Found> find_numbers(const Text& text, Range range) {

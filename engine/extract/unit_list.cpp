@@ -130,7 +130,7 @@ class PrefixCarrier {
  public:
   PrefixCarrier(const UnitHabits& habits, bool list_carries) : habits_(habits), list_carries_(list_carries) {}
 
-  void apply(const Item& item, std::vector<Item>& out) {
+  void apply(Item item, std::vector<Item>& out) {
     if (const auto place = place_of_committee(item, out); !place.empty()) return carried(item, place, out);
     const LevelPrefix level = level_prefix(item.name);
     const View governed = governed_place(item.name);
@@ -139,13 +139,13 @@ class PrefixCarrier {
     if (level.length > 0) return printed(item, level, out);
     if (is_collective(item.name)) {
       collective_ = starting_word(item.name, kOneOf<U"各", U"各有关", U"各相关", U"各级">);
-      return out.push_back(item);
+      return out.push_back(std::move(item));
     }
     if (const std::size_t place = named_place_length(item.name); place > 0 && prefixes_.empty()) {
-      prefixes_ = {std::u32string(item.name.substr(0, place))};
-      return out.push_back(item);
+      prefixes_ = {item.name.substr(0, place)};
+      return out.push_back(std::move(item));
     }
-    if (prefixes_.empty() || !takes(item)) return out.push_back(item);
+    if (prefixes_.empty() || !takes(item)) return out.push_back(std::move(item));
     for (const std::u32string& prefix : prefixes_)
       carried(item, party_ && is_party_department(item.name) ? prefix + U"委" : prefix, out);
   }
@@ -167,25 +167,25 @@ class PrefixCarrier {
     return is_agency(name) && (list_carries_ || habits_.carries_prefix);
   }
 
-  void printed(const Item& item, const LevelPrefix& level, std::vector<Item>& out) {
-    const std::u32string rest = item.name.substr(level.length);
+  /// Takes `item`, which `level` is read from.
+  void printed(Item& item, const LevelPrefix& level, std::vector<Item>& out) {
+    const View rest = View(item.name).substr(level.length);
     prefixes_ = {std::u32string(level.first)};
     if (!level.second.empty()) prefixes_.emplace_back(level.second);
     party_ = rest.starts_with(U"委") && rest.size() > 2 && !rest.starts_with(U"委员会");
     collective_.clear();
     if (is_national(rest)) {
-      Item national = item;
-      national.name = rest;
-      national.why = "中央驻地方单位不加“" + to_utf8(level.first) + "”";
-      return out.push_back(national);
+      item.why = "中央驻地方单位不加“" + to_utf8(level.first) + "”";
+      item.name.erase(0, level.length);
+      return out.push_back(std::move(item));
     }
-    if (level.second.empty()) return out.push_back(item);
+    if (level.second.empty()) return out.push_back(std::move(item));
     for (const std::u32string& prefix : prefixes_) {
       Item one = item;
-      one.name = prefix + rest;
+      one.name = std::u32string(prefix).append(rest);
       one.confidence = kCarried;
       one.why = "“" + to_utf8(item.name.substr(0, 2)) + "”指两级";
-      out.push_back(one);
+      out.push_back(std::move(one));
     }
   }
 
@@ -194,7 +194,7 @@ class PrefixCarrier {
     full.name = std::u32string(prefix) + item.name;
     full.confidence = std::min(item.confidence, is_department(item.name) || prefix == U"各" ? kCarried : 0.85);
     full.why = "承前省略“" + to_utf8(prefix) + "”";
-    out.push_back(full);
+    out.push_back(std::move(full));
   }
 
   const UnitHabits& habits_;
@@ -216,15 +216,17 @@ bool list_carries(const std::vector<Item>& items, const UnitHabits& habits) {
   return false;
 }
 
-std::vector<domain::NamedUnit> as_units(const std::vector<Item>& items) {
+std::vector<domain::NamedUnit> as_units(std::vector<Item> items) {
   std::vector<domain::NamedUnit> units;
+  units.reserve(items.size());
   std::unordered_set<std::string> known;
-  for (const Item& item : items) {
+  for (Item& item : items) {
     std::string name = to_utf8(item.name);
     if (!known.insert(name).second) continue;
     const double confidence = item.bare ? std::min(item.confidence, kGuessed) : item.confidence;
     units.push_back(
-        {std::move(name), {item.range.span(), confidence, item.bare ? "只写了简称或领域，按原文保留" : item.why}});
+        {std::move(name),
+         {item.range.span(), confidence, item.bare ? "只写了简称或领域，按原文保留" : std::move(item.why)}});
   }
   return units;
 }
@@ -241,9 +243,10 @@ std::vector<domain::NamedUnit> read_units(const Text& text, Range list, const Un
   std::vector<Item> items = items_of(text, list, fields);
   carry_endings(items, fields);
   std::vector<Item> full;
+  full.reserve(items.size());
   PrefixCarrier carrier(habits, list_carries(items, habits));
-  for (const Item& item : items) carrier.apply(item, full);
-  return as_units(full);
+  for (Item& item : items) carrier.apply(std::move(item), full);
+  return as_units(std::move(full));
 }
 
 }  // namespace duban::extract

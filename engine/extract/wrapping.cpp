@@ -51,10 +51,14 @@ bool starts_paragraph(const Text& text, Range line) {
 
 /// `— 3 —`, `- 3 -`, `第 3 页`, `第3页 共8页`, `3 / 8`.
 bool is_page_number(View line) {
+  constexpr std::size_t kPageMax = 12;
   std::u32string word;
-  for (char32_t c : line)
-    if (!is_blank(c)) word.push_back(c);
-  if (word.size() < 3 || word.size() > 12) return false;
+  for (char32_t c : line) {
+    if (is_blank(c)) continue;
+    if (word.size() == kPageMax) return false;
+    word.push_back(c);
+  }
+  if (word.size() < 3) return false;
   const bool dashes = is_range_dash(word.front()) && is_range_dash(word.back());
   const bool page = word.front() == U'第' && word.find(U'页') != View::npos;
   if (!dashes && !page) return false;
