@@ -5,6 +5,7 @@
 #include "extract/date_parts.hpp"
 #include "extract/headings.hpp"
 #include "extract/marker.hpp"
+#include "extract/numerals.hpp"
 #include "extract/unit_words.hpp"
 #include "extract/word_set.hpp"
 

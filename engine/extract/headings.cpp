@@ -88,11 +88,6 @@ std::size_t after_leading_clause(const Text& text, Range own, std::size_t from) 
 
 }  // namespace
 
-bool is_han_numeral_start(char32_t c) {
-  return is_han_numeral(c) || (c >= 0x2160 && c <= 0x216B) || (c >= 0x2460 && c <= 0x2473) ||
-         (c >= 0x3220 && c <= 0x3229);
-}
-
 std::size_t customary_length(View text) {
   std::size_t length = starting_word(text, kCustomary).size();
   while (length > 0 && length < text.size()) {

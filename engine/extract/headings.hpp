@@ -5,9 +5,6 @@
 
 namespace duban::extract {
 
-/// Whether a Chinese, circled or enclosed numeral starts here.
-bool is_han_numeral_start(char32_t c);
-
 /// Fills `title` and `title_only` of a node whose `own` range is known: up to the first 。 or the end of the line; for
 /// run-in points up to the first 。 ; or :
 void read_title(const Text& text, bool run_on, Node& node);

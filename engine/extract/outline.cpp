@@ -63,12 +63,16 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
   if (const auto bare = bare_number_at(text, {start, line.to})) found.push_back({*bare, true, true});
   std::size_t at = start;
   while (at < line.to) {
-    const char32_t before = text.before(at);
-    const bool heads_line = at == start;
     const char32_t c = text.at(at);
     const bool may_start = c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
+    if (!may_start) {
+      ++at;
+      continue;
+    }
+    const char32_t before = text.before(at);
+    const bool heads_line = at == start;
     // 安全第一、预防为主 holds no marker.
-    if (!may_start || is_digit(before) || before == U'第') {
+    if (is_digit(before) || before == U'第') {
       ++at;
       continue;
     }

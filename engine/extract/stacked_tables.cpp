@@ -192,7 +192,7 @@ class Reader {
 }  // namespace
 
 std::optional<Table> stacked_table_at(const Text& text, std::size_t first, std::size_t& after) {
-  if (column_of(text.view(cell_of(text, text.lines()[first]))) != Column::number) return std::nullopt;
+  if (!heads_numbers(text.view(cell_of(text, text.lines()[first])))) return std::nullopt;
   return Reader(text, first).read(after);
 }
 

@@ -94,6 +94,17 @@ bool has_separator(const Text& text, Range line, char32_t separator, std::size_t
 
 }  // namespace
 
+bool heads_numbers(View head) {
+  constexpr std::size_t kHeadMax = 2;
+  std::u32string name;
+  for (char32_t c : head) {
+    if (is_blank(c) || c == U'*') continue;
+    if (name.size() == kHeadMax) return false;
+    name.push_back(c);
+  }
+  return is_any(name, kNumberHeads);
+}
+
 Column column_of(View head) {
   constexpr std::size_t kHeadMax = 16;
   std::u32string name;
@@ -103,7 +114,7 @@ Column column_of(View head) {
     name.push_back(c);
   }
   if (name.empty()) return Column::other;
-  if (is_any(name, kNumberHeads)) return Column::number;
+  if (heads_numbers(name)) return Column::number;
   if (contains_any(name, kOtherHeads)) return Column::other;
   if (const auto role = role_of_label(name)) {
     switch (*role) {
@@ -194,7 +205,7 @@ std::optional<Head> head_of(const Text& text, Range line) {
     bool support = false;
     bool indicators = false;
     const bool spaced = separator == U' ';
-    if (spaced && (line.size() > kSpacedHeadMax || column_of(first_word(text, line)) != Column::number)) continue;
+    if (spaced && (line.size() > kSpacedHeadMax || !heads_numbers(first_word(text, line)))) continue;
     for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);

@@ -37,6 +37,8 @@ struct Table {
 
 /// The column that a head's cell names.
 Column column_of(View head);
+/// Whether that is Column::number, told sooner.
+bool heads_numbers(View head);
 /// The last task column says what is done; those before it name the group. Goals are the task where nothing else is.
 void keep_last_task(std::vector<Column>& columns);
 /// Puts `cell` where `column`, the `index`th of the table, says.

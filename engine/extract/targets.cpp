@@ -300,7 +300,14 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const Da
   share_bounds(text, found);
   const auto by = dates_of(text, found, dates.deadlines, due);
   std::vector<domain::Target> targets;
-  std::set<std::tuple<double, std::optional<double>, std::string, std::optional<domain::Date>, std::string>> known;
+  const auto less = [&](std::size_t a, std::size_t b) {
+    const auto key = [&](std::size_t at) {
+      const auto& target = targets[at];
+      return std::tie(target.value, target.value_max, target.unit, target.by, target.name);
+    };
+    return key(a) < key(b);
+  };
+  std::set<std::size_t, decltype(less)> known(less);  // places in `targets`
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& [quantity, around, evidence] = found[i];
     domain::Target target;
@@ -315,8 +322,8 @@ std::vector<domain::Target> find_targets(const Text& text, Range range, const Da
     if (target.name.empty() && !targets.empty() && i > 0 && found[i - 1].around.sentence.from == around.sentence.from)
       target.name = targets.back().name;
     target.source = {quantity.range.span(), evidence.confidence, std::string(evidence.why)};
-    if (known.emplace(target.value, target.value_max, target.unit, target.by, target.name).second)
-      targets.push_back(std::move(target));
+    targets.push_back(std::move(target));
+    if (!known.insert(targets.size() - 1).second) targets.pop_back();
   }
   return targets;
 }

@@ -1,6 +1,7 @@
 #include "extract/unit_list.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_set>
 
 #include "extract/name_list.hpp"
@@ -219,14 +220,14 @@ bool list_carries(const std::vector<Item>& items, const UnitHabits& habits) {
 std::vector<domain::NamedUnit> as_units(std::vector<Item> items) {
   std::vector<domain::NamedUnit> units;
   units.reserve(items.size());
-  std::unordered_set<std::string> known;
+  std::unordered_set<std::string_view> known;  // of `units`, which stay where they are
   for (Item& item : items) {
     std::string name = to_utf8(item.name);
-    if (!known.insert(name).second) continue;
     const double confidence = item.bare ? std::min(item.confidence, kGuessed) : item.confidence;
     units.push_back(
         {std::move(name),
          {item.range.span(), confidence, item.bare ? "只写了简称或领域，按原文保留" : std::move(item.why)}});
+    if (!known.insert(units.back().name).second) units.pop_back();
   }
   return units;
 }

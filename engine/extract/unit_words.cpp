@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.hpp"
 #include "extract/word_set.hpp"
 
 namespace duban::extract {
@@ -80,20 +81,23 @@ constexpr WordSet kFalseLevels{U"县级", U"市级", U"区级", U"省级", U"市
 constexpr WordSet kZonePrefixes{U"新区", U"高新区", U"经开区", U"开发区", U"实验区"};
 
 constexpr View kLevels = U"省市区县州盟旗镇乡师";
+/// And those of 各级, 自治区, zones.
+constexpr Characters kPrefixStarts = Characters::of(U"省市区县州盟旗镇乡师各自新高经开实");
+constexpr WordSet kLevelPairs{U"区县", U"市县", U"县乡", U"省市", U"县市"};
 
 }  // namespace
 
 LevelPrefix level_prefix(View name) {
+  if (name.empty() || !kPrefixStarts.may_hold(name.front())) return {};
   if (name.starts_with(U"各级")) return {2, name.substr(0, 2), {}};
   if (name.starts_with(U"自治区") || name.starts_with(U"自治州") || name.starts_with(U"自治县"))
     return {3, name.substr(0, 3), {}};
   if (const View zone = starting_word(name, kZonePrefixes); !zone.empty() && is_department(name.substr(zone.size())))
     return {zone.size(), zone, {}};
-  if (name.empty() || kLevels.find(name.front()) == View::npos) return {};
+  if (kLevels.find(name.front()) == View::npos) return {};
   if (!starting_word(name, kFalseLevels).empty()) return {};
   if (name.size() < 3) return {};
-  const bool joined = name.starts_with(U"区县") || name.starts_with(U"市县") || name.starts_with(U"县乡") ||
-                      name.starts_with(U"省市") || name.starts_with(U"县市");
+  const bool joined = !starting_word(name, kLevelPairs).empty();
   // 省市场监管局, 县乡村振兴局 begin with one level.
   if (joined && starting_word(name.substr(1), kFalseLevels).empty()) return {2, name.substr(0, 1), name.substr(1, 1)};
   return {1, name.substr(0, 1), {}};
