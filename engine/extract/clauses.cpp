@@ -243,7 +243,7 @@ void read_sentences(const Text& text, Range body, std::vector<Clause>& clauses) 
   for (std::size_t i = body.from; i < body.to; ++i) {
     const char32_t before = i == 0 ? U'\n' : view[i - 1];
     const char32_t c = view[i];
-    if ((c != U'由' && !is_han(c)) || (before != U'。' && before != U'\n' && !is_blank(before))) continue;
+    if ((before != U'。' && !is_blank(before)) || !is_han(c)) continue;
     std::size_t units_from = i;
     const std::size_t end = duty_sentence_end(text, i, body.to, units_from);
     if (end == 0) continue;

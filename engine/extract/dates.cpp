@@ -98,6 +98,7 @@ DatesRead read_dates(const Text& text, Range range, const Calendar& calendar) {
   bool before_counts = false;
   for (std::size_t i = range.from; i < range.to; ++i) {
     const char32_t c = text.at(i);
+    if (is_han(c) && !may_start_date(c)) continue;
     track_names(c, depth);
     if (c == U'。') before.reset();
     if (depth > 0 || !may_start_date(c)) continue;

@@ -167,9 +167,12 @@ std::size_t compare_after(View rest, Quantity& quantity) {
 bool finish(const Text& text, std::size_t at, std::size_t limit, Quantity& quantity) {
   at = skip_blanks(text, at, limit);
   double factor = 1;
+  std::size_t length = magnitude_at(text.view({at, std::min(limit, at + 2)}), factor);
   // 260千米 is a length, not 260 thousand metres.
-  const bool own = !unit_at(text.view({at, std::min(limit, at + 8)})).word.empty();
-  std::size_t length = own ? 0 : magnitude_at(text.view({at, std::min(limit, at + 2)}), factor);
+  if (length > 0 && !unit_at(text.view({at, std::min(limit, at + 8)})).word.empty()) {
+    length = 0;
+    factor = 1;
+  }
   const Range magnitude{at, at + length};
   at += length;
   if (at < limit && (text.at(at) == U'余' || text.at(at) == U'多')) {

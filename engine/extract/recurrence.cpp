@@ -124,8 +124,9 @@ bool counts(const Text& text, Range range, std::size_t at, const Word& word) {
 std::optional<Recurrence> find_recurrence(const Text& text, Range range) {
   std::optional<Recurrence> shortest;
   int depth = 0;
+  const View view = text.view();
   for (std::size_t i = range.from; i < range.to; ++i) {
-    const char32_t c = text.at(i);
+    const char32_t c = view[i];
     if (c == U'《') ++depth;
     if (c == U'》' && depth > 0) --depth;
     if (depth > 0 || !kWords.may_begin(c)) continue;

@@ -199,13 +199,13 @@ bool is_of_indicators(View cell) {
 /// A head names a task column and one of number, role or time; at least three cells.
 std::optional<Head> head_of(const Text& text, Range line) {
   for (char32_t separator : {U'\t', U'|', U' '}) {
-    if (!has_separator(text, line, separator, 2)) continue;
+    const bool spaced = separator == U' ';
+    if ((spaced && line.size() > kSpacedHeadMax) || !has_separator(text, line, separator, 2)) continue;
     Head head{separator, {}};
     bool task = false;
     bool support = false;
     bool indicators = false;
-    const bool spaced = separator == U' ';
-    if (spaced && (line.size() > kSpacedHeadMax || !heads_numbers(first_word(text, line)))) continue;
+    if (spaced && !heads_numbers(first_word(text, line))) continue;
     for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
       head.columns.push_back(column);

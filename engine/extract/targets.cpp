@@ -279,6 +279,8 @@ std::vector<Found> find_numbers(const Text& text, Range range) {
   std::vector<Found> found;
   Walker walker(text, range);
   for (std::size_t i = range.from; i < range.to; ++i) {
+    const char32_t c = text.at(i);
+    if (is_han(c) && !is_han_numeral(c)) continue;
     walker.pass(i);
     if (!may_start(text, i)) continue;
     const auto quantity = quantity_at(text, i, range.to);

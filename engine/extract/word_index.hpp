@@ -12,40 +12,31 @@
 
 namespace duban::extract {
 
-/// The table ordered by the first characters of its words; those that share one stay in the order of the table.
-template <class Entry, std::size_t kSize>
-constexpr std::array<Entry, kSize> by_first(const std::array<Entry, kSize>& table) {
+/// The first (last) character of an entry's word.
+inline constexpr auto kFirst = [](const auto& entry) { return word_of(entry).front(); };
+inline constexpr auto kLast = [](const auto& entry) { return word_of(entry).back(); };
+
+/// The table ordered by `key`, which is kFirst or kLast; entries that share it stay in the order of the table.
+template <class Entry, std::size_t kSize, class Key>
+constexpr std::array<Entry, kSize> ordered_by(Key key, const std::array<Entry, kSize>& table) {
   std::array<std::size_t, kSize> order{};
   for (std::size_t i = 0; i < kSize; ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const char32_t first = word_of(table[a]).front();
-    const char32_t other = word_of(table[b]).front();
-    return first != other ? first < other : a < b;
+    return key(table[a]) != key(table[b]) ? key(table[a]) < key(table[b]) : a < b;
   });
-  std::array<Entry, kSize> sorted = table;
-  for (std::size_t i = 0; i < kSize; ++i) sorted[i] = table[order[i]];
-  return sorted;
+  std::array<Entry, kSize> ordered = table;
+  for (std::size_t i = 0; i < kSize; ++i) ordered[i] = table[order[i]];
+  return ordered;
 }
 
-/// Of entries ordered by_first, those whose words begin with `first`.
-template <class Entry>
-constexpr std::span<const Entry> beginning(std::span<const Entry> sorted, char32_t first) {
-  const auto from = std::lower_bound(sorted.begin(), sorted.end(), first,
-                                     [](const Entry& entry, char32_t value) { return word_of(entry).front() < value; });
+/// Of entries ordered by `key`, those that have it as `value`.
+template <class Entry, class Key>
+constexpr std::span<const Entry> having(Key key, char32_t value, std::span<const Entry> ordered) {
+  const auto from = std::lower_bound(ordered.begin(), ordered.end(), value,
+                                     [&](const Entry& entry, char32_t wanted) { return key(entry) < wanted; });
   auto to = from;
-  while (to != sorted.end() && word_of(*to).front() == first) ++to;
+  while (to != ordered.end() && key(*to) == value) ++to;
   return {from, to};
-}
-
-/// Of entries ordered by_first, the one with the longest word that starts `text`, which is not empty; null if none
-/// does.
-template <class Entry>
-constexpr const Entry* longest_starting(std::span<const Entry> sorted, View text) {
-  const Entry* best = nullptr;
-  for (const Entry& entry : beginning(sorted, text.front()))
-    if (text.starts_with(word_of(entry)) && (best == nullptr || word_of(entry).size() > word_of(*best).size()))
-      best = &entry;
-  return best;
 }
 
 /// `Entry` has a View as its member `word`, which is not empty.
@@ -53,19 +44,22 @@ template <class Entry, std::size_t kSize>
 class WordIndex {
  public:
   explicit constexpr WordIndex(const std::array<Entry, kSize>& table)
-      : entries_(by_first(table)), starts_(Characters::first_of(table)) {}
+      : entries_(ordered_by(kFirst, table)), starts_(Characters::first_of(table)) {}
 
   constexpr bool may_begin(char32_t first) const { return starts_.may_hold(first); }
 
   /// The entries whose words begin with `first`, in the order of the table.
   constexpr std::span<const Entry> beginning(char32_t first) const {
-    return may_begin(first) ? extract::beginning(std::span<const Entry>(entries_), first) : std::span<const Entry>();
+    return may_begin(first) ? having(kFirst, first, std::span<const Entry>(entries_)) : std::span<const Entry>();
   }
 
   /// The entry with the longest word that starts `text`; null if none does.
   constexpr const Entry* starting(View text) const {
-    return !text.empty() && may_begin(text.front()) ? longest_starting(std::span<const Entry>(entries_), text)
-                                                    : nullptr;
+    const Entry* best = nullptr;
+    if (text.empty()) return best;
+    for (const Entry& entry : beginning(text.front()))
+      if ((best == nullptr || entry.word.size() > best->word.size()) && text.starts_with(entry.word)) best = &entry;
+    return best;
   }
 
  private:

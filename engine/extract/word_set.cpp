@@ -5,16 +5,16 @@
 namespace duban::extract {
 
 View longest_start(View text, const Words& words) {
-  const View* word = longest_starting(words.all(), text);
-  return word != nullptr ? text.substr(0, word->size()) : View{};
+  View best;
+  for (View word : having(kFirst, text.front(), words.by_first()))
+    if (word.size() > best.size() && text.starts_with(word)) best = text.substr(0, word.size());
+  return best;
 }
 
 View longest_end(View text, const Words& words) {
   View best;
-  const char32_t last = text.back();
-  for (View word : words)
-    if (word.back() == last && word.size() > best.size() && text.ends_with(word))
-      best = text.substr(text.size() - word.size());
+  for (View word : having(kLast, text.back(), words.by_last()))
+    if (word.size() > best.size() && text.ends_with(word)) best = text.substr(text.size() - word.size());
   return best;
 }
 

@@ -14,23 +14,28 @@
 
 namespace duban::extract {
 
-/// Words, none empty, ordered by_first. Inside a function it is `static constexpr`, or every call would copy it.
+/// Words, none empty; their order means nothing. Inside a function it is `static constexpr`, or every call would copy
+/// it.
 template <std::size_t kSize>
 class WordSet {
  public:
   template <std::convertible_to<View>... Word>
   explicit constexpr WordSet(const Word&... words)
-      : words_(by_first(std::array<View, kSize>{View(words)...})),
-        starts_(Characters::first_of(words_)),
-        ends_(Characters::last_of(words_)) {}
+      : by_first_(ordered_by(kFirst, std::array<View, kSize>{View(words)...})),
+        by_last_(ordered_by(kLast, by_first_)),
+        starts_(Characters::first_of(by_first_)),
+        ends_(Characters::last_of(by_first_)) {}
 
-  constexpr auto begin() const { return words_.begin(); }
-  constexpr auto end() const { return words_.end(); }
+  constexpr const std::array<View, kSize>& by_first() const { return by_first_; }
+  constexpr const std::array<View, kSize>& by_last() const { return by_last_; }
+  constexpr auto begin() const { return by_first_.begin(); }
+  constexpr auto end() const { return by_first_.end(); }
   constexpr const Characters& starts() const { return starts_; }
   constexpr const Characters& ends() const { return ends_; }
 
  private:
-  std::array<View, kSize> words_;
+  std::array<View, kSize> by_first_;
+  std::array<View, kSize> by_last_;
   Characters starts_;
   Characters ends_;
 };
@@ -57,16 +62,18 @@ class Words {
  public:
   template <std::size_t kSize>
   constexpr Words(const WordSet<kSize>& set)  // NOLINT(google-explicit-constructor)
-      : words_(set.begin(), set.end()), starts_(&set.starts()), ends_(&set.ends()) {}
+      : by_first_(set.by_first()), by_last_(set.by_last()), starts_(&set.starts()), ends_(&set.ends()) {}
 
   constexpr bool may_start(View text) const { return !text.empty() && starts_->may_hold(text.front()); }
   constexpr bool may_end(View text) const { return !text.empty() && ends_->may_hold(text.back()); }
-  constexpr auto begin() const { return words_.begin(); }
-  constexpr auto end() const { return words_.end(); }
-  constexpr std::span<const View> all() const { return words_; }
+  constexpr std::span<const View> by_first() const { return by_first_; }
+  constexpr std::span<const View> by_last() const { return by_last_; }
+  constexpr auto begin() const { return by_first_.begin(); }
+  constexpr auto end() const { return by_first_.end(); }
 
  private:
-  std::span<const View> words_;
+  std::span<const View> by_first_;
+  std::span<const View> by_last_;
   const Characters* starts_;
   const Characters* ends_;
 };
