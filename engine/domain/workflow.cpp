@@ -1,7 +1,6 @@
 #include "domain/workflow.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace duban::domain {
@@ -161,7 +160,7 @@ std::optional<TimerKind> timer_named(std::string_view name) {
   return named<TimerKind>(kTimerKinds, name);
 }
 std::optional<DayKind> day_kind_named(std::string_view name) {
-  return named<DayKind>(std::array{DayKind::working, DayKind::calendar}, name);
+  return named<DayKind>(kDayKinds, name);
 }
 
 }  // namespace duban::domain

@@ -95,6 +95,7 @@ inline constexpr TimerKind kTimerKinds[] = {TimerKind::not_accepted,      TimerK
                                             TimerKind::overdue,           TimerKind::milestone,
                                             TimerKind::period_unreported, TimerKind::slip_ran_out};
 enum class DayKind { working, calendar };
+inline constexpr DayKind kDayKinds[] = {DayKind::working, DayKind::calendar};
 
 /// Goes off on these days counted from its base: the day of assignment, the due date, the end of a reporting period,
 /// the day until which a slip is to be answered, the date of a target. Negative days lie before the base.
