@@ -10,8 +10,7 @@ namespace duban::app {
 
 namespace {
 
-domain::Workflow workflow_of(std::string_view text) {
-  auto workflow = codec::workflow_from(text);
+domain::Workflow valid(domain::Result<domain::Workflow> workflow) {
   if (!workflow) throw std::invalid_argument(workflow.error().message);
   return *std::move(workflow);
 }
@@ -39,13 +38,13 @@ const domain::Workflow& Workflows::of(std::string_view version) const {
 Workflows load_workflows(EventStore& store) {
   const std::vector<std::string> texts = store.load_workflows();
   if (texts.empty()) return Workflows(codec::standard_workflow());
-  Workflows workflows(workflow_of(texts.front()));
-  for (const std::string& text : texts) workflows.adopt(workflow_of(text));
+  Workflows workflows(valid(codec::kept_workflow_from(texts.front())));
+  for (const std::string& text : texts) workflows.adopt(valid(codec::kept_workflow_from(text)));
   return workflows;
 }
 
 Workflows adopt_workflow(EventStore& store, std::string_view text, std::int64_t now) {
-  domain::Workflow workflow = workflow_of(text);
+  domain::Workflow workflow = valid(codec::workflow_from(text));
   const bool first = store.load_workflows().empty();
   if (!first) {
     Workflows known = load_workflows(store);
