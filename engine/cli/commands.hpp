@@ -16,6 +16,7 @@ void add_reread(CLI::App& app, int& status);
 void add_audit(CLI::App& app, int& status);
 void add_rebuild(CLI::App& app, int& status);
 void add_read_document(CLI::App& app);
+void add_what_if(CLI::App& app, int& status);
 void add_calendar(CLI::App& app, int& status);
 void add_units(CLI::App& app, int& status);
 

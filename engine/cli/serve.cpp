@@ -22,6 +22,7 @@
 #include "cli/rules.hpp"
 #include "cli/serve_options.hpp"
 #include "codec/workflow_json.hpp"
+#include "store/past_views.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
 #if __has_include("web_files.hpp")
@@ -107,9 +108,11 @@ int serve(ServeOptions options) {
   };
   app::Writer writer(store, clock, rules);
   store::SqliteViews views(folder.database());
+  store::SqlitePastViews past(folder.database(), rules);
   const http::Log log = http::make_json_log(options.log_level);
   http::Services services{writer,
                           views,
+                          past,
                           clock,
                           rules,
                           document_reader(),

@@ -49,7 +49,7 @@ void write_actions(JsonWriter& json, const Task& task, domain::AssignmentId id,
   json.key("actions").open_array();
   const Assignment* assignment = task.find(id);
   for (const domain::Action action : all) {
-    if (assignment == nullptr) break;
+    if (assignment == nullptr || viewer.in_the_past) break;
     const auto permitted = domain::permits(viewer.rules.workflows.of(task.workflow), task, assignment, action,
                                            viewer.actor, viewer.today, other);
     if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;

@@ -13,6 +13,7 @@
 #include "app/clock.hpp"
 #include "app/import_plan.hpp"
 #include "app/order.hpp"
+#include "app/past_views.hpp"
 #include "app/rules.hpp"
 #include "app/secrets.hpp"
 #include "app/views.hpp"
@@ -80,6 +81,7 @@ struct DemonstrationAccount {
 struct Services {
   app::OrderQueue& orders;
   app::Views& views;
+  app::PastViews& past;
   const app::Clock& clock;
   const app::Rules& rules;
   app::DocumentReader read_document;

@@ -4,6 +4,7 @@
 
 #include "http/command.hpp"
 #include "http/handlers.hpp"
+#include "http/moment.hpp"
 #include "http/multipart.hpp"
 #include "http/problem.hpp"
 #include "http/query.hpp"
@@ -14,10 +15,6 @@ namespace duban::http {
 namespace {
 
 constexpr std::size_t kWordsCharactersMax = 100;
-
-domain::Date today_of(const Call& call) {
-  return call.site.services.clock.today();
-}
 
 Response foreign_unit(const Call& call) {
   return problem(ProblemCode::not_permitted, "只能查看本单位（" + call.actor.unit + "）承办的事项。");
@@ -41,10 +38,6 @@ FoundTask visible(const Call& call, std::optional<domain::Task> task) {
   else if (!may_see(call, *found.task))
     found.problem = foreign_unit(call);
   return found;
-}
-
-FoundTask find_task(const Call& call) {
-  return visible(call, call.views().find_task({call.ids[0]}));
 }
 
 /// Without its content.
@@ -139,7 +132,7 @@ std::optional<Response> read_filter(const Call& call, app::TaskFilter& filter) {
   if (!pairs) return problem(ProblemCode::invalid_query, "查询须为 名=值 的形式，UTF-8 编码，同一条件只写一次。");
   FilterReader reader(filter);
   for (const auto& [name, value] : *pairs)
-    if (const auto wrong = reader.read(name, value); !wrong.empty())
+    if (const auto wrong = name == "as_of" ? std::string_view() : reader.read(name, value); !wrong.empty())
       return problem(ProblemCode::invalid_query, name + " " + std::string(wrong));
   const std::string_view prefer = call.request.field("Prefer");
   filter.want_total = prefer.find("count=exact") != std::string_view::npos;
@@ -152,40 +145,47 @@ std::optional<Response> read_filter(const Call& call, app::TaskFilter& filter) {
 }  // namespace
 
 Answer get_workbench(Call& call) {
-  const domain::Date today = today_of(call);
+  FoundMoment at = co_await find_moment(call);
+  if (at.problem) co_return *std::move(at.problem);
+  app::Views& views = *at.moment->views;
   std::string body;
   JsonWriter json(body);
-  write_workbench(json, call.views().workbench(call.actor, today), viewer_of(call),
-                  [&](domain::TaskId task) { return call.views().find_parts(task); });
+  write_workbench(json, views.workbench(call.actor, at.moment->today), viewer_at(call, *at.moment),
+                  [&](domain::TaskId task) { return views.find_parts(task); });
   co_return answer_json(200, std::move(body));
 }
 
 Answer list_tasks(Call& call) {
   app::TaskFilter filter;
   if (auto wrong = read_filter(call, filter)) co_return *std::move(wrong);
-  const domain::Date today = today_of(call);
+  FoundMoment at = co_await find_moment(call);
+  if (at.problem) co_return *std::move(at.problem);
   std::string body;
   JsonWriter json(body);
-  write_task_page(json, call.views().list_tasks(filter, today), today);
+  write_task_page(json, at.moment->views->list_tasks(filter, at.moment->today), at.moment->today);
   co_return answer_json(200, std::move(body));
 }
 
 Answer get_task(Call& call) {
-  FoundTask found = find_task(call);
+  FoundMoment at = co_await find_moment(call);
+  if (at.problem) co_return *std::move(at.problem);
+  FoundTask found = visible(call, at.moment->views->find_task({call.ids[0]}));
   if (found.problem) co_return *std::move(found.problem);
   if (auto same = not_modified(call.request, found.task->version)) co_return *std::move(same);
   std::string body;
   JsonWriter json(body);
-  write_task(json, *found.task, viewer_of(call));
+  write_task(json, *found.task, viewer_at(call, *at.moment));
   co_return answer_json(200, std::move(body), found.task->version);
 }
 
 Answer list_task_events(Call& call) {
-  FoundTask found = find_parts(call);
+  FoundMoment at = co_await find_moment(call);
+  if (at.problem) co_return *std::move(at.problem);
+  FoundTask found = visible(call, at.moment->views->find_parts({call.ids[0]}));
   if (found.problem) co_return *std::move(found.problem);
   std::string body;
   JsonWriter json(body);
-  write_events(json, call.views().events_of(found.task->id));
+  write_events(json, at.moment->views->events_of(found.task->id));
   co_return answer_json(200, std::move(body));
 }
 

@@ -1,6 +1,7 @@
 // Reading the registry of units, and which of them a plan means.
 #include "http/command.hpp"
 #include "http/handlers.hpp"
+#include "http/moment.hpp"
 #include "http/problem.hpp"
 #include "http/query.hpp"
 #include "http/unit_json.hpp"
@@ -29,13 +30,15 @@ std::optional<Response> read_into(const Call& call, std::int64_t& into) {
 }  // namespace
 
 Answer list_units(Call& call) {
-  const domain::Date today = call.site.services.clock.today();
-  auto assigned = call.views().list_units(today);
+  FoundMoment at = co_await find_moment(call);
+  if (at.problem) co_return *std::move(at.problem);
+  const domain::Date today = at.moment->today;
+  auto assigned = at.moment->views->list_units(today);
   const bool own = call.of_unit();
   if (own) std::erase_if(assigned, [&](const app::UnitRow& each) { return each.name != call.actor.unit; });
   std::string body;
   JsonWriter json(body);
-  write_units(json, own ? domain::UnitRegistry() : call.views().registry(), assigned, today);
+  write_units(json, own ? domain::UnitRegistry() : at.moment->views->registry(), assigned, today);
   co_return answer_json(200, std::move(body));
 }
 

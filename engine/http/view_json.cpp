@@ -114,7 +114,7 @@ void write_task_actions(JsonWriter& json, const Task& task, const Viewer& viewer
   const domain::Workflow& workflow = viewer.rules.workflows.of(task.workflow);
   json.key("actions").open_array();
   for (const domain::Action action : domain::kActions) {
-    if (domain::on_what(action) != domain::ActionOn::task) continue;
+    if (viewer.in_the_past || domain::on_what(action) != domain::ActionOn::task) continue;
     const auto permitted = domain::permits(workflow, task, nullptr, action, viewer.actor, viewer.today);
     if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
     // Suspension and resumption are two ends of one thing: only the one that fits is shown.
@@ -223,7 +223,7 @@ void write_assignment(JsonWriter& json, const Task& task, const Assignment& assi
   write_assignment_members(json, task.id, assignment, viewer.today);
   json.key("actions").open_array();
   for (const domain::Action action : domain::kActions) {
-    if (domain::on_what(action) != domain::ActionOn::assignment) continue;
+    if (viewer.in_the_past || domain::on_what(action) != domain::ActionOn::assignment) continue;
     const auto permitted = domain::permits(workflow, task, &assignment, action, viewer.actor, viewer.today);
     if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
     write_action(json, domain::name_of(action), permitted);

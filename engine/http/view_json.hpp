@@ -35,6 +35,8 @@ struct Viewer {
   const domain::Actor& actor;
   domain::Date today;
   const app::Rules& rules;
+  /// Looks at a past day: nothing can be done there.
+  bool in_the_past = false;
 };
 
 /// A task as it is now, with all its assignments.

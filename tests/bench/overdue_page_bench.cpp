@@ -11,6 +11,7 @@
 #include "app/writer.hpp"
 #include "bench/load_generator.hpp"
 #include "http/server.hpp"
+#include "store/past_views.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
 #include "support/rules.hpp"
@@ -68,11 +69,16 @@ void fill(store::SqliteStore& store, const app::Clock& clock, int tasks) {
 class Office {
  public:
   Office(const std::string& path, int tasks)
-      : store_(path), filled_((fill(store_, clock_, tasks), true)), writer_(store_, clock_, kRules), views_(path) {
+      : store_(path),
+        filled_((fill(store_, clock_, tasks), true)),
+        writer_(store_, clock_, kRules),
+        views_(path),
+        past_(path, kRules) {
     http::ServerConfig config;
     config.port = 0;
     server_ = std::make_unique<http::Server>(
-        config, http::Services{writer_, views_, clock_, kRules, {}, {}, {}, "bench", nullptr, [](std::string_view) {}});
+        config,
+        http::Services{writer_, views_, past_, clock_, kRules, {}, {}, {}, "bench", nullptr, [](std::string_view) {}});
     server_->start();
   }
   std::uint16_t port() const { return server_->port(); }
@@ -83,6 +89,7 @@ class Office {
   bool filled_;
   app::Writer writer_;
   store::SqliteViews views_;
+  store::SqlitePastViews past_;
   std::unique_ptr<http::Server> server_;
 };
 

@@ -14,6 +14,7 @@
 #include "document/read_text.hpp"
 #include "http/server.hpp"
 #include "store/log.hpp"
+#include "store/past_views.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
 #include "support/forwarding_store.hpp"
@@ -80,6 +81,7 @@ Measured over_http(const std::string& path) {
   const app::Rules rules = test::standard_rules();
   app::Writer writer(counting, clock, rules);
   store::SqliteViews views(path);
+  store::SqlitePastViews past(path, rules);
   must(submit_and_wait(writer,
                        {kLocal, app::AccountCommand(app::AddAccount{"li", domain::Role::liaison, "单位0", "-"})}));
   must(submit_and_wait(writer, {kLocal, app::AccountCommand(app::CreateToken{"li", app::sha256_hex("secret")})}));
@@ -88,7 +90,7 @@ Measured over_http(const std::string& path) {
 
   http::ServerConfig config;
   config.port = 0;
-  http::Services services{writer, views, clock, rules, {}, {}, {}, "bench", nullptr, [](std::string_view) {}};
+  http::Services services{writer, views, past, clock, rules, {}, {}, {}, "bench", nullptr, [](std::string_view) {}};
   http::Server server(config, std::move(services));
   server.start();
   std::vector<int> done(kConnections, 0);

@@ -7,6 +7,7 @@
 
 #include "app/secrets.hpp"
 #include "http/server.hpp"
+#include "store/past_views.hpp"
 #include "support/http_client.hpp"
 #include "support/office.hpp"
 
@@ -58,6 +59,7 @@ class ServedOffice {
     config.password_cost = app::PasswordCost::quick;
     http::Services services{queue != nullptr ? *queue : *office.writer,
                             *office.views,
+                            past,
                             office.clock,
                             office.rules,
                             [](std::string_view bytes, std::string_view) -> domain::Result<std::string> {
@@ -102,6 +104,7 @@ class ServedOffice {
   }
 
   Office office;
+  store::SqlitePastViews past{office.folder.file("duban.sqlite"), office.rules};
   std::map<std::string, std::string> tokens;
   std::atomic<int> fatal = 0;
   std::unique_ptr<http::Server> server;

@@ -10,6 +10,8 @@ export const root = resolve(fileURLToPath(import.meta.url), '../../..')
 export const binary = process.env.DUBAN_BINARY ?? join(root, 'build/release/duban')
 
 const startMillisecondsMax = 15_000
+/** Debian's package faketime. */
+const fakeTimeLibrary = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
 
 /** An empty data folder, and what removes it. */
 export function newDataFolder() {
@@ -43,6 +45,7 @@ export class Server {
   constructor(data, { arguments: parts = [] } = {}) {
     this.data = data
     this.parts = parts
+    this.environment = {}
     this.port = 0
     this.output = ''
   }
@@ -54,7 +57,7 @@ export class Server {
   /** Starts and waits until it listens; after the first time on the same port, as its clients expect. */
   async start() {
     const parts = ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.parts]
-    const child = spawn(binary, parts, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(binary, parts, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.environment } })
     this.child = child
     this.output = ''
     this.exited = new Promise((settle) => child.once('exit', (code, signal) => settle({ code, signal })))
@@ -78,6 +81,11 @@ export class Server {
       })
     })
     return this
+  }
+
+  /** From its next start on the server's clock begins at this time, `2026-12-30 10:00:00` UTC. Monotonic time is left alone. */
+  setClock(time) {
+    this.environment = { LD_PRELOAD: fakeTimeLibrary, FAKETIME: `@${time}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', TZ: 'UTC' }
   }
 
   /** As a power failure does. */

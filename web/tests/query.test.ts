@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { address_of, filter_of, no_filter, task_query_of, type LedgerFilter } from '@/format/query'
 
 const full: LedgerFilter = {
-  q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_from: '2026-01-01', due_to: '2026-12-31', sort: '-id',
+  q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_from: '2026-01-01', due_to: '2026-12-31', as_of: '2026-06-30', sort: '-id',
 }
 
 describe('the ledger and the address bar', () => {

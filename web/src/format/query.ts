@@ -12,11 +12,13 @@ export interface LedgerFilter {
   overdue: boolean
   due_from: string
   due_to: string
+  /** The end of this past day instead of now. */
+  as_of: string
   sort: Sort
 }
 
-export const statuses: readonly Status[] = ['issued', 'in_progress', 'submitted', 'closed', 'declined', 'released', 'withdrawn']
-export const lights: readonly Light[] = ['overdue', 'soon', 'normal', 'unknown', 'closed']
+export const statuses: readonly Status[] = ['issued', 'in_progress', 'submitted', 'closed', 'declined', 'suspended', 'released', 'withdrawn']
+export const lights: readonly Light[] = ['overdue', 'soon', 'normal', 'unknown', 'suspended', 'closed']
 const sorts: readonly Sort[] = ['due', '-due', 'id', '-id']
 const day_form = /^\d{4}-\d{2}-\d{2}$/
 
@@ -29,6 +31,7 @@ export const no_filter = (): LedgerFilter => ({
   overdue: false,
   due_from: '',
   due_to: '',
+  as_of: '',
   sort: 'due',
 })
 
@@ -48,6 +51,7 @@ export function filter_of(query: LocationQuery): LedgerFilter {
     overdue: one(query.overdue) === 'true',
     due_from: day(one(query.due_from)),
     due_to: day(one(query.due_to)),
+    as_of: day(one(query.as_of)),
     sort: among(one(query.sort), sorts) || 'due',
   }
 }
@@ -76,5 +80,6 @@ export function task_query_of(filter: LedgerFilter): TaskQuery {
   if (filter.overdue) query.overdue = true
   if (filter.due_from) query.due_from = filter.due_from
   if (filter.due_to) query.due_to = filter.due_to
+  if (filter.as_of) query.as_of = filter.as_of
   return query
 }
