@@ -13,6 +13,7 @@
 #include "app/order.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
+#include "domain/notice.hpp"
 #include "domain/timer.hpp"
 #include "domain/unit_registry.hpp"
 
@@ -42,6 +43,8 @@ class ViewWriter {
   /// Replaces the links of the cascade's plan.
   virtual void put_links(const domain::Cascade& cascade) = 0;
   virtual void put_unit(const domain::Unit& unit) = 0;
+  /// The `n`th notice, from 0, of the event at this place in the log.
+  virtual void put_notice(std::int64_t position, int n, const domain::Notice& notice, std::int64_t at) = 0;
 };
 
 /// What was kept of the first use of an idempotency key.
@@ -102,6 +105,9 @@ class EventStore : public ViewWriter {
   virtual std::optional<KeptReceipt> find_receipt(const std::string& actor, const std::string& key) = 0;
   virtual void keep_receipt(const std::string& actor, const std::string& key, const KeptReceipt& receipt,
                             std::int64_t at) = 0;
+
+  /// The account has read its notices up to this place in the log; never back, and no further than the log goes.
+  virtual void read_notices(const std::string& account, std::int64_t through) = 0;
 
   virtual bool has_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;

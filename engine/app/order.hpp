@@ -47,8 +47,13 @@ struct SweepTimers {
   int tasks_max = 500;
 };
 
+/// The person has read the notices up to this place in the log.
+struct ReadNotices {
+  std::int64_t through = 0;
+};
+
 using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                             domain::RegistryCommand, SweepTimers>;
+                             domain::RegistryCommand, SweepTimers, ReadNotices>;
 
 struct Order {
   domain::Actor actor;

@@ -14,4 +14,8 @@ domain::NextAlarm alarm_of(const domain::Task& task, const domain::Assignment& a
 void project(const domain::Task& before, const domain::Task& after, const Rules& rules, domain::Date today,
              ViewWriter& views);
 
+/// Writes the notices of an event; `after` is the task with it, `position` its place in the log.
+void project_notices(const domain::TaskEvent& event, const domain::Task& after, std::int64_t position, std::int64_t at,
+                     ViewWriter& views);
+
 }  // namespace duban::app

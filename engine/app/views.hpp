@@ -10,6 +10,7 @@
 #include "domain/cascade_link.hpp"
 #include "domain/draft.hpp"
 #include "domain/light.hpp"
+#include "domain/notice.hpp"
 #include "domain/role.hpp"
 #include "domain/task.hpp"
 #include "domain/unit_registry.hpp"
@@ -137,6 +138,33 @@ struct AccountRow {
   std::string password_hash;
 };
 
+struct NoticeRow {
+  std::int64_t position = 0;
+  /// Counts from 0 in the event at the position.
+  int n = 0;
+  domain::Notice notice;
+  std::int64_t at = 0;
+  bool read = false;
+};
+
+struct NoticeFilter {
+  bool unread = false;
+  int limit = 50;
+  /// The `next` of the page before; empty for the first.
+  std::string cursor;
+};
+
+struct NoticePage {
+  /// The newest first.
+  std::vector<NoticeRow> items;
+  /// Empty on the last page.
+  std::string next;
+  /// How many are unread altogether; no more than kUnreadCountedMax are counted.
+  std::int64_t unread = 0;
+};
+
+inline constexpr int kUnreadCountedMax = 1000;
+
 class Views {
  public:
   virtual ~Views() = default;
@@ -167,6 +195,9 @@ class Views {
   virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names) = 0;
   virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
   virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;
+
+  /// The notices to the person's unit or role.
+  virtual NoticePage list_notices(const domain::Actor& actor, const NoticeFilter& filter) = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

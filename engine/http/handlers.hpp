@@ -23,6 +23,10 @@ Answer get_task(Call& call);
 Answer list_task_events(Call& call);
 Answer get_assignment(Call& call);
 
+// notice_handlers.cpp
+Answer list_notices(Call& call);
+Answer read_notices(Call& call);
+
 // task_commands.cpp
 Answer register_task(Call& call);
 Answer withdraw_task(Call& call);

@@ -55,6 +55,21 @@ domain::Task load_task(Database& database, domain::TaskId task) {
   return state;
 }
 
+domain::Task load_task(Database& database, domain::TaskId task, const UseTaskEvent& use) {
+  domain::Task state;
+  state.id = task;
+  const std::string stream = stream_of(task);
+  Query events = database.query("SELECT position, type, data, at, actor FROM events WHERE stream = ? ORDER BY version");
+  events.bind(stream);
+  while (events.step()) {
+    const domain::Stamp stamp{events.text(4), events.integer(3)};
+    const domain::TaskEvent event = codec::task_event_from(events.text_view(1), events.text_view(2));
+    evolve(state, event, stamp);
+    use(events.integer(0), event, state, stamp);
+  }
+  return state;
+}
+
 domain::Draft load_plan(Database& database, domain::PlanId plan) {
   domain::Draft state;
   state.id = plan;

@@ -23,6 +23,10 @@ std::string stream_of_account(const std::string& account);
 
 /// The state that the stream's events make; version 0 if there are none.
 domain::Task load_task(Database& database, domain::TaskId task);
+/// The same; `use` sees each event with its place in the log and the task after it.
+using UseTaskEvent = std::function<void(std::int64_t position, const domain::TaskEvent&, const domain::Task& after,
+                                        const domain::Stamp&)>;
+domain::Task load_task(Database& database, domain::TaskId task, const UseTaskEvent& use);
 domain::Draft load_plan(Database& database, domain::PlanId plan);
 /// Folds what came after `draft`, an earlier state of the plan.
 void catch_up(Database& database, domain::Draft& draft);

@@ -261,7 +261,7 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
   begin();
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
-      "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; "
+      "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; DELETE FROM notices; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -272,7 +272,11 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
     const auto slash = stream.find('/');
     const std::string kind = stream.substr(0, slash);
     if (kind == "task") {
-      const domain::Task task = load(domain::TaskId{std::stoll(stream.substr(slash + 1))});
+      const auto note = [&](std::int64_t position, const domain::TaskEvent& event, const domain::Task& after,
+                            const domain::Stamp& stamp) {
+        app::project_notices(event, after, position, stamp.at, *this);
+      };
+      const domain::Task task = load_task(database_, {std::stoll(stream.substr(slash + 1))}, note);
       app::project({}, task, rules, today, *this);
     } else if (kind == "plan") {
       put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));

@@ -50,6 +50,8 @@ class SqliteStore final : public app::EventStore {
   void keep_receipt(const std::string& actor, const std::string& key, const app::KeptReceipt& receipt,
                     std::int64_t at) override;
 
+  void read_notices(const std::string& account, std::int64_t through) override;
+
   bool has_account(const std::string& name) override;
   void add_account(const app::AddAccount& account, std::int64_t at) override;
   std::vector<std::string> accounts_of(const std::string& unit) override;
@@ -71,6 +73,7 @@ class SqliteStore final : public app::EventStore {
   void put_plan(const domain::Draft& draft) override;
   void put_links(const domain::Cascade& cascade) override;
   void put_unit(const domain::Unit& unit) override;
+  void put_notice(std::int64_t position, int n, const domain::Notice& notice, std::int64_t at) override;
 
   /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
   std::int64_t rebuild(const app::Rules& rules, domain::Date today);

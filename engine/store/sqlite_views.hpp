@@ -63,6 +63,8 @@ class SqliteViews final : public app::Views {
   std::vector<app::UnitRow> list_units(domain::Date today) override;
   app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;
 
+  app::NoticePage list_notices(const domain::Actor& actor, const app::NoticeFilter& filter) override;
+
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;
   std::optional<domain::Actor> find_token(const std::string& secret_hash) override;

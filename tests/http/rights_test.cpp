@@ -43,6 +43,8 @@ constexpr Expected kExpected[] = {
     {"getSession", kAll, kAll},
     {"signOut", kAll, kAll},
     {"getWorkbench", kAll, kAll},
+    {"listNotices", kAll, kAll},
+    {"readNotices", kAll, kAll},
     {"listUnits", "yyyyyy-y", "yyyyyy-y"},
     {"registerUnit", kRegistryRegistrar, kRegistryRegistrar},
     {"exportUnits", "y--yyy-y", "y--yyy-y"},
@@ -142,6 +144,7 @@ std::string body_of(std::string_view name) {
   if (name == "decideExtension") return R"({"granted":true})";
   if (name == "issueSlip") return R"({"assignment":1,"grade":"urge","reason":"理由"})";
   if (name == "receiveSlip") return "{}";
+  if (name == "readNotices") return R"({"through":1})";
   if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
 }

@@ -57,6 +57,7 @@ class ForwardingStore : public app::EventStore {
   void keep_receipt(const std::string& a, const std::string& k, const app::KeptReceipt& r, std::int64_t at) override {
     inner_.keep_receipt(a, k, r, at);
   }
+  void read_notices(const std::string& a, std::int64_t through) override { inner_.read_notices(a, through); }
   bool has_account(const std::string& name) override { return inner_.has_account(name); }
   void add_account(const app::AddAccount& a, std::int64_t at) override { inner_.add_account(a, at); }
   std::vector<std::string> accounts_of(const std::string& unit) override { return inner_.accounts_of(unit); }
@@ -84,6 +85,9 @@ class ForwardingStore : public app::EventStore {
   void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
   void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }
   void put_unit(const domain::Unit& unit) override { inner_.put_unit(unit); }
+  void put_notice(std::int64_t p, int n, const domain::Notice& notice, std::int64_t at) override {
+    inner_.put_notice(p, n, notice, at);
+  }
 
  private:
   app::EventStore& inner_;
