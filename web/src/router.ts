@@ -26,6 +26,7 @@ export const router = createRouter({
     { path: '/plans/:id(\\d+)/cascade', name: 'cascade', component: () => import('./places/cascade/CascadePage.vue') },
     { path: '/units', name: 'units', component: () => import('./places/units/UnitsPage.vue') },
     { path: '/units/:id(\\d+)', name: 'unit', component: () => import('./places/units/UnitPage.vue') },
+    { path: '/notices', name: 'notices', component: () => import('./places/notices/NoticesPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

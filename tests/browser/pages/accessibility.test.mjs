@@ -36,6 +36,8 @@ describe('axe', () => {
     { who: null, path: '/sign-in' },
     { who: 'supervisor', path: '/workbench' },
     { who: unit, path: '/workbench' },
+    { who: unit, path: '/notices' },
+    { who: 'supervisor', path: '/notices' },
     { who: 'supervisor', path: '/ledger' },
     { who: 'supervisor', path: '/ledger?light=overdue&q=项目' },
     { who: unit, path: `/tasks/${task}` },

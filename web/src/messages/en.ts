@@ -4,9 +4,9 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
-    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', missing: 'No such page',
+    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', missing: 'No such page',
   },
-  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', units: 'Units', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
+  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', units: 'Units', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
@@ -27,6 +27,10 @@ const en: typeof zh = {
   },
   sign_in: {
     heading: 'Sign in to Duban', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in…', wrong: 'The name or the password is not right. Check them and try again.', demonstration: 'Demonstration accounts', demonstration_hint: 'This is a demonstration with invented data. Choose a role to enter.', lead: 'From plan to task, and each task to its end.',
+  },
+  notices: {
+    heading: 'Notices', only_unread: 'Unread only', read_all: 'Mark all as read', read_done: 'All marked as read', unread: 'Unread', more: 'Earlier ones', empty: 'No notices yet', empty_next: 'Tasks given to you, returns, slips and reminders will stand here.', none_unread: 'Nothing unread', none_unread_next: 'New notices will stand here.',
+    kind: { issued: 'Issued', assigned: 'Added', reassigned: 'Reassigned', transferred: 'Taken over', amended: 'Revised', withdrawn: 'Withdrawn', suspended: 'Suspended', resumed: 'Resumed', declined: 'Declined', submitted: 'To review', returned: 'Returned', closed: 'Closed', released: 'Released', reopened: 'Reopened', extension_requested: 'Extension asked for', extension_granted: 'Extension granted', extension_refused: 'Extension refused', slip_issued: 'Slip', slip_answered: 'Slip answered', not_accepted: 'Not accepted', before_due: 'Due soon', overdue: 'Overdue', milestone: 'Milestone', period_unreported: 'Period not reported', slip_ran_out: 'Slip ran out' },
   },
   workbench: {
     heading: 'For you today', totals: 'Totals', open: 'Open', overdue: 'Overdue', soon: 'Due in 7 days', submitted: 'To review', closed: 'Closed', more: '{n} in all; the 50 due first are listed', more_link: 'See all in the ledger', total_link: 'See in the ledger: {what}', rest: 'Show the other {n}', note: 'Returned: {text}', declined_note: 'Declined: {text}',

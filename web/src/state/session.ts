@@ -20,6 +20,9 @@ const registry_roles: readonly Role[] = ['registrar', 'supervisor', 'chief', 'au
 export const may_units = (): boolean => session.account !== null && registry_roles.includes(session.account.role)
 /** The registry is configuration: one of the three officers keeps it. */
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
+const noticed_roles: readonly Role[] = ['liaison', 'unit_head', 'supervisor', 'chief']
+/** Those whom notices are written to. */
+export const hears = (): boolean => session.account !== null && noticed_roles.includes(session.account.role)
 export const may_register = (): boolean => may_plan()
 
 export async function read_about(): Promise<void> {
