@@ -85,14 +85,6 @@ std::string label(Status status) {
   return std::string(word_of(status)) + "（" + std::string(name_of(status)) + "）";
 }
 
-template <class Members>
-std::string labels(unsigned set, const Members& members) {
-  std::string words;
-  for (const auto member : members)
-    if ((set & bit(member)) != 0) words += (words.empty() ? "" : "、") + std::string(word_of(member));
-  return words;
-}
-
 class WorkflowCheck {
  public:
   explicit WorkflowCheck(const Workflow& workflow) : workflow_(workflow) {
@@ -214,7 +206,7 @@ void WorkflowCheck::check_from(std::size_t index) {
   const std::string place = at("transitions", index, "from");
   if (transition.from == 0) add(place, label(transition.action) + "应至少从一个状态开始，现在一个也没有。");
   if (const unsigned unlisted = transition.from & ~listed_; unlisted != 0)
-    add(place, "应为 statuses 中的状态，现在有" + labels(unlisted, kStatuses) + "。");
+    add(place, "应为 statuses 中的状态，现在有" + words_in(unlisted, kStatuses) + "。");
   if ((transition.from & bit(Status::withdrawn)) != 0)
     add(place, "撤销以后应不再办理，现在" + label(transition.action) + "可从撤销开始。");
   const bool of_suspended = transition.action == Action::resumption || transition.action == Action::withdrawal;
@@ -222,7 +214,7 @@ void WorkflowCheck::check_from(std::size_t index) {
     add(place, "暂缓期间应只能恢复或者撤销，现在" + label(transition.action) + "可从暂缓开始。");
   if (transition.action == Action::resumption && (transition.from & ~bit(Status::suspended)) != 0)
     add(place, label(transition.action) + "应只从暂缓开始，现在还有" +
-                   labels(transition.from & ~bit(Status::suspended), kStatuses) + "。");
+                   words_in(transition.from & ~bit(Status::suspended), kStatuses) + "。");
 }
 
 void WorkflowCheck::check_roles(std::size_t index) {
@@ -232,7 +224,7 @@ void WorkflowCheck::check_roles(std::size_t index) {
   if (transition.roles == 0) add(place, label(transition.action) + "应至少有一种角色可以办，现在谁也不能办。");
   if (const unsigned unable = transition.roles & ~able; unable != 0)
     add(place,
-        label(transition.action) + "应由" + labels(able, kRoles) + "办理，现在有" + labels(unable, kRoles) + "。");
+        label(transition.action) + "应由" + words_in(able, kRoles) + "办理，现在有" + words_in(unable, kRoles) + "。");
 }
 
 void WorkflowCheck::check_timer(std::size_t index) {

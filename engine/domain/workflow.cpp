@@ -7,18 +7,6 @@ namespace duban::domain {
 
 namespace {
 
-/// The words of the members of a set, 待签收、办理中.
-template <class Members>
-std::string words_in(unsigned set, const Members& members) {
-  std::string words;
-  for (const auto member : members) {
-    if ((set & bit(member)) == 0) continue;
-    if (!words.empty()) words += "、";
-    words += word_of(member);
-  }
-  return words;
-}
-
 std::string quoted(std::string_view word) {
   return "“" + std::string(word) + "”";
 }

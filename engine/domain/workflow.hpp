@@ -150,6 +150,20 @@ std::optional<DayKind> day_kind_named(std::string_view name);
 std::string_view word_of(Action action);
 std::string_view word_of(Role role);
 std::string_view word_of(TimerKind kind);
+std::string_view word_of(Guard guard);
+std::string_view word_of(DayKind kind);
+
+/// The words of the members of a set of bits: 待签收、办理中. `members` is kStatuses, kRoles or kGuards.
+template <class Members>
+std::string words_in(unsigned set, const Members& members) {
+  std::string words;
+  for (const auto member : members) {
+    if ((set & bit(member)) == 0) continue;
+    if (!words.empty()) words += "、";
+    words += word_of(member);
+  }
+  return words;
+}
 
 /// Whether `actor` may do `action`, or why not. Looks at role, unit, status and the standing guards, not at what the
 /// command carries. `assignment` is null for what is done to the task; `other` is the person of whom `other_person`

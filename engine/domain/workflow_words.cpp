@@ -103,6 +103,22 @@ std::string_view name_of(Guard guard) {
   return {};
 }
 
+std::string_view word_of(Guard guard) {
+  switch (guard) {
+    case Guard::co_units_settled:
+      return "责任单位已全部办结";
+    case Guard::other_person:
+      return "申请人以外的人";
+    case Guard::responsible_only:
+      return "仅限责任单位";
+    case Guard::before_expiry:
+      return "尚未到期";
+    case Guard::evidence:
+      return "已反馈佐证";
+  }
+  return {};
+}
+
 std::string_view name_of(TimerKind kind) {
   switch (kind) {
     case TimerKind::not_accepted:
@@ -145,6 +161,16 @@ std::string_view name_of(DayKind kind) {
       return "working";
     case DayKind::calendar:
       return "calendar";
+  }
+  return {};
+}
+
+std::string_view word_of(DayKind kind) {
+  switch (kind) {
+    case DayKind::working:
+      return "工作日";
+    case DayKind::calendar:
+      return "自然日";
   }
   return {};
 }
