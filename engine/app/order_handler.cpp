@@ -4,6 +4,7 @@
 #include "app/writer.hpp"
 #include "domain/decide.hpp"
 #include "domain/issue_units.hpp"
+#include "domain/workflow_move.hpp"
 
 namespace duban::app {
 
@@ -85,10 +86,13 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
   if (exists)
     if (auto fresh = check_version(order, version); !fresh) return fresh.error();
 
-  if (const auto* change = std::get_if<domain::ChangeWorkflow>(&command))
-    if (rules_.workflows.find(change->workflow) == nullptr)
+  if (const auto* change = std::get_if<domain::ChangeWorkflow>(&command)) {
+    const domain::Workflow* workflow = rules_.workflows.find(change->workflow);
+    if (workflow == nullptr)
       return Rejection{RejectionCode::invalid_value,
                        "工作流程的版本应为启用过的一版，没有“" + change->workflow + "”。"};
+    if (auto goes_on = can_go_on(before, *workflow); !goes_on) return goes_on.error();
+  }
   const domain::TaskContext context = context_of(order.actor, before);
   auto events = names_units(command) ? domain::decide(before, with_registered_names(command), context)
                                      : domain::decide(before, command, context);

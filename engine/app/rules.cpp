@@ -35,12 +35,15 @@ const domain::Workflow& Workflows::of(std::string_view version) const {
   return *found;
 }
 
-Workflows load_workflows(EventStore& store) {
-  const std::vector<std::string> texts = store.load_workflows();
+Workflows workflows_from(const std::vector<std::string>& texts) {
   if (texts.empty()) return Workflows(codec::standard_workflow());
   Workflows workflows(valid(codec::kept_workflow_from(texts.front())));
   for (const std::string& text : texts) workflows.adopt(valid(codec::kept_workflow_from(text)));
   return workflows;
+}
+
+Workflows load_workflows(EventStore& store) {
+  return workflows_from(store.load_workflows());
 }
 
 Workflows adopt_workflow(EventStore& store, std::string_view text, std::int64_t now) {

@@ -38,6 +38,9 @@ struct Rules {
   domain::Calendar calendar;
 };
 
+/// The workflows with these texts, in the order in which they came into force; the shipped one if there are none.
+Workflows workflows_from(const std::vector<std::string>& texts);
+
 /// The workflows that the log knows; the shipped one if it knows none.
 Workflows load_workflows(EventStore& store);
 

@@ -101,6 +101,24 @@ json::object reread_plan(const json::value& request, app::OrderQueue& queue) {
   return {{"ok", true}, {"changed", done->position > 0}};
 }
 
+/// Each task for itself: a refusal of one keeps none of the others.
+json::object change_workflow(const json::value& request, app::OrderQueue& queue) {
+  const json::value* tasks = codec::member(request, "tasks");
+  if (tasks == nullptr || !tasks->is_array()) return refused("请求缺少事项编号。");
+  std::int64_t moved = 0;
+  json::array not_moved;
+  for (const json::value& task : tasks->get_array()) {
+    const domain::TaskCommand command = domain::ChangeWorkflow{
+        {task.to_number<std::int64_t>()}, codec::text_at(request, "workflow"), codec::text_at(request, "reason")};
+    const auto done = submit_and_wait(queue, {local_system_admin(), command});
+    if (done)
+      ++moved;
+    else
+      not_moved.push_back(json::object{{"task", task}, {"message", done.error().message}});
+  }
+  return {{"ok", true}, {"moved", moved}, {"refused", std::move(not_moved)}};
+}
+
 }  // namespace
 
 const domain::Actor& local_system_admin() {
@@ -113,6 +131,7 @@ json::object run_local_request(const json::value& request, app::OrderQueue& queu
   if (what == "add_user") return add_user(request, queue);
   if (what == "create_token") return create_token(request, queue);
   if (what == "import_units") return import_units(request, queue);
+  if (what == "change_workflow") return change_workflow(request, queue);
   if (what == "import") return import_plan(request, queue);
   if (what == "reread") return reread_plan(request, queue);
   return refused("正在运行的服务不认识这个请求（" + what + "），请使用同一版本的 duban。");

@@ -19,7 +19,9 @@ const domain::Actor& local_system_admin();
 /// {"do":"add_user","name","role","unit","password"}, {"do":"create_token","name"},
 /// {"do":"import","plan":{PlanImported},"issue":bool,"no_fixed_date":bool},
 /// {"do":"reread","plan":id,"reading":{PlanReread}},
-/// {"do":"import_units","text":a list of units}.
+/// {"do":"import_units","text":a list of units},
+/// {"do":"change_workflow","tasks":[id],"workflow":version,"reason"}, answered with "moved" and "refused":[{"task",
+/// "message"}].
 /// Answers {"ok":true,…} or {"ok":false,"message"}. Throws for a failure of the machine.
 boost::json::object run_local_request(const boost::json::value& request, app::OrderQueue& queue);
 

@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/file_bytes.hpp"
+#include "cli/move_workflow.hpp"
 #include "codec/workflow_drawing.hpp"
 #include "codec/workflow_json.hpp"
 #include "domain/workflow_difference.hpp"
@@ -89,6 +90,7 @@ void add_workflow(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"svg", "mermaid"}));
   picture->add_option("--output", options->output, "the file to write; standard output without");
   picture->callback([options, &status] { status = draw(*options); });
+  add_move(*workflow, status);
 }
 
 }  // namespace duban::cli
