@@ -122,16 +122,19 @@ Measured over_http(const std::string& path) {
 /// SQLite's side: the same rows by a bare loop, `batch` transitions a transaction; with `views` false, the log alone.
 double raw(const std::string& path, int batch, bool views) {
   store::SqliteStore sqlite(path);
+  const app::Rules rules = test::standard_rules();
+  const domain::NextAlarm alarm{*domain::Date::of(2026, 6, 3)};
   std::vector<domain::Task> tasks;
   sqlite.begin();
   for (int i = 0; i < kConnections * kTasksPerConnection; ++i) {
-    const auto made = decide(domain::Task{}, new_task(i), {kSupervisor, *domain::Date::of(2026, 6, 1)});
+    const auto made = decide(domain::Task{}, new_task(i),
+                             {kSupervisor, *domain::Date::of(2026, 6, 1), rules.workflows.current(), rules.calendar});
     domain::Task task;
     task.id = sqlite.next_task();
     sqlite.append(task.id, 1, made->front(), {"du", 1});
     evolve(task, made->front(), {"du", 1});
     sqlite.put_task(task);
-    for (const domain::Assignment& each : task.assignments) sqlite.put_assignment(task.id, each);
+    for (const domain::Assignment& each : task.assignments) sqlite.put_assignment(task.id, each, alarm);
     tasks.push_back(std::move(task));
   }
   sqlite.commit();
@@ -149,7 +152,7 @@ double raw(const std::string& path, int batch, bool views) {
     ++task.version;
     if (views) {
       sqlite.put_task(task);
-      sqlite.put_assignment(task.id, task.assignments.front());
+      sqlite.put_assignment(task.id, task.assignments.front(), alarm);
       if (first) {
         sqlite.add_to_total("", domain::Status::issued, task.due, -1);
         sqlite.add_to_total("", domain::Status::in_progress, task.due, 1);
