@@ -40,6 +40,8 @@ class PastClock final : public app::Clock {
   std::int64_t now_;
 };
 
+const Actor kClock{"system", Role::system_admin, ""};
+
 /// Runs orders one by one at the past clock's time.
 class Past {
  public:
@@ -51,7 +53,20 @@ class Past {
     if (!receipt) throw std::logic_error("the demonstration was refused: " + receipt.error().message);
     return *receipt;
   }
-  void pass_hours(int hours) { clock_.pass(std::int64_t{hours} * 3600 * 1000); }
+  /// False where the day of reply falls into a year whose holidays nobody knows yet.
+  bool urge(const Actor& actor, const domain::IssueSlip& slip) {
+    const auto receipt = handler_.handle({actor, TaskCommand(slip)});
+    if (!receipt && receipt.error().code != domain::RejectionCode::calendar_unknown)
+      throw std::logic_error("the demonstration was refused: " + receipt.error().message);
+    return receipt.has_value();
+  }
+  /// The clock's rounds go on as they do when a server runs.
+  void pass_hours(int hours) {
+    const domain::Date before = clock_.today();
+    clock_.pass(std::int64_t{hours} * 3600 * 1000);
+    if (before < clock_.today()) order(kClock, app::SweepTimers{1000});
+  }
+  domain::Date today() const { return clock_.today(); }
   domain::Task task(TaskId task) { return store_.load(task); }
 
  private:
@@ -62,6 +77,7 @@ class Past {
 
 struct Cast {
   std::string unit;
+  Actor chief{"督查室主任", Role::chief, ""};
   Actor registrar{"登记员", Role::registrar, ""};
   Actor supervisor{"督查员", Role::supervisor, ""};
 
@@ -90,6 +106,25 @@ constexpr const char* kReports[] = {
 /// How far a task has come in the demonstration.
 enum class Progress { untouched, under_way, before_review, closed };
 
+/// Some units ask for more time, and are granted it or wait for the answer; some are urged.
+void ask_for_time(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, int chance) {
+  const Actor liaison = cast.liaison_of(part.unit);
+  if (part.part == domain::Part::lead && part.due && past.today() < *part.due && chance % 3 == 0) {
+    const domain::Date until = part.due->plus_days(45);
+    past.order(liaison, TaskCommand(domain::RequestExtension{task, part.id, until, "用地手续尚在办理，申请顺延。"}));
+    past.pass_hours(3);
+    if (chance % 2 == 0)
+      past.order(cast.chief, TaskCommand(domain::DecideExtension{task, {1}, true, {}, "同意，请抓紧办理。"}));
+  } else if (chance % 5 == 0) {
+    const domain::IssueSlip slip_order{task, part.id, "urge", "进展偏慢，请说明原因和下一步安排。"};
+    if (past.urge(cast.supervisor, slip_order) && chance % 2 == 0) {
+      past.pass_hours(6);
+      const domain::SlipId slip = past.task(task).slips.back().id;
+      past.order(liaison, TaskCommand(domain::AnswerSlip{task, slip, "已调整力量，本月内完成方案评审。"}));
+    }
+  }
+}
+
 /// Takes one part as far as `chance` says, which stands for chance and is made from numbers; further if the whole task
 /// is to be reviewed or closed.
 void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, Progress progress, int chance) {
@@ -111,7 +146,7 @@ void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment
     const int percent = done && i == reports ? 100 : std::min(95, 15 + i * 25 + chance % 10);
     past.order(liaison, TaskCommand(domain::ReportProgress{task, id, kReports[i], percent, "", {}}));
   }
-  if (!submits) return;
+  if (!submits) return ask_for_time(past, cast, task, part, chance);
   past.order(liaison, TaskCommand(domain::SubmitAssignment{task, id, "本单位承担的工作已经完成，申请办结。"}));
   past.pass_hours(5);
   if (to_the_end || chance % 5 != 1)
@@ -221,7 +256,8 @@ std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore
   Cast cast;
   cast.unit = busiest_unit(import->plan);
   std::vector<http::DemonstrationAccount> accounts = accounts_of(cast.unit);
-  const bool fresh = store.database().query("SELECT 1 FROM events LIMIT 1").step() == false;
+  // The workflow comes into force before anything else.
+  const bool fresh = !store.database().query("SELECT 1 FROM events WHERE stream <> 'workflow/1' LIMIT 1").step();
   if (fresh) {
     store.begin();
     fill(store, clock, rules, *import, cast);

@@ -35,9 +35,10 @@ TEST(Timers, TellOfWorkThatNobodyAccepts) {
   EXPECT_EQ(fire(given, "2026-06-02"), Days{});
   EXPECT_EQ(fire(given, "2026-06-03"), Days{"not_accepted 2026-06-03"});
   EXPECT_EQ(fire(given, "2026-06-03"), Days{});
-  EXPECT_EQ(fire(given, "2026-06-05"), Days{"not_accepted 2026-06-05"});
+  EXPECT_EQ(fire(given, "2026-06-07"), Days{});
+  EXPECT_EQ(fire(given, "2026-06-08"), Days{"not_accepted 2026-06-08"});
   given.and_then(AssignmentAccepted{kFirst}, kLiaison);
-  EXPECT_EQ(fire(given, "2026-06-12"), Days{});
+  EXPECT_EQ(fire(given, "2026-06-19"), Days{});
 }
 
 TEST(Timers, TellBeforeAndAfterTheDueDate) {

@@ -47,7 +47,8 @@ TEST(WhatIf, FindsTheTimersOfAnotherWorkflow) {
   for (const Otherwise& each : found)
     if (each.assignment == kFirst) words.push_back(each.words);
   // Not accepted from Monday 1 to Monday 8 June: two and four working days after the first.
-  EXPECT_EQ(words, (std::vector<std::string>{"市科技局不会收到“逾期未签收”提醒（2026-06-03）"}));
+  EXPECT_EQ(words, (std::vector<std::string>{"市科技局不会收到“逾期未签收”提醒（2026-06-03）",
+                                             "市科技局会多收到“逾期未签收”提醒（2026-06-05）"}));
 }
 
 TEST(WhatIf, FindsWhatAnotherWorkflowWouldHaveRefused) {

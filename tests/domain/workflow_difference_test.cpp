@@ -40,7 +40,7 @@ const Change kChanges[] = {
        w.timers[0].on = {3};
        w.timers[0].then_every = 0;
      },
-     {"提醒“逾期未签收”：第 2 个工作日，此后每 2 个 → 第 3 个工作日"}},
+     {"提醒“逾期未签收”：第 2、5 个工作日，此后每 5 个 → 第 3 个工作日"}},
     {[](Workflow& w) { w.timers.erase(w.timers.begin() + 3); }, {"取消提醒“指标节点”：第 -7、1 个工作日"}},
     {[](Workflow& w) {
        w.slips[2].reply_days = 2;

@@ -57,9 +57,12 @@ export function actions_of(assignment: Assignment, account: Account | null): rea
   return names.map((name) => ({ name, allowed: true, reason: null }))
 }
 
-/** The actions that a list row offers: what can be done, and the one step that a person would look for and cannot take yet. */
-export function row_actions(actions: readonly Action[] | undefined): Action[] {
-  const all = actions ?? []
+/** What is rare, and wants the task before one's eyes. */
+const on_the_page_only: readonly ActionName[] = ['slips', 'extensions', 'reopening']
+
+/** The actions that a row offers: what can be done, and the one step that a person would look for and cannot take yet. */
+export function row_actions(actions: readonly Action[] | undefined, in_list = false): Action[] {
+  const all = (actions ?? []).filter((a) => !in_list || !on_the_page_only.includes(a.name))
   const can = (name: ActionName) => all.some((a) => a.name === name && a.allowed)
   return all.filter(
     (a) => a.allowed || (a.name === 'submission' && can('reports')) || (a.name === 'closure' && can('return')),
