@@ -11,8 +11,9 @@
 
 namespace duban::cli {
 
-/// Loads them, after the workflow with this text came into force, if one is given. Makes all views again where they
-/// were made by another calendar. Throws std::runtime_error, in words for people, for a workflow that is none.
+/// Loads them, after the workflow with this text came into force; without one the shipped workflow, unless another did
+/// before. Makes all views again where they were made by another calendar. Throws std::runtime_error, in words for
+/// people, for a workflow that is none.
 app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::HolidayYear>& holidays,
                          const app::Clock& clock, const std::optional<std::string>& workflow_text = {});
 
