@@ -66,8 +66,7 @@ std::vector<std::int64_t> tasks_of(const MoveOptions& options, store::SqliteView
     } while (!filter.cursor.empty());
   }
   std::ranges::sort(tasks);
-  const auto repeated = std::ranges::unique(tasks);
-  tasks.erase(repeated.begin(), repeated.end());
+  tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
   return tasks;
 }
 

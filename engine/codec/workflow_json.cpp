@@ -219,6 +219,16 @@ Parsed parsed(std::string_view text) {
               line, {"", "应为 JSON，现在从这里起读不下去" + (rests ? "。" : "（" + error.message() + "）。")}}};
 }
 
+std::vector<WorkflowFaultLine> by_line(std::vector<WorkflowFault> faults, const JsonLines& lines) {
+  std::vector<WorkflowFaultLine> found;
+  for (WorkflowFault& each : faults) {
+    const int line = lines.line_of(each.place);
+    found.push_back({line, std::move(each)});
+  }
+  std::ranges::stable_sort(found, {}, &WorkflowFaultLine::line);
+  return found;
+}
+
 /// As in `workflow_faults`; `workflow` is what was read.
 std::vector<WorkflowFaultLine> faults_of(const json::value& value, std::string_view text, Workflow& workflow) {
   WorkflowReader reader;
@@ -233,13 +243,7 @@ std::vector<WorkflowFaultLine> faults_of(const json::value& value, std::string_v
   faults.insert(faults.end(), reader.unknown.begin(), reader.unknown.end());
   const JsonLines lines(text);
   for (const std::string& place : lines.repeated()) faults.push_back({place, "每个名称应只写一次，现在写了两次。"});
-  std::vector<WorkflowFaultLine> found;
-  for (WorkflowFault& each : faults) {
-    const int line = lines.line_of(each.place);
-    found.push_back({line, std::move(each)});
-  }
-  std::ranges::stable_sort(found, {}, &WorkflowFaultLine::line);
-  return found;
+  return by_line(std::move(faults), lines);
 }
 
 Workflow versioned(Workflow workflow, const json::value& value) {
@@ -279,7 +283,7 @@ Result<Workflow> kept_workflow_from(std::string_view text) {
   if (read.fault) return refusal({*read.fault});
   WorkflowReader reader;
   Workflow workflow = reader.read(read.value);
-  if (!reader.faults.empty()) return refusal({{1, reader.faults.front()}});
+  if (!reader.faults.empty()) return refusal(by_line(std::move(reader.faults), JsonLines(text)));
   return versioned(std::move(workflow), read.value);
 }
 

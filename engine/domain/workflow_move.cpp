@@ -1,6 +1,8 @@
 #include "domain/workflow_move.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 #include "domain/timer.hpp"
 
@@ -30,6 +32,11 @@ class MovePreview {
   }
 
  private:
+  void add(std::initializer_list<std::string_view> words) {
+    std::string& line = lines_.emplace_back();
+    for (const std::string_view each : words) line += each;
+  }
+
   /// Bits of the roles that may do it now.
   unsigned roles_of(const Workflow& workflow, const Assignment* assignment, Action action) const {
     unsigned roles = 0;
@@ -47,9 +54,8 @@ class MovePreview {
       const unsigned fresh = roles_of(after_, assignment, action);
       const std::string step = "“" + std::string(word_of(action)) + "”";
       if (const unsigned more = fresh & ~old; more != 0)
-        lines_.push_back(who + "：" + words_in(more, kRoles) + "可以" + step + "，原来不可以");
-      if (const unsigned less = old & ~fresh; less != 0)
-        lines_.push_back(who + "：" + words_in(less, kRoles) + "不再可以" + step);
+        add({who, "：", words_in(more, kRoles), "可以", step, "，原来不可以"});
+      if (const unsigned less = old & ~fresh; less != 0) add({who, "：", words_in(less, kRoles), "不再可以", step});
     }
   }
 
@@ -81,7 +87,7 @@ class MovePreview {
       if (each.assignment != assignment.id || !each.answered_by.empty()) continue;
       const std::string old = grade_after(before_, each);
       const std::string fresh = grade_after(after_, each);
-      if (old != fresh) lines_.push_back(who + "：" + each.number + "到期未答复 " + old + " → " + fresh);
+      if (old != fresh) add({who, "：", each.number, "到期未答复 ", old, " → ", fresh});
     }
   }
 
