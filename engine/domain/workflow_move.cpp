@@ -66,7 +66,11 @@ class MovePreview {
                          [kind](const Timer& each) { return each.kind == kind; });
     if (alone.timers.empty()) return "没有";
     const NextAlarm next = next_alarm(task_, assignment, alone, calendar_, today_);
-    if (next.day) return next.day->text() + (*next.day <= today_ ? "（即刻）" : "");
+    if (next.day && *next.day <= today_) {
+      const std::size_t firings = due_firings(task_, assignment, alone, calendar_, today_).size();
+      return "即刻（自 " + next.day->text() + " 起 " + std::to_string(firings) + " 次）";
+    }
+    if (next.day) return next.day->text();
     return next.is_unknown ? "未知（缺少节假日安排）" : "没有";
   }
 

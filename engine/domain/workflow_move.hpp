@@ -14,7 +14,8 @@ namespace duban::domain {
 Result<void> can_go_on(const Task& task, const Workflow& workflow);
 
 /// What would be otherwise from today on, a line each, Chinese, without a full stop: what each role may do to the task
-/// and to its unsettled assignments, the next day of each timer, the grade after an unanswered slip, the extensions.
+/// and to its unsettled assignments; the next day of each timer, and how often it goes off at once for days that have
+/// passed; the grade after an unanswered slip; the extensions.
 std::vector<std::string> changes_of_move(const Task& task, const Workflow& before, const Workflow& after,
                                          const Calendar& calendar, Date today);
 

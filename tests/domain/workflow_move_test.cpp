@@ -51,8 +51,9 @@ TEST(ChangesOfMove, NameTheNextDayOfEachTimerThatMoves) {
   Workflow after = codec::standard_workflow();
   after.timers[0].on = {1};
   after.timers.erase(after.timers.begin() + 2);
-  EXPECT_EQ(changes(given, after), (Lines{"市科技局（待签收）：下次提醒“逾期未签收” 2026-06-03 → 2026-06-02（即刻）",
-                                          "市科技局（待签收）：下次提醒“已逾期” 2026-10-01 → 没有"}));
+  EXPECT_EQ(changes(given, after),
+            (Lines{"市科技局（待签收）：下次提醒“逾期未签收” 2026-06-03 → 即刻（自 2026-06-02 起 1 次）",
+                   "市科技局（待签收）：下次提醒“已逾期” 2026-10-01 → 没有"}));
 }
 
 TEST(ChangesOfMove, NameTheGradeAfterASlipThatWaits) {
