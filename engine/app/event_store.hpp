@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/delivery.hpp"
 #include "app/order.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
@@ -108,6 +109,14 @@ class EventStore : public ViewWriter {
 
   /// The account has read its notices up to this place in the log; never back, and no further than the log goes.
   virtual void read_notices(const std::string& account, std::int64_t through) = 0;
+
+  /// Gives it its id.
+  virtual void add_delivery(const Delivery& delivery) = 0;
+  virtual std::optional<Delivery> find_delivery(DeliveryId delivery) = 0;
+  /// Writes its state, attempts, next time and last error.
+  virtual void put_delivery(const Delivery& delivery) = 0;
+  /// Removes what was sent before this instant.
+  virtual void forget_sent_deliveries(std::int64_t before) = 0;
 
   virtual bool has_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "app/delivery.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/command.hpp"
 #include "domain/registry_command.hpp"
@@ -52,8 +53,19 @@ struct ReadNotices {
   std::int64_t through = 0;
 };
 
+/// How an attempt to deliver ended; `error` is empty if it arrived. Ordered by the courier.
+struct RecordDelivery {
+  DeliveryId delivery;
+  std::string error;
+};
+
+/// Tries a delivery at once that waits or was given up.
+struct RetryDelivery {
+  DeliveryId delivery;
+};
+
 using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                             domain::RegistryCommand, SweepTimers, ReadNotices>;
+                             domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery>;
 
 struct Order {
   domain::Actor actor;

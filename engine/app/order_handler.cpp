@@ -147,11 +147,6 @@ Result<Receipt> OrderHandler::run(const Order& order, const SweepTimers& command
   return receipt;
 }
 
-Result<Receipt> OrderHandler::run(const Order& order, const ReadNotices& command) {
-  store_.read_notices(order.actor.name, command.through);
-  return Receipt{};
-}
-
 domain::Task OrderHandler::load(domain::TaskId task) {
   const domain::Task* cached = tasks_.find(task);
   return cached != nullptr ? *cached : store_.load(task);
@@ -170,7 +165,9 @@ domain::Task OrderHandler::write(const domain::Task& before, const std::vector<d
     if (slip != nullptr) slip->number = next_slip_number(clock_.today());
     receipt.position = store_.append(after.id, after.version + 1, event, stamp);
     domain::evolve(after, event, stamp);
-    project_notices(event, after, receipt.position, stamp.at, store_);
+    const auto notices = domain::notices_of(event, after);
+    project(notices, receipt.position, stamp.at, store_);
+    queue_deliveries(notices, receipt.position, rules_.routes, stamp.at, store_);
     // At once, so that the next number counts it.
     if (slip != nullptr) store_.put_slip(after.id, after.slips.back(), after.find(slip->assignment)->unit);
   }

@@ -78,10 +78,9 @@ void project(const Task& before, const Task& after, const Rules& rules, Date tod
   if (!scope.empty()) move_total(views, scope, stays, status_before, before.due, status, after.due);
 }
 
-void project_notices(const domain::TaskEvent& event, const Task& after, std::int64_t position, std::int64_t at,
-                     ViewWriter& views) {
+void project(std::span<const domain::Notice> notices, std::int64_t position, std::int64_t at, ViewWriter& views) {
   int n = 0;
-  for (const domain::Notice& each : domain::notices_of(event, after)) views.put_notice(position, n++, each, at);
+  for (const domain::Notice& each : notices) views.put_notice(position, n++, each, at);
 }
 
 }  // namespace duban::app

@@ -1,6 +1,9 @@
 // Projection: what a change of a task or plan changes in the tables for reading.
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "app/event_store.hpp"
 #include "app/rules.hpp"
 
@@ -14,8 +17,7 @@ domain::NextAlarm alarm_of(const domain::Task& task, const domain::Assignment& a
 void project(const domain::Task& before, const domain::Task& after, const Rules& rules, domain::Date today,
              ViewWriter& views);
 
-/// Writes the notices of an event; `after` is the task with it, `position` its place in the log.
-void project_notices(const domain::TaskEvent& event, const domain::Task& after, std::int64_t position, std::int64_t at,
-                     ViewWriter& views);
+/// Writes the notices of the event at this place in the log.
+void project(std::span<const domain::Notice> notices, std::int64_t position, std::int64_t at, ViewWriter& views);
 
 }  // namespace duban::app

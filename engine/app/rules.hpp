@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/delivery.hpp"
 #include "domain/calendar.hpp"
 #include "domain/workflow.hpp"
 
@@ -36,6 +37,7 @@ class Workflows {
 struct Rules {
   Workflows workflows;
   domain::Calendar calendar;
+  Routes routes = {};
 };
 
 /// The workflows with these texts, in the order in which they came into force; the shipped one if there are none.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/delivery.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/draft.hpp"
 #include "domain/light.hpp"
@@ -198,6 +199,12 @@ class Views {
 
   /// The notices to the person's unit or role.
   virtual NoticePage list_notices(const domain::Actor& actor, const NoticeFilter& filter) = 0;
+  /// What waits to be sent by this channel at `now`, the longest waiting first.
+  virtual std::vector<DeliveryJob> due_deliveries(Channel channel, std::int64_t now, int limit) = 0;
+  /// The latest first.
+  virtual std::vector<DeliveryJob> list_deliveries(DeliveryState state, int limit) = 0;
+  virtual std::optional<DeliveryJob> find_delivery(DeliveryId delivery) = 0;
+  virtual DeliveryCounts delivery_counts() = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

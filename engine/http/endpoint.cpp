@@ -19,6 +19,7 @@ constexpr Rights kRegistering = Rights::of(kOfficers);
 constexpr Rights kListingUnits = Rights::of(kReaders | kSystemAdmin, kUnitPeople);
 constexpr Rights kReadingUnits = Rights::of(kReaders | kSystemAdmin);
 constexpr Rights kRegisteringUnits = Rights::of(kRegistrar | kSystemAdmin);
+constexpr Rights kKeepingDeliveries = Rights::of(kSystemAdmin);
 constexpr Rights kKeepingUnits = Rights::of(kSystemAdmin);
 /// The workflow says which of them, and people of a unit act for their own.
 constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
@@ -37,6 +38,8 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/workbench",                         "getWorkbench",    kSignedIn, Body::none, get_workbench},
     Endpoint{get,     "/api/v1/notices",                           "listNotices",     kSignedIn, Body::none, list_notices},
     Endpoint{post,    "/api/v1/notices/reading",                   "readNotices",     kSignedIn, Body::json, read_notices},
+    Endpoint{get,     "/api/v1/deliveries",                        "listDeliveries",  kKeepingDeliveries, Body::none, list_deliveries},
+    Endpoint{post,    "/api/v1/deliveries/{delivery}/retry",       "retryDelivery",   kKeepingDeliveries, Body::optional_json, retry_delivery},
     Endpoint{get,     "/api/v1/units",                             "listUnits",       kListingUnits, Body::none, list_units},
     Endpoint{post,    "/api/v1/units",                             "registerUnit",    kRegisteringUnits, Body::json, register_unit},
     Endpoint{get,     "/api/v1/units/table",                       "exportUnits",     kReadingUnits, Body::none, export_units},

@@ -27,6 +27,10 @@ Answer get_assignment(Call& call);
 Answer list_notices(Call& call);
 Answer read_notices(Call& call);
 
+// delivery_handlers.cpp
+Answer list_deliveries(Call& call);
+Answer retry_delivery(Call& call);
+
 // task_commands.cpp
 Answer register_task(Call& call);
 Answer withdraw_task(Call& call);

@@ -40,6 +40,12 @@ Answer get_metrics(Call& call) {
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = call.site.metrics.text(row_name, call.site.work.waiting());
+  const app::DeliveryCounts deliveries = call.views().delivery_counts();
+  response.body.append(
+      "# HELP duban_deliveries E-mails and webhooks not delivered yet, or given up.\n"
+      "# TYPE duban_deliveries gauge\nduban_deliveries{state=\"waiting\"} ");
+  response.body.append(std::to_string(deliveries.waiting)).append("\nduban_deliveries{state=\"dead\"} ");
+  response.body.append(std::to_string(deliveries.dead)).append("\n");
   co_return response;
 }
 

@@ -274,7 +274,7 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
     if (kind == "task") {
       const auto note = [&](std::int64_t position, const domain::TaskEvent& event, const domain::Task& after,
                             const domain::Stamp& stamp) {
-        app::project_notices(event, after, position, stamp.at, *this);
+        app::project(domain::notices_of(event, after), position, stamp.at, *this);
       };
       const domain::Task task = load_task(database_, {std::stoll(stream.substr(slash + 1))}, note);
       app::project({}, task, rules, today, *this);

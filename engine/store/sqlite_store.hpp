@@ -51,6 +51,10 @@ class SqliteStore final : public app::EventStore {
                     std::int64_t at) override;
 
   void read_notices(const std::string& account, std::int64_t through) override;
+  void add_delivery(const app::Delivery& delivery) override;
+  std::optional<app::Delivery> find_delivery(app::DeliveryId delivery) override;
+  void put_delivery(const app::Delivery& delivery) override;
+  void forget_sent_deliveries(std::int64_t before) override;
 
   bool has_account(const std::string& name) override;
   void add_account(const app::AddAccount& account, std::int64_t at) override;

@@ -63,6 +63,10 @@ class SqliteViews final : public app::Views {
   std::vector<app::UnitRow> list_units(domain::Date today) override;
   app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;
 
+  std::vector<app::DeliveryJob> due_deliveries(app::Channel channel, std::int64_t now, int limit) override;
+  std::vector<app::DeliveryJob> list_deliveries(app::DeliveryState state, int limit) override;
+  std::optional<app::DeliveryJob> find_delivery(app::DeliveryId delivery) override;
+  app::DeliveryCounts delivery_counts() override;
   app::NoticePage list_notices(const domain::Actor& actor, const app::NoticeFilter& filter) override;
 
   std::optional<app::AccountRow> find_account(const std::string& name) override;

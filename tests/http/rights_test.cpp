@@ -45,6 +45,8 @@ constexpr Expected kExpected[] = {
     {"getWorkbench", kAll, kAll},
     {"listNotices", kAll, kAll},
     {"readNotices", kAll, kAll},
+    {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},
+    {"retryDelivery", kSystemAdminOnly, kSystemAdminOnly},
     {"listUnits", "yyyyyy-y", "yyyyyy-y"},
     {"registerUnit", kRegistryRegistrar, kRegistryRegistrar},
     {"exportUnits", "y--yyy-y", "y--yyy-y"},
@@ -144,6 +146,7 @@ std::string body_of(std::string_view name) {
   if (name == "decideExtension") return R"({"granted":true})";
   if (name == "issueSlip") return R"({"assignment":1,"grade":"urge","reason":"理由"})";
   if (name == "receiveSlip") return "{}";
+  if (name == "retryDelivery") return "{}";
   if (name == "readNotices") return R"({"through":1})";
   if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
@@ -164,6 +167,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{assignment}", 1);
   put("{extension}", 1);
   put("{slip}", 1);
+  put("{delivery}", 1);
   if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
   return path;
 }

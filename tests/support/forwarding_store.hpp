@@ -58,6 +58,10 @@ class ForwardingStore : public app::EventStore {
     inner_.keep_receipt(a, k, r, at);
   }
   void read_notices(const std::string& a, std::int64_t through) override { inner_.read_notices(a, through); }
+  void add_delivery(const app::Delivery& d) override { inner_.add_delivery(d); }
+  std::optional<app::Delivery> find_delivery(app::DeliveryId d) override { return inner_.find_delivery(d); }
+  void put_delivery(const app::Delivery& d) override { inner_.put_delivery(d); }
+  void forget_sent_deliveries(std::int64_t before) override { inner_.forget_sent_deliveries(before); }
   bool has_account(const std::string& name) override { return inner_.has_account(name); }
   void add_account(const app::AddAccount& a, std::int64_t at) override { inner_.add_account(a, at); }
   std::vector<std::string> accounts_of(const std::string& unit) override { return inner_.accounts_of(unit); }

@@ -21,6 +21,7 @@ class StandingClock final : public app::Clock {
   domain::Date today() const override { return domain::day_of(now_); }
   /// Noon of the day.
   void set(domain::Date today) { now_ = noon_of(today); }
+  void set_now(std::int64_t now) { now_ = now; }
 
  private:
   std::atomic<std::int64_t> now_ = noon_of(day("2026-06-01"));
