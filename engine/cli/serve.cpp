@@ -22,6 +22,9 @@
 #include "cli/rules.hpp"
 #include "cli/serve_options.hpp"
 #include "codec/workflow_json.hpp"
+#include "delivery/courier.hpp"
+#include "delivery/mail.hpp"
+#include "delivery/webhook.hpp"
 #include "store/past_views.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
@@ -89,6 +92,29 @@ class CalendarWatch {
   std::optional<domain::Date> looked_on_;
 };
 
+/// One courier for each channel that is configured.
+class Couriers {
+ public:
+  Couriers(const delivery::Settings& settings, app::Views& views, app::OrderQueue& orders, const app::Clock& clock,
+           const std::function<void()>& fail) {
+    const auto start = [&](app::Channel channel, delivery::Courier::Send send) {
+      couriers_.push_back(std::make_unique<delivery::Courier>(channel, views, orders, clock, std::move(send),
+                                                              [fail](const std::exception_ptr&) { fail(); }));
+    };
+    if (settings.mail)
+      start(app::Channel::mail, [mail = *settings.mail](const app::DeliveryJob& job, const auto& stopping) {
+        return delivery::send_mail(job, mail, stopping);
+      });
+    if (!settings.hooks.empty())
+      start(app::Channel::webhook, [settings](const app::DeliveryJob& job, const auto& stopping) {
+        return delivery::send_hook(job, settings, stopping);
+      });
+  }
+
+ private:
+  std::vector<std::unique_ptr<delivery::Courier>> couriers_;
+};
+
 int serve(ServeOptions options) {
   read_configuration(options);
   app::start_secrets();
@@ -97,7 +123,7 @@ int serve(ServeOptions options) {
   const FolderLock lock(folder);
   store::SqliteStore store(folder.database());
   const app::SystemClock clock;
-  const app::Rules rules = prepare_rules(store, holidays_of(folder), clock, workflow_text(options.workflow));
+  app::Rules rules = prepare_rules(store, holidays_of(folder), clock, workflow_text(options.workflow));
   std::vector<http::DemonstrationAccount> demonstration;
   if (options.demonstration) demonstration = prepare_demonstration(store, clock, rules);
 
@@ -106,6 +132,8 @@ int serve(ServeOptions options) {
     failed = true;
     kill(getpid(), SIGTERM);
   };
+  // Only from here on, so that nothing of a demonstration leaves the machine.
+  rules.routes = options.delivery.routes;
   app::Writer writer(store, clock, rules);
   store::SqliteViews views(folder.database());
   store::SqlitePastViews past(folder.database(), rules);
@@ -121,6 +149,7 @@ int serve(ServeOptions options) {
                           DUBAN_VERSION,
                           log,
                           [fail](std::string_view) { fail(); }};
+  const Couriers couriers(options.delivery.settings, views, writer, clock, fail);
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {
     app::sweep(writer, fail);

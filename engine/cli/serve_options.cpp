@@ -1,6 +1,7 @@
 #include "cli/serve_options.hpp"
 
-#include <toml++/toml.h>
+#include "cli/delivery_options.hpp"
+#include "cli/toml_value.hpp"
 
 #include <charconv>
 #include <functional>
@@ -10,35 +11,6 @@
 namespace duban::cli {
 
 namespace {
-
-[[noreturn]] void refuse(const std::string& name, const toml::node& node, const std::string& expected) {
-  throw std::runtime_error("配置项 " + name + "（第 " + std::to_string(node.source().begin.line) + " 行）应是" +
-                           expected + "。");
-}
-
-std::string text(const std::string& name, const toml::node& node) {
-  if (const auto value = node.value_exact<std::string>()) return *value;
-  refuse(name, node, "文字");
-}
-
-bool flag(const std::string& name, const toml::node& node) {
-  if (const auto value = node.value_exact<bool>()) return *value;
-  refuse(name, node, " true 或 false");
-}
-
-std::int64_t number(const std::string& name, const toml::node& node, std::int64_t least, std::int64_t most) {
-  const auto value = node.value_exact<std::int64_t>();
-  if (value && *value >= least && *value <= most) return *value;
-  refuse(name, node, " " + std::to_string(least) + " 到 " + std::to_string(most) + " 之间的整数");
-}
-
-std::vector<std::string> texts(const std::string& name, const toml::node& node) {
-  std::vector<std::string> values;
-  const toml::array* array = node.as_array();
-  if (array == nullptr) refuse(name, node, "文字的列表");
-  for (const toml::node& each : *array) values.push_back(text(name, each));
-  return values;
-}
 
 using Setter = std::function<void(const std::string& name, const toml::node& node)>;
 
@@ -57,6 +29,11 @@ std::map<std::string, Setter, std::less<>> setters(ServeOptions& options) {
   known["workflow"] = [&](const auto& name, const auto& node) { options.workflow = text(name, node); };
   known["demonstration"] = [&](const auto& name, const auto& node) {
     options.demonstration = flag(name, node) || options.demonstration;
+  };
+  known["mail"] = [&](const auto& name, const auto& node) { read_mail(name, node, options.delivery); };
+  known["webhooks"] = [&](const auto& name, const auto& node) { read_webhooks(name, node, options.delivery); };
+  known["webhook_hosts"] = [&](const auto& name, const auto& node) {
+    options.delivery.settings.hook_hosts = texts(name, node);
   };
   known["log_level"] = [&](const auto& name, const auto& node) { options.log_level = text(name, node); };
   known["hosts"] = [&](const auto& name, const auto& node) { server.hosts = texts(name, node); };
@@ -116,6 +93,7 @@ void read_address(ServeOptions& options) {
 
 void read_configuration(ServeOptions& options) {
   if (!options.config.empty()) read_file(options);
+  check_delivery(options.delivery);
   if (options.listen.empty()) options.listen = "127.0.0.1:8080";
   read_address(options);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/delivery_options.hpp"
 #include "http/server.hpp"
 
 namespace duban::cli {
@@ -16,6 +17,7 @@ struct ServeOptions {
   /// The file of the workflow for new tasks; the shipped one if empty.
   std::string workflow;
   http::ServerConfig server;
+  DeliveryOptions delivery;
 };
 
 /// Reads the configuration file, if one is named, and then `listen`. Throws std::runtime_error, in words for people,

@@ -57,6 +57,43 @@ TEST(ReadConfiguration, RefusesUnknownNamesAndOtherKindsWithTheirLine) {
   EXPECT_NE(read("\nlisten_to = 1", options).find("第 2 行"), std::string::npos);
 }
 
+TEST(ReadConfiguration, TakesMailboxesAndWebhooks) {
+  const test::TemporaryFolder folder;
+  const std::string secret = folder.file("secret");
+  std::ofstream(secret) << "s3cret\n";
+  ServeOptions options;
+  EXPECT_EQ(read("webhook_hosts = [\"a.cn\"]\n[mail]\nserver = \"smtp://m:25\"\nfrom = \"d@a.cn\"\n[mail.units]\n"
+                 "\"市科技局\" = [\"k@a.cn\"]\n[mail.roles]\nchief = [\"c@a.cn\"]\n[[webhooks]]\n"
+                 "url = \"https://a.cn/x\"\nkinds = [\"overdue\"]\nsecret_file = \"" +
+                     secret + "\"\n",
+                 options),
+            "");
+  ASSERT_TRUE(options.delivery.settings.mail);
+  EXPECT_EQ(options.delivery.routes.mailboxes.at("unit:市科技局"), std::vector<std::string>{"k@a.cn"});
+  EXPECT_EQ(options.delivery.routes.mailboxes.at("role:chief"), std::vector<std::string>{"c@a.cn"});
+  ASSERT_EQ(options.delivery.settings.hooks.size(), 1U);
+  EXPECT_EQ(options.delivery.settings.hooks.front().secret, "s3cret");
+  EXPECT_EQ(options.delivery.routes.hooks.front().kinds, std::vector<std::string>{"overdue"});
+}
+
+TEST(ReadConfiguration, RefusesMailAndWebhooksThatCannotWork) {
+  const test::TemporaryFolder folder;
+  const std::string secret = folder.file("secret");
+  std::ofstream(secret) << "s3cret\n";
+  const std::string hook = "[[webhooks]]\nsecret_file = \"" + secret + "\"\n";
+  const std::string mail = "[mail]\nfrom = \"d@a.cn\"\nserver = ";
+  for (const std::string& text :
+       {mail + "\"http://m\"", mail + "\"smtp://m\"\n[mail.roles]\nliaison = [\"a@b.cn\"]",
+        mail + "\"smtp://m\"\n[mail.units]\nx = [\"a@b.cn\\r\\nBcc: c@d.cn\"]", mail + "\"smtp://m\"\nport = 1",
+        std::string("[mail]\nserver = \"smtp://m\""), hook, hook + "url = \"https://a.cn/\"",
+        "webhook_hosts = [\"b.cn\"]\n" + hook + "url = \"https://a.cn/\"",
+        "webhook_hosts = [\"a.cn\"]\n" + hook + "url = \"https://a.cn/\"\nkinds = [\"rain\"]",
+        std::string("webhook_hosts = [\"a.cn\"]\n[[webhooks]]\nurl = \"https://a.cn/\"")}) {
+    ServeOptions options;
+    EXPECT_NE(read(text, options), "") << text;
+  }
+}
+
 TEST(ReadConfiguration, UnderstandsTheFileThatIsShipped) {
   ServeOptions options;
   options.config = DUBAN_SOURCE_DIR "/config/duban.toml";

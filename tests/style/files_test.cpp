@@ -83,7 +83,7 @@ TEST(Files, AreUtf8WithPlainLineEnds) {
 
 TEST(Files, HaveATestFileForEachTestedFolder) {
   // A folder of engine/ without tests would pass unseen: its test program is only made when it has files.
-  for (const char* folder : {"domain", "extract", "codec", "app", "store", "http"}) {
+  for (const char* folder : {"domain", "extract", "codec", "app", "store", "delivery", "http"}) {
     if (files_of(std::string("engine/") + folder, {".cpp"}).empty()) continue;
     EXPECT_FALSE(files_of(std::string("tests/") + folder, {"_test.cpp"}).empty()) << "tests/" << folder << " is empty";
   }

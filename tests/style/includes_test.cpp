@@ -9,8 +9,8 @@
 namespace duban::style {
 namespace {
 
-/// What each folder may include beside itself and the standard library. `store`, `http` and `document` never see each
-/// other.
+/// What each folder may include beside itself and the standard library. `store`, `http`, `document` and `delivery`
+/// never see each other.
 const std::map<std::string, std::set<std::string>> kMayInclude{
     {"domain", {}},
     {"extract", {"domain"}},
@@ -19,8 +19,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"app", {"domain", "extract", "codec"}},
     {"store", {"domain", "app", "codec"}},
     {"http", {"domain", "app", "codec"}},
-    {"cli", {"domain", "extract", "codec", "document", "app", "store", "http"}},
-    {"", {"domain", "extract", "codec", "document", "app", "store", "http", "cli"}},
+    {"delivery", {"domain", "app", "codec"}},
+    {"cli", {"domain", "extract", "codec", "document", "app", "store", "delivery", "http"}},
+    {"", {"domain", "extract", "codec", "document", "app", "store", "delivery", "http", "cli"}},
 };
 
 /// Boost that the core may use: header-only, no I/O.

@@ -1,0 +1,125 @@
+#include "cli/delivery_options.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "cli/file_bytes.hpp"
+#include "cli/toml_value.hpp"
+#include "delivery/webhook.hpp"
+#include "domain/role.hpp"
+
+namespace duban::cli {
+
+namespace {
+
+const toml::table& table_of(const std::string& name, const toml::node& node) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) refuse(name, node, "一个表");
+  return *table;
+}
+
+[[noreturn]] void refuse_name(const std::string& name, const toml::node& node) {
+  throw std::runtime_error("配置项 " + name + "（第 " + std::to_string(node.source().begin.line) +
+                           " 行）不是已知的配置项，请核对拼写。");
+}
+
+/// The secret that stands in the file, without the end of its line.
+std::string secret_in(const std::string& name, const toml::node& node) {
+  const std::string file = text(name, node);
+  auto bytes = file_bytes(file);
+  if (!bytes) throw std::runtime_error("配置项 " + name + "：" + file + "：" + bytes.error().message);
+  while (!bytes->empty() && (bytes->back() == '\n' || bytes->back() == '\r')) bytes->pop_back();
+  if (bytes->empty()) refuse(name, node, "有内容的文件，现在是空的");
+  return *std::move(bytes);
+}
+
+/// An address that can stand in a command of SMTP and in a head as it is.
+std::string mailbox(const std::string& name, const toml::node& node, const std::string& address) {
+  const auto at = address.find('@');
+  const bool sound = at != std::string::npos && at > 0 && at + 1 < address.size() && address.rfind('@') == at &&
+                     std::ranges::all_of(address, [](char c) {
+                       return c > 0x20 && c < 0x7f && std::string_view("<>(),;:\\\"").find(c) == std::string_view::npos;
+                     });
+  if (!sound) refuse(name, node, "邮箱地址，现在有“" + address + "”");
+  return address;
+}
+
+void read_mailboxes(const std::string& name, const toml::node& node, bool units, app::Routes& routes) {
+  for (const auto& [key, value] : table_of(name, node)) {
+    const std::string who(key.str());
+    const auto role = units ? std::nullopt : domain::role_named(who);
+    if (!units && (!role || domain::belongs_to_unit(*role))) refuse_name(name + "." + who, value);
+    auto& mailboxes = routes.mailboxes[units ? domain::recipient_of_unit(who) : domain::recipient_of_office(*role)];
+    for (const std::string& each : texts(name + "." + who, value))
+      mailboxes.push_back(mailbox(name + "." + who, value, each));
+  }
+}
+
+}  // namespace
+
+void read_mail(const std::string& name, const toml::node& node, DeliveryOptions& options) {
+  delivery::MailSettings mail;
+  for (const auto& [key, value] : table_of(name, node)) {
+    const std::string part = name + "." + std::string(key.str());
+    if (key == "server") {
+      mail.server = text(part, value);
+      if (!mail.server.empty() && !mail.server.starts_with("smtp://") && !mail.server.starts_with("smtps://"))
+        refuse(part, value, " smtp:// 或 smtps:// 开头的地址");
+    } else if (key == "from") {
+      mail.from = text(part, value);
+      if (!mail.from.empty()) mailbox(part, value, mail.from);
+    } else if (key == "user") {
+      mail.user = text(part, value);
+    } else if (key == "password_file") {
+      if (!text(part, value).empty()) mail.password = secret_in(part, value);
+    } else if (key == "units" || key == "roles") {
+      read_mailboxes(part, value, key == "units", options.routes);
+    } else {
+      refuse_name(part, value);
+    }
+  }
+  if (mail.server.empty()) {
+    options.routes.mailboxes.clear();
+    return;
+  }
+  if (mail.from.empty()) refuse(name, node, "有 from（发件人）的表");
+  options.settings.mail = std::move(mail);
+}
+
+void read_webhooks(const std::string& name, const toml::node& node, DeliveryOptions& options) {
+  const toml::array* hooks = node.as_array();
+  if (hooks == nullptr) refuse(name, node, "表的列表（[[webhooks]]）");
+  for (const toml::node& each : *hooks) {
+    delivery::HookSettings hook;
+    app::Routes::Hook route;
+    for (const auto& [key, value] : table_of(name, each)) {
+      const std::string part = name + "." + std::string(key.str());
+      if (key == "url") {
+        hook.url = text(part, value);
+      } else if (key == "secret_file") {
+        hook.secret = secret_in(part, value);
+      } else if (key == "kinds") {
+        route.kinds = texts(part, value);
+        for (const std::string& kind : route.kinds)
+          if (std::ranges::find(domain::kNoticeKinds, kind) == std::end(domain::kNoticeKinds))
+            refuse(part, value, "通知的种类，现在有“" + kind + "”");
+      } else {
+        refuse_name(part, value);
+      }
+    }
+    if (hook.url.empty() || hook.secret.empty()) refuse(name, each, "有 url 和 secret_file 的表");
+    route.url = hook.url;
+    options.settings.hooks.push_back(std::move(hook));
+    options.routes.hooks.push_back(std::move(route));
+  }
+}
+
+void check_delivery(const DeliveryOptions& options) {
+  const auto& hosts = options.settings.hook_hosts;
+  for (const delivery::HookSettings& each : options.settings.hooks)
+    if (const std::string host = delivery::host_of_url(each.url);
+        host.empty() || std::ranges::find(hosts, host) == hosts.end())
+      throw std::runtime_error("webhook 的主机应在 webhook_hosts 之中，“" + each.url + "”不在其中。");
+}
+
+}  // namespace duban::cli
