@@ -46,12 +46,13 @@ std::string mailbox(const std::string& name, const toml::node& node, const std::
 
 void read_mailboxes(const std::string& name, const toml::node& node, bool units, app::Routes& routes) {
   for (const auto& [key, value] : table_of(name, node)) {
-    const std::string who(key.str());
+    const std::string_view who = key.str();
+    std::string part = name;
+    part.append(".").append(who);
     const auto role = units ? std::nullopt : domain::role_named(who);
-    if (!units && (!role || domain::belongs_to_unit(*role))) refuse_name(name + "." + who, value);
+    if (!units && (!role || domain::belongs_to_unit(*role))) refuse_name(part, value);
     auto& mailboxes = routes.mailboxes[units ? domain::recipient_of_unit(who) : domain::recipient_of_office(*role)];
-    for (const std::string& each : texts(name + "." + who, value))
-      mailboxes.push_back(mailbox(name + "." + who, value, each));
+    for (const std::string& each : texts(part, value)) mailboxes.push_back(mailbox(part, value, each));
   }
 }
 

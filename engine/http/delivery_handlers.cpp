@@ -61,7 +61,8 @@ Answer list_deliveries(Call& call) {
   for (const app::DeliveryJob& each : call.views().list_deliveries(query.state, kDeliveriesShownMax))
     write_delivery(json, each);
   json.close_array().member("waiting", counts.waiting).member("dead", counts.dead).close_object();
-  co_return answer_json(200, std::move(body));
+  // clang-tidy 14 takes what co_return answers with for evaluated twice.
+  co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 Answer retry_delivery(Call& call) {
