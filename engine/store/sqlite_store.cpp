@@ -77,9 +77,10 @@ std::vector<std::string> SqliteStore::load_workflows() {
 }
 
 std::int64_t SqliteStore::slips_in(int year) {
-  const std::string number = std::to_string(year);
+  const std::string first = std::to_string(year) + "-01-01";
+  const std::string last = std::to_string(year) + "-12-31";
   Query count = database_.query("SELECT count(*) FROM slips WHERE issued_on BETWEEN ? AND ?");
-  count.bind(number + "-01-01").bind(number + "-12-31");
+  count.bind(first).bind(last);
   count.step();
   return count.integer(0);
 }
