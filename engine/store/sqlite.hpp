@@ -32,6 +32,8 @@ class Query {
   Query& bind(std::int64_t value);
   Query& bind(std::string_view text);
   Query& bind(const std::string& text) { return bind(std::string_view(text)); }
+  /// A text that ends before the query does is a bug.
+  Query& bind(std::string&& text) = delete;
   Query& bind(const std::optional<std::int64_t>& value);
   Query& bind(const std::optional<std::string>& text);
   /// Binds the parameter of this name (":unit") if the statement has it.
