@@ -24,7 +24,7 @@ int months_of(Every every) {
 }
 
 std::string name_of_period(Every every, int year, int first_month) {
-  const std::string number = std::to_string(year);
+  std::string number = std::to_string(year);
   switch (every) {
     case Every::month:
       return number + (first_month < 10 ? "-0" : "-") + std::to_string(first_month);
@@ -84,7 +84,7 @@ std::vector<PeriodState> period_states(const Task& task, const Assignment& assig
 
 std::string words_of(const ReportingPeriod& period) {
   static constexpr std::string_view kQuarters[] = {"第一季度", "第二季度", "第三季度", "第四季度"};
-  const std::string year = std::to_string(period.from.year()) + "年";
+  std::string year = std::to_string(period.from.year()) + "年";
   const int months = period.to.month() - period.from.month() + 1;
   if (months == 1) return year + std::to_string(period.from.month()) + "月";
   if (months == 3) return year + std::string(kQuarters[(period.from.month() - 1) / 3]);
