@@ -130,7 +130,7 @@ struct Workflow {
   LightLadder lights;
   /// Extensions of one assignment that may be granted.
   int extensions_max = 0;
-  /// An answer to the slip that overdue work gets by itself; the grade's name, none if empty.
+  /// The grade of the slip that overdue work gets by itself; none if empty.
   std::string first_slip;
 
   const Transition* find(Action action) const;

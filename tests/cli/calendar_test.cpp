@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/holidays.hpp"
 #include "codec/holidays_json.hpp"
+#include "support/command_line.hpp"
 #include "support/given.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -22,23 +23,9 @@ constexpr const char* kYear2027 =
 
 class CalendarCommand : public testing::Test {
  protected:
-  struct Said {
-    int status;
-    std::string out;
-    std::string error;
-  };
-  static Said run(std::vector<std::string> words) {
-    CLI::App app;
-    Said said{0, "", ""};
-    add_calendar(app, said.status);
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
+  static test::Said run(std::vector<std::string> words) {
     words.insert(words.begin(), "calendar");
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-    said.out = testing::internal::GetCapturedStdout();
-    said.error = testing::internal::GetCapturedStderr();
-    return said;
+    return test::say(add_calendar, std::move(words));
   }
   std::string file(const std::string& name, std::string_view bytes) const {
     std::ofstream(folder.file(name), std::ios::binary) << bytes;
@@ -52,7 +39,7 @@ class CalendarCommand : public testing::Test {
 
 TEST_F(CalendarCommand, KeepsAYearThatTheNextStartGoesBy) {
   EXPECT_FALSE(calendar().knows(2027));
-  const Said said = run({"import", file("notice.json", kYear2027), "--data", data().path.string()});
+  const test::Said said = run({"import", file("notice.json", kYear2027), "--data", data().path.string()});
   EXPECT_EQ(said.status, 0) << said.error;
   EXPECT_NE(said.out.find("已导入 2027 年：放假 3 天，调休上班 1 天"), std::string::npos) << said.out;
   EXPECT_NE(said.out.find("重新启动"), std::string::npos) << said.out;
@@ -72,7 +59,7 @@ TEST_F(CalendarCommand, PutsAnImportedYearBeforeTheShippedOne) {
   ASSERT_EQ(calendar().is_working_day(day("2026-02-24")), true);
   EXPECT_EQ(run({"import", file("a.json", extended), "--data", data().path.string()}).status, 0);
   EXPECT_EQ(calendar().is_working_day(day("2026-02-24")), false);
-  const Said said = run({"check", "--data", data().path.string()});
+  const test::Said said = run({"check", "--data", data().path.string()});
   EXPECT_NE(said.out.find("2026 年：放假 13 天，调休上班 0 天，依据：延长假期的通知\n"), std::string::npos) << said.out;
   EXPECT_EQ(said.out.find("国办发明电〔2025〕7号"), std::string::npos) << said.out;
 }
@@ -90,7 +77,7 @@ TEST_F(CalendarCommand, ImportsAllFilesOrNone) {
     std::vector<std::string> words{"import"};
     words.insert(words.end(), each.files.begin(), each.files.end());
     words.insert(words.end(), {"--data", data().path.string()});
-    const Said said = run(words);
+    const test::Said said = run(words);
     EXPECT_EQ(said.status, 1);
     EXPECT_NE(said.error.find(each.said), std::string::npos) << said.error;
     EXPECT_NE(said.error.find("没有导入任何文件"), std::string::npos) << said.error;
@@ -99,7 +86,7 @@ TEST_F(CalendarCommand, ImportsAllFilesOrNone) {
 }
 
 TEST_F(CalendarCommand, ListsTheShippedYearsWithoutADataFolder) {
-  const Said said = run({"check"});
+  const test::Said said = run({"check"});
   for (const domain::HolidayYear& each : codec::shipped_holidays())
     EXPECT_NE(said.out.find("，依据：" + each.source + "\n"), std::string::npos) << said.out;
 }

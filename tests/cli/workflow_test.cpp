@@ -14,6 +14,7 @@
 #include "cli/rules.hpp"
 #include "codec/workflow_json.hpp"
 #include "store/sqlite_views.hpp"
+#include "support/command_line.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace duban::cli {
@@ -21,23 +22,9 @@ namespace {
 
 class WorkflowCommand : public testing::Test {
  protected:
-  struct Said {
-    int status;
-    std::string out;
-    std::string error;
-  };
-  static Said run(std::vector<std::string> words) {
-    CLI::App app;
-    Said said{0, "", ""};
-    add_workflow(app, said.status);
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
+  static test::Said run(std::vector<std::string> words) {
     words.insert(words.begin(), "workflow");
-    std::reverse(words.begin(), words.end());
-    app.parse(words);
-    said.out = testing::internal::GetCapturedStdout();
-    said.error = testing::internal::GetCapturedStderr();
-    return said;
+    return test::say(add_workflow, std::move(words));
   }
   static std::string changed(std::string_view piece, std::string_view by) {
     std::string text(codec::standard_workflow_text());
@@ -85,10 +72,11 @@ std::string without_declination() {
 
 TEST_F(WorkflowCommand, ChecksTheShippedWorkflowAndFiles) {
   EXPECT_EQ(run({"check"}).status, 0);
-  const Said sound = run({"check", shipped()});
+  const test::Said sound = run({"check", shipped()});
   EXPECT_EQ(sound.status, 0);
   EXPECT_NE(sound.out.find("8 个状态，18 步"), std::string::npos) << sound.out;
-  const Said broken = run({"check", file("broken.json", changed(R"("extensions_max": 2)", R"("extensions_max": 99)"))});
+  const test::Said broken =
+      run({"check", file("broken.json", changed(R"("extensions_max": 2)", R"("extensions_max": 99)"))});
   EXPECT_EQ(broken.status, 1);
   EXPECT_NE(broken.error.find("第 45 行（/extensions_max）：应为 0 到 20，现在是 99。"), std::string::npos)
       << broken.error;
@@ -96,7 +84,7 @@ TEST_F(WorkflowCommand, ChecksTheShippedWorkflowAndFiles) {
 }
 
 TEST_F(WorkflowCommand, SaysWhatDiffers) {
-  const Said said = run({"diff", shipped(), file("newer.json", newer)});
+  const test::Said said = run({"diff", shipped(), file("newer.json", newer)});
   EXPECT_EQ(said.status, 0);
   EXPECT_EQ(said.out, "可以延期 2 → 3 次\n");
   EXPECT_EQ(run({"diff", shipped(), shipped()}).out, "两版办理起来没有不同\n");
@@ -106,7 +94,7 @@ TEST_F(WorkflowCommand, SaysWhatDiffers) {
 TEST_F(WorkflowCommand, DrawsToAFileOrStandardOutput) {
   EXPECT_TRUE(run({"draw"}).out.starts_with("<svg "));
   EXPECT_NE(run({"draw", shipped(), "--format", "mermaid"}).out.find("stateDiagram-v2"), std::string::npos);
-  const Said said = run({"draw", "--output", folder.file("picture.svg")});
+  const test::Said said = run({"draw", "--output", folder.file("picture.svg")});
   EXPECT_EQ(said.status, 0);
   EXPECT_EQ(said.out, "");
   std::stringstream picture;
@@ -124,13 +112,13 @@ TEST_F(WorkflowCommand, ShowsAMoveAndThenMoves) {
       "move", "--data", data.path.string(), "--task", std::to_string(first), "--task", std::to_string(second)};
   std::vector<std::string> dry = both;
   dry.emplace_back("--dry-run");
-  const Said shown = run(dry);
+  const test::Said shown = run(dry);
   EXPECT_EQ(shown.status, 0) << shown.error;
   EXPECT_NE(shown.out.find("市科技局（待签收）：可以延期 2 → 3 次"), std::string::npos) << shown.out;
   EXPECT_NE(shown.out.find("新事项：已是这一版"), std::string::npos) << shown.out;
   EXPECT_NE(version_of(first), target);
 
-  const Said moved = run(both);
+  const test::Said moved = run(both);
   EXPECT_EQ(moved.status, 0) << moved.error;
   EXPECT_NE(moved.out.find("已改 1 项"), std::string::npos) << moved.out;
   EXPECT_EQ(version_of(first), target);
@@ -148,10 +136,10 @@ TEST_F(WorkflowCommand, MovesNothingThatCannotBe) {
   const std::string at = data.path.string();
   EXPECT_EQ(run({"move", "--data", at}).status, 2);
   EXPECT_EQ(run({"move", "--data", folder.file("nowhere"), "--task", "1"}).status, 2);
-  const Said unknown = run({"move", "--data", at, "--to", "0000000000", "--task", std::to_string(task)});
+  const test::Said unknown = run({"move", "--data", at, "--to", "0000000000", "--task", std::to_string(task)});
   EXPECT_EQ(unknown.status, 2);
   EXPECT_NE(unknown.error.find(before), std::string::npos) << unknown.error;
-  const Said missing = run({"move", "--data", at, "--task", "999", "--task", std::to_string(task)});
+  const test::Said missing = run({"move", "--data", at, "--task", "999", "--task", std::to_string(task)});
   EXPECT_EQ(missing.status, 1);
   EXPECT_NE(missing.out.find("事项 999：不能改：没有这个督办事项"), std::string::npos) << missing.out;
   EXPECT_EQ(version_of(task), before);
@@ -171,7 +159,7 @@ TEST_F(WorkflowCommand, MovesNoTaskThatCouldNotGoOn) {
     ASSERT_TRUE(submit_and_wait(writer, {{"li", domain::Role::liaison, "市科技局"}, declines}));
   }
   const std::string before = version_of(task);
-  const Said shown = run({"move", "--data", data.path.string(), "--task", std::to_string(task)});
+  const test::Said shown = run({"move", "--data", data.path.string(), "--task", std::to_string(task)});
   EXPECT_EQ(shown.status, 1);
   EXPECT_NE(shown.out.find("新流程应有“已退办”这个状态"), std::string::npos) << shown.out;
   // Nor when it is asked for past the preview.
