@@ -10,6 +10,7 @@
 #include "app/delivery.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/draft.hpp"
+#include "domain/ledger.hpp"
 #include "domain/light.hpp"
 #include "domain/notice.hpp"
 #include "domain/role.hpp"
@@ -171,6 +172,8 @@ class Views {
   virtual ~Views() = default;
 
   virtual TaskPage list_tasks(const TaskFilter& filter, domain::Date today) = 0;
+  /// All tasks of the filter, whatever its limit and cursor, with the place in the log that they were read at.
+  virtual domain::Ledger ledger(const TaskFilter& filter, domain::Date today) = 0;
   virtual std::optional<domain::Task> find_task(domain::TaskId task) = 0;
   /// The task as find_task gives it but without its content and dates: what rights and the workflow look at. Costs the
   /// same however long the task's history is.

@@ -20,5 +20,6 @@ void add_what_if(CLI::App& app, int& status);
 void add_calendar(CLI::App& app, int& status);
 void add_units(CLI::App& app, int& status);
 void add_workflow(CLI::App& app, int& status);
+void add_ledger(CLI::App& app, int& status);
 
 }  // namespace duban::cli

@@ -11,16 +11,31 @@
 
 namespace duban::cli {
 
-FolderLock::FolderLock(const DataFolder& folder) {
+namespace {
+
+/// The descriptor of the lock, -1 if another process holds it.
+int take_lock(const DataFolder& folder) {
   if (std::filesystem::create_directories(folder.path))
     std::filesystem::permissions(folder.path, std::filesystem::perms::owner_all);
-  descriptor_ = open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "不能打开 " + folder.lock());
-  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    close(descriptor_);
+  const int descriptor = open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "不能打开 " + folder.lock());
+  if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+  close(descriptor);
+  return -1;
+}
+
+}  // namespace
+
+FolderLock::FolderLock(const DataFolder& folder) : descriptor_(take_lock(folder)) {
+  if (descriptor_ < 0)
     throw std::runtime_error("数据目录 " + folder.path.string() +
                              " 应只由一个进程写入，现在另一个 duban 进程正在使用它。");
-  }
+}
+
+std::unique_ptr<FolderLock> FolderLock::unless_held(const DataFolder& folder) {
+  const int descriptor = take_lock(folder);
+  if (descriptor < 0) return nullptr;
+  return std::unique_ptr<FolderLock>(new FolderLock(descriptor));
 }
 
 FolderLock::~FolderLock() {

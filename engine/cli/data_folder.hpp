@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace duban::cli {
@@ -21,11 +22,15 @@ class FolderLock {
  public:
   /// Throws std::runtime_error, in words for people, if another process holds it.
   explicit FolderLock(const DataFolder& folder);
+  /// Nothing if another process holds it.
+  static std::unique_ptr<FolderLock> unless_held(const DataFolder& folder);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
 
  private:
+  explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+
   int descriptor_ = -1;
 };
 

@@ -83,6 +83,9 @@ constexpr std::array kEndpoints{
     Endpoint{delete_, "/api/v1/plans/{plan}/links/{link}",         "removeLink",      kIssuing,  Body::none, remove_link},
     Endpoint{post,    "/api/v1/plans/{plan}/refused-links",        "refuseLink",      kIssuing,  Body::json, refuse_link},
 
+    Endpoint{get,     "/api/v1/ledger.xlsx",                       "exportLedgerXlsx", kReading, Body::none, export_ledger_xlsx},
+    Endpoint{get,     "/api/v1/ledger.csv",                        "exportLedgerCsv", kReading, Body::none, export_ledger_csv},
+
     Endpoint{get,     "/api/v1/tasks",                             "listTasks",       kReading,  Body::none, list_tasks},
     Endpoint{post,    "/api/v1/tasks",                             "registerTask",    kRegistering, Body::json, register_task},
     Endpoint{get,     "/api/v1/tasks/{task}",                      "getTask",         kReading,  Body::none, get_task},

@@ -23,6 +23,10 @@ Answer get_task(Call& call);
 Answer list_task_events(Call& call);
 Answer get_assignment(Call& call);
 
+// ledger_handlers.cpp
+Answer export_ledger_xlsx(Call& call);
+Answer export_ledger_csv(Call& call);
+
 // notice_handlers.cpp
 Answer list_notices(Call& call);
 Answer read_notices(Call& call);

@@ -23,7 +23,7 @@ void for_each_event(Database& database, const std::string& stream, int after, Us
   while (events.step()) use(events.text_view(0), events.text_view(1), domain::Stamp{events.text(3), events.integer(2)});
 }
 
-std::string hex(const Hash& hash) {
+std::string hex(std::span<const unsigned char> hash) {
   std::string text(hash.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
   text.pop_back();
@@ -110,6 +110,12 @@ void catch_up(Database& database, domain::Draft& draft) {
                  [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
                    evolve(draft, codec::plan_event_from(type, data), stamp);
                  });
+}
+
+domain::LogPlace last_place(Database& database) {
+  Query last = database.query("SELECT position, hash, at FROM events ORDER BY position DESC LIMIT 1");
+  if (!last.step()) return {};
+  return {last.integer(0), hex(last.blob(1)), last.integer(2)};
 }
 
 AuditResult audit(Database& database) {

@@ -6,6 +6,7 @@
 
 #include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
+#include "domain/ledger.hpp"
 #include "domain/unit_registry.hpp"
 #include "store/hash_chain.hpp"
 #include "store/sqlite.hpp"
@@ -34,6 +35,9 @@ domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
 /// The texts of the workflows, in the order in which they came into force.
 std::vector<std::string> load_workflows(Database& database);
+
+/// The last record of the log.
+domain::LogPlace last_place(Database& database);
 
 /// What `audit verify` finds.
 struct AuditResult {

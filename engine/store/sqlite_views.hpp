@@ -46,6 +46,7 @@ class SqliteViews final : public app::Views {
   explicit SqliteViews(const std::string& path) : readers_(path), drafts_(kDraftsCachedMax) {}
 
   app::TaskPage list_tasks(const app::TaskFilter& filter, domain::Date today) override;
+  domain::Ledger ledger(const app::TaskFilter& filter, domain::Date today) override;
   std::optional<domain::Task> find_task(domain::TaskId task) override;
   std::optional<domain::Task> find_parts(domain::TaskId task) override;
   std::vector<app::EventRow> events_of(domain::TaskId task) override;

@@ -1,4 +1,6 @@
 // Lists of tasks: a filter to a query that walks one index, page by page.
+#include "store/task_list.hpp"
+
 #include <boost/json.hpp>
 #include <charconv>
 
@@ -154,9 +156,13 @@ std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& fil
 }  // namespace
 
 TaskPage SqliteViews::list_tasks(const TaskFilter& filter, domain::Date today) {
-  TaskPage page;
   const auto reader = readers_.take();
-  if (filter.want_total) page.total = kept_total(*reader, filter, today);
+  return read_tasks(*reader, filter, today, std::clamp(filter.limit, 1, app::kPageLimitMax));
+}
+
+TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date today, int limit) {
+  TaskPage page;
+  if (filter.want_total) page.total = kept_total(database, filter, today);
 
   const bool of_unit = !filter.unit.empty();
   const std::string table = of_unit ? "a." : "t.";
@@ -182,9 +188,8 @@ TaskPage SqliteViews::list_tasks(const TaskFilter& filter, domain::Date today) {
   if (order.by_due) sql += table + "due" + direction + ", ";
   sql += key + direction + " LIMIT ?";
 
-  const int limit = std::clamp(filter.limit, 1, app::kPageLimitMax);
   std::string last;
-  Query rows = reader->query(sql);
+  Query rows = database.query(sql);
   for (const std::string& value : conditions.values) rows.bind(value);
   rows.bind(limit + 1);
   while (rows.step()) {

@@ -87,6 +87,8 @@ constexpr Expected kExpected[] = {
     {"linkMeasures", "y--y----", "y--y----"},
     {"removeLink", "y--y----", "y--y----"},
     {"refuseLink", "y--y----", "y--y----"},
+    {"exportLedgerXlsx", "yyyyy--y", kReadersOfAll},
+    {"exportLedgerCsv", "yyyyy--y", kReadersOfAll},
     {"listTasks", "yyyyy--y", kReadersOfAll},
     {"registerTask", kOffice, kOffice},
     {"getTask", "yyyyy--y", kReadersOfAll},
@@ -168,7 +170,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{extension}", 1);
   put("{slip}", 1);
   put("{delivery}", 1);
-  if (endpoint.name == "listTasks") path.append("?unit=").append(unit);
+  if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   return path;
 }
 

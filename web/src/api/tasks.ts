@@ -1,5 +1,5 @@
 // The workbench, the ledger and the life of a task.
-import { request } from './client'
+import { address_of, request } from './client'
 import type { Assignment, NewTask, Part, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
 
 export const get_workbench = async () => (await request<Workbench>('/workbench')).data
@@ -8,6 +8,9 @@ export const list_units = async () => (await request<{ items: Unit[] }>('/units'
 /** One page of the ledger; the first page counts all of them. */
 export const list_tasks = async (query: TaskQuery, signal?: AbortSignal) =>
   (await request<TaskPage>('/tasks', { query, ...(query.cursor ? {} : { prefer: 'count=exact' }), signal })).data
+
+/** Where the browser fetches the ledger as a file, chosen as the list is. */
+export const ledger_file_url = (format: 'xlsx' | 'csv', query: TaskQuery) => address_of(`/ledger.${format}`, query)
 
 export const get_task = async (id: number) => (await request<Task>(`/tasks/${id}`)).data
 export const list_task_events = async (id: number) =>

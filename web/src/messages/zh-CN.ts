@@ -46,7 +46,7 @@ export default {
     missing: '请填写“{field}”。', percent_range: '请填 0 到 100 的整数。', body: '原文范围',
   },
   ledger: {
-    heading: '台账', filters: '筛选', search: '搜索事项标题', search_short: '至少输入两个字', unit: '单位', any_unit: '全部单位', plan: '方案', any_plan: '全部方案', status: '状态', any_status: '全部状态', light: '灯', any_light: '全部', due: '办理时限', as_of: '截至', as_of_note: '这是 {day} 日终时的台账，由记录还原；打开事项看到的是现在的情况。', as_of_chip: '截至 {day}', due_from: '时限从', due_to: '时限到', overdue: '只看逾期', clear: '清除筛选', chip: '去掉筛选：{text}', plan_chip: '方案 {text}', from_chip: '不早于 {day}', to_chip: '不晚于 {day}', search_chip: '含“{text}”',
+    heading: '台账', export: { xlsx: '导出 Excel', csv: '导出 CSV' }, filters: '筛选', search: '搜索事项标题', search_short: '至少输入两个字', unit: '单位', any_unit: '全部单位', plan: '方案', any_plan: '全部方案', status: '状态', any_status: '全部状态', light: '灯', any_light: '全部', due: '办理时限', as_of: '截至', as_of_note: '这是 {day} 日终时的台账，由记录还原；打开事项看到的是现在的情况。', as_of_chip: '截至 {day}', due_from: '时限从', due_to: '时限到', overdue: '只看逾期', clear: '清除筛选', chip: '去掉筛选：{text}', plan_chip: '方案 {text}', from_chip: '不早于 {day}', to_chip: '不晚于 {day}', search_chip: '含“{text}”',
     total: '共 {n} 项', loaded: '已载入 {n} 项', loading: '正在载入台账…', more: '载入更多', end: '已到最后一项', table: '督办事项台账', register: '登记事项',
     column: { light: '灯', id: '编号', title: '事项', plan: '方案', lead: '牵头单位', units: '办结单位', status: '状态', due: '办理时限', report: '最近反馈' },
     unit_column: { status: '该单位状态', due: '该单位时限' }, sort_up: '按{column}升序', sort_down: '按{column}降序',

@@ -1,0 +1,12 @@
+// Lists of tasks from one snapshot: the pages of the ledger, and the whole of it.
+#pragma once
+
+#include "app/views.hpp"
+#include "store/sqlite.hpp"
+
+namespace duban::store {
+
+/// The first `limit` tasks of the filter, after its cursor; its own limit is not looked at.
+app::TaskPage read_tasks(Database& database, const app::TaskFilter& filter, domain::Date today, int limit);
+
+}  // namespace duban::store
