@@ -48,6 +48,13 @@ struct Delivery {
   bool operator==(const Delivery&) const = default;
 };
 
+/// What is sent one after another: all of a channel, or what goes to one of its addresses.
+struct Lane {
+  Channel channel = Channel::mail;
+  /// Empty for all of the channel.
+  std::string address = {};
+};
+
 /// A delivery with what is to be sent. The notice is absent if the log no longer makes it.
 struct DeliveryJob {
   Delivery delivery;

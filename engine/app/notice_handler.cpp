@@ -36,7 +36,7 @@ Result<Receipt> OrderHandler::run(const Order&, const RecordDelivery& command) {
   return Receipt{};
 }
 
-Result<Receipt> OrderHandler::run(const Order&, const RetryDelivery& command) {
+Result<Receipt> OrderHandler::run(const Order& order, const RetryDelivery& command) {
   auto delivery = store_.find_delivery(command.delivery);
   if (!delivery) return no_such_delivery(command.delivery);
   if (delivery->state == DeliveryState::sent)
@@ -45,7 +45,11 @@ Result<Receipt> OrderHandler::run(const Order&, const RetryDelivery& command) {
   delivery->state = DeliveryState::waiting;
   delivery->next_at = clock_.now();
   store_.put_delivery(*delivery);
-  return Receipt{};
+  Receipt receipt;
+  receipt.position = store_.append_account(
+      order.actor.name, {"DeliveryRetried", "{\"delivery\":" + std::to_string(delivery->id.value) + "}"},
+      {order.actor.name, delivery->next_at});
+  return receipt;
 }
 
 }  // namespace duban::app

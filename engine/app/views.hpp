@@ -202,8 +202,10 @@ class Views {
 
   /// The notices to the person's unit or role.
   virtual NoticePage list_notices(const domain::Actor& actor, const NoticeFilter& filter) = 0;
-  /// What waits to be sent by this channel at `now`, the longest waiting first.
-  virtual std::vector<DeliveryJob> due_deliveries(Channel channel, std::int64_t now, int limit) = 0;
+  /// What waits on this lane to be sent at `now`, the longest waiting first.
+  virtual std::vector<DeliveryJob> due_deliveries(const Lane& lane, std::int64_t now, int limit) = 0;
+  /// The addresses of this channel for which something waits or was given up.
+  virtual std::vector<std::string> addresses_of_unsent(Channel channel) = 0;
   /// The latest first.
   virtual std::vector<DeliveryJob> list_deliveries(DeliveryState state, int limit) = 0;
   virtual std::optional<DeliveryJob> find_delivery(DeliveryId delivery) = 0;

@@ -33,6 +33,16 @@ std::string secret_in(const std::string& name, const toml::node& node) {
   return *std::move(bytes);
 }
 
+/// The path of a file that can be read and is not empty; an empty one stays empty.
+std::string certificates(const std::string& name, const toml::node& node) {
+  const std::string file = text(name, node);
+  if (file.empty()) return file;
+  const auto bytes = file_bytes(file);
+  if (!bytes) throw std::runtime_error("配置项 " + name + "：" + file + "：" + bytes.error().message);
+  if (bytes->find("-----BEGIN CERTIFICATE-----") == std::string::npos) refuse(name, node, "PEM 格式的证书文件");
+  return file;
+}
+
 /// An address that can stand in a command of SMTP and in a head as it is.
 std::string mailbox(const std::string& name, const toml::node& node, const std::string& address) {
   const auto at = address.find('@');
@@ -73,6 +83,8 @@ void read_mail(const std::string& name, const toml::node& node, DeliveryOptions&
       mail.user = text(part, value);
     } else if (key == "password_file") {
       if (!text(part, value).empty()) mail.password = secret_in(part, value);
+    } else if (key == "ca_file") {
+      mail.ca_file = certificates(part, value);
     } else if (key == "units" || key == "roles") {
       read_mailboxes(part, value, key == "units", options.routes);
     } else {
@@ -99,6 +111,8 @@ void read_webhooks(const std::string& name, const toml::node& node, DeliveryOpti
         hook.url = text(part, value);
       } else if (key == "secret_file") {
         hook.secret = secret_in(part, value);
+      } else if (key == "ca_file") {
+        hook.ca_file = certificates(part, value);
       } else if (key == "kinds") {
         route.kinds = texts(part, value);
         for (const std::string& kind : route.kinds)

@@ -13,6 +13,7 @@
 #include "app/writer.hpp"
 #include "cli/commands.hpp"
 #include "cli/control_socket.hpp"
+#include "cli/couriers.hpp"
 #include "cli/data_folder.hpp"
 #include "cli/demonstration.hpp"
 #include "cli/document_reader.hpp"
@@ -22,9 +23,6 @@
 #include "cli/rules.hpp"
 #include "cli/serve_options.hpp"
 #include "codec/workflow_json.hpp"
-#include "delivery/courier.hpp"
-#include "delivery/mail.hpp"
-#include "delivery/webhook.hpp"
 #include "store/past_views.hpp"
 #include "store/sqlite_store.hpp"
 #include "store/sqlite_views.hpp"
@@ -92,29 +90,6 @@ class CalendarWatch {
   std::optional<domain::Date> looked_on_;
 };
 
-/// One courier for each channel that is configured.
-class Couriers {
- public:
-  Couriers(const delivery::Settings& settings, app::Views& views, app::OrderQueue& orders, const app::Clock& clock,
-           const std::function<void()>& fail) {
-    const auto start = [&](app::Channel channel, delivery::Courier::Send send) {
-      couriers_.push_back(std::make_unique<delivery::Courier>(channel, views, orders, clock, std::move(send),
-                                                              [fail](const std::exception_ptr&) { fail(); }));
-    };
-    if (settings.mail)
-      start(app::Channel::mail, [mail = *settings.mail](const app::DeliveryJob& job, const auto& stopping) {
-        return delivery::send_mail(job, mail, stopping);
-      });
-    if (!settings.hooks.empty())
-      start(app::Channel::webhook, [settings](const app::DeliveryJob& job, const auto& stopping) {
-        return delivery::send_hook(job, settings, stopping);
-      });
-  }
-
- private:
-  std::vector<std::unique_ptr<delivery::Courier>> couriers_;
-};
-
 int serve(ServeOptions options) {
   read_configuration(options);
   app::start_secrets();
@@ -149,7 +124,7 @@ int serve(ServeOptions options) {
                           DUBAN_VERSION,
                           log,
                           [fail](std::string_view) { fail(); }};
-  const Couriers couriers(options.delivery.settings, views, writer, clock, fail);
+  const Couriers couriers(options.delivery.settings, {views, writer, clock, log, fail});
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {
     app::sweep(writer, fail);

@@ -13,14 +13,14 @@ constexpr std::chrono::seconds kLookEvery{1};
 
 }  // namespace
 
-Courier::Courier(app::Channel channel, app::Views& views, app::OrderQueue& orders, const app::Clock& clock, Send send,
-                 OnFailure on_failure)
-    : channel_(channel),
+Courier::Courier(app::Lane lane, app::Views& views, app::OrderQueue& orders, const app::Clock& clock, Send send,
+                 Listener listener)
+    : lane_(std::move(lane)),
       views_(views),
       orders_(orders),
       clock_(clock),
       send_(std::move(send)),
-      on_failure_(std::move(on_failure)),
+      listener_(std::move(listener)),
       thread_([this] { work(); }) {}
 
 Courier::~Courier() {
@@ -40,17 +40,20 @@ void Courier::work() {
       wakes_.wait_for(lock, kLookEvery, [this] { return stopping_.load(); });
     }
   } catch (...) {
-    on_failure_(std::current_exception());
+    listener_.on_failure(std::current_exception());
   }
 }
 
 bool Courier::send_due() {
-  const auto jobs = views_.due_deliveries(channel_, clock_.now(), kJobsAtOnce);
+  const auto jobs = views_.due_deliveries(lane_, clock_.now(), kJobsAtOnce);
   for (const app::DeliveryJob& job : jobs) {
     std::string error = job.notice ? send_(job, stopping_) : std::string("应有要发送的通知，现在日志里已没有这一条。");
     // What arrived is noted down even now; what was broken off is no failed attempt.
-    if (stopping_ && !error.empty()) return false;
-    submit_and_wait(orders_, {kCourier, app::RecordDelivery{job.delivery.id, std::move(error)}});
+    const bool refused = !error.empty();
+    if (stopping_ && refused) return false;
+    const auto noted = submit_and_wait(orders_, {kCourier, app::RecordDelivery{job.delivery.id, std::move(error)}});
+    if (!noted || !refused) continue;
+    if (const auto now = views_.find_delivery(job.delivery.id)) listener_.on_refused(now->delivery);
   }
   return !jobs.empty();
 }

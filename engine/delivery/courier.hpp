@@ -1,5 +1,5 @@
-// A courier: a thread that takes what waits on one channel, sends it, and has the writer note down what came of it.
-// Each channel has its own, so that a dead webhook does not hold up the mail.
+// A courier: a thread that takes what waits on one lane, sends it, and has the writer note down what came of it. The
+// mail has a lane, and each webhook its own, so that one which hangs holds up nothing but itself.
 #pragma once
 
 #include <condition_variable>
@@ -19,12 +19,16 @@ class Courier {
  public:
   /// Why it was not taken; empty if it was. A job always has its notice.
   using Send = std::function<std::string(const app::DeliveryJob& job, const StopFlag& stopping)>;
-  /// Told of an exception (the store failed), once: the courier has stopped.
-  using OnFailure = std::function<void(std::exception_ptr)>;
+  struct Listener {
+    /// Told of a delivery that did not arrive, as it was noted down: when it is tried again, or that it is dead.
+    std::function<void(const app::Delivery&)> on_refused = [](const app::Delivery&) {};
+    /// Told of an exception (the store failed), once: the courier has stopped.
+    std::function<void(std::exception_ptr)> on_failure;
+  };
 
-  /// Starts the thread. All of these must outlive it.
-  Courier(app::Channel channel, app::Views& views, app::OrderQueue& orders, const app::Clock& clock, Send send,
-          OnFailure on_failure);
+  /// Starts the thread. The references must outlive it.
+  Courier(app::Lane lane, app::Views& views, app::OrderQueue& orders, const app::Clock& clock, Send send,
+          Listener listener);
   /// Gives up what is being sent: it is sent again after the next start.
   ~Courier();
   Courier(const Courier&) = delete;
@@ -35,12 +39,12 @@ class Courier {
   /// Sends what is due now; false if nothing was.
   bool send_due();
 
-  app::Channel channel_;
+  const app::Lane lane_;
   app::Views& views_;
   app::OrderQueue& orders_;
   const app::Clock& clock_;
   Send send_;
-  OnFailure on_failure_;
+  Listener listener_;
   StopFlag stopping_{false};
   std::mutex mutex_;
   std::condition_variable wakes_;

@@ -92,6 +92,7 @@ std::string send_mail(const app::DeliveryJob& job, const MailSettings& settings,
     transfer.set(CURLOPT_USERNAME, settings.user.c_str());
     transfer.set(CURLOPT_PASSWORD, settings.password.c_str());
   }
+  if (!settings.ca_file.empty()) transfer.set(CURLOPT_CAINFO, settings.ca_file.c_str());
   transfer.set(CURLOPT_MAIL_FROM, settings.from.c_str());
   transfer.add_mailbox(job.delivery.address);
   const std::string text = mail_text(job, settings.from);

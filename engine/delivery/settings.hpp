@@ -14,12 +14,16 @@ struct MailSettings {
   /// Empty if the server asks for none; else the connection must be encrypted.
   std::string user;
   std::string password;
+  /// The file of the certificates (PEM) that the server's is checked against; empty for those of the machine.
+  std::string ca_file;
 };
 
 struct HookSettings {
   std::string url;
   /// Signs what is sent.
   std::string secret;
+  /// As that of the mail.
+  std::string ca_file = {};
 };
 
 struct Settings {

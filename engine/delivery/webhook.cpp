@@ -58,6 +58,7 @@ std::string send_hook(const app::DeliveryJob& job, const Settings& settings, con
     return "应是 webhook_hosts 允许的主机，现在不在其中。";
   const std::string body = hook_body(job);
   Transfer transfer(hook->url, "http,https", stopping);
+  if (!hook->ca_file.empty()) transfer.set(CURLOPT_CAINFO, hook->ca_file.c_str());
   transfer.set(CURLOPT_POSTFIELDS, body.c_str());
   transfer.set(CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
   transfer.add_header("Content-Type: application/json");

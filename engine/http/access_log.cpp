@@ -54,10 +54,12 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-void log_event_as(spdlog::level::level_enum level, const Log& log, std::string_view event, std::string_view detail) {
+void log_event_as(spdlog::level::level_enum level, const Log& log, std::string_view event, std::string_view detail,
+                  std::span<const Fact> facts = {}) {
   if (!log || !log->should_log(level)) return;
   Line line(level);
   line.json.member("event", event).member("detail", printable(detail));
+  for (const Fact& each : facts) line.json.member(each.name, printable(each.value));
   line.write_to(*log);
 }
 
@@ -114,6 +116,10 @@ void log_event(const Log& log, std::string_view event, std::string_view detail) 
 
 void log_warning(const Log& log, std::string_view event, std::string_view detail) {
   log_event_as(spdlog::level::warn, log, event, detail);
+}
+
+void log_warning(const Log& log, std::string_view event, std::string_view detail, std::span<const Fact> facts) {
+  log_event_as(spdlog::level::warn, log, event, detail, facts);
 }
 
 }  // namespace duban::http

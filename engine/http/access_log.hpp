@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -38,5 +39,11 @@ void log_failure(const Log& log, std::string_view request_id, std::string_view w
 void log_event(const Log& log, std::string_view event, std::string_view detail);
 /// What the administrator should do something about.
 void log_warning(const Log& log, std::string_view event, std::string_view detail);
+/// The same with named facts beside it.
+struct Fact {
+  std::string_view name;
+  std::string value;
+};
+void log_warning(const Log& log, std::string_view event, std::string_view detail, std::span<const Fact> facts);
 
 }  // namespace duban::http

@@ -83,13 +83,25 @@ void SqliteStore::forget_sent_deliveries(std::int64_t before) {
       .run();
 }
 
-std::vector<app::DeliveryJob> SqliteViews::due_deliveries(app::Channel channel, std::int64_t now, int limit) {
+std::vector<app::DeliveryJob> SqliteViews::due_deliveries(const app::Lane& lane, std::int64_t now, int limit) {
   const auto reader = readers_.take();
-  Query rows = reader->query(kJobs +
-                             "WHERE d.state = 'waiting' AND d.channel = ? AND d.next_at <= ? "
-                             "ORDER BY d.next_at, d.id LIMIT ?");
-  rows.bind(name_of(channel)).bind(now).bind(limit);
+  const std::string of_address = lane.address.empty() ? "" : "AND d.address = ? ";
+  Query rows = reader->query(kJobs + "WHERE d.state = 'waiting' AND d.channel = ? " + of_address +
+                             "AND d.next_at <= ? ORDER BY d.next_at, d.id LIMIT ?");
+  rows.bind(name_of(lane.channel));
+  if (!lane.address.empty()) rows.bind(lane.address);
+  rows.bind(now).bind(limit);
   return jobs_from(rows);
+}
+
+std::vector<std::string> SqliteViews::addresses_of_unsent(app::Channel channel) {
+  const auto reader = readers_.take();
+  Query rows =
+      reader->query("SELECT DISTINCT address FROM deliveries WHERE channel = ? AND state IN ('waiting', 'dead')");
+  rows.bind(name_of(channel));
+  std::vector<std::string> addresses;
+  while (rows.step()) addresses.push_back(rows.text(0));
+  return addresses;
 }
 
 std::vector<app::DeliveryJob> SqliteViews::list_deliveries(app::DeliveryState state, int limit) {

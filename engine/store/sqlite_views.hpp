@@ -64,7 +64,8 @@ class SqliteViews final : public app::Views {
   std::vector<app::UnitRow> list_units(domain::Date today) override;
   app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;
 
-  std::vector<app::DeliveryJob> due_deliveries(app::Channel channel, std::int64_t now, int limit) override;
+  std::vector<app::DeliveryJob> due_deliveries(const app::Lane& lane, std::int64_t now, int limit) override;
+  std::vector<std::string> addresses_of_unsent(app::Channel channel) override;
   std::vector<app::DeliveryJob> list_deliveries(app::DeliveryState state, int limit) override;
   std::optional<app::DeliveryJob> find_delivery(app::DeliveryId delivery) override;
   app::DeliveryCounts delivery_counts() override;

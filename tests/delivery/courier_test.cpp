@@ -26,22 +26,25 @@ class MailOffice : public Office {
     reopen();
   }
   std::vector<app::DeliveryJob> in(DeliveryState state) const { return views->list_deliveries(state, 100); }
-  std::vector<app::DeliveryJob> due() const { return views->due_deliveries(app::Channel::mail, clock.now(), 100); }
+  std::vector<app::DeliveryJob> due() const { return views->due_deliveries({app::Channel::mail}, clock.now(), 100); }
 };
 
 /// Runs a courier until it has come to the end of `jobs` sendings, each of which ends with `error`.
-std::vector<app::DeliveryJob> run(MailOffice& office, std::size_t jobs, const std::string& error) {
+std::vector<app::DeliveryJob> run(MailOffice& office, std::size_t jobs, const std::string& error,
+                                  std::vector<app::Delivery>* refused = nullptr) {
   std::vector<app::DeliveryJob> seen;
   std::promise<void> done;
   {
-    const Courier courier(
-        app::Channel::mail, *office.views, *office.writer, office.clock,
-        [&](const app::DeliveryJob& job, const StopFlag&) {
-          seen.push_back(job);
-          if (seen.size() == jobs) done.set_value();
-          return error;
-        },
-        [](const std::exception_ptr&) { FAIL() << "the courier stopped"; });
+    const Courier courier({app::Channel::mail}, *office.views, *office.writer, office.clock,
+                          [&](const app::DeliveryJob& job, const StopFlag&) {
+                            seen.push_back(job);
+                            if (seen.size() == jobs) done.set_value();
+                            return error;
+                          },
+                          {[&](const app::Delivery& delivery) {
+                             if (refused != nullptr) refused->push_back(delivery);
+                           },
+                           [](const std::exception_ptr&) { FAIL() << "the courier stopped"; }});
     done.get_future().wait();
     // What the courier sent it also notes down, before it looks again.
     while (!office.due().empty()) std::this_thread::yield();
@@ -96,18 +99,63 @@ TEST(Courier, LeavesWhatWasBrokenOffAsItWas) {
   office.registered("甲", "2026-09-30");
   std::promise<void> sending;
   {
-    const Courier courier(
-        app::Channel::mail, *office.views, *office.writer, office.clock,
-        [&](const app::DeliveryJob&, const StopFlag& stopping) {
-          sending.set_value();
-          while (!stopping) std::this_thread::yield();
-          return std::string("broken off");
-        },
-        [](const std::exception_ptr&) {});
+    const Courier courier({app::Channel::mail}, *office.views, *office.writer, office.clock,
+                          [&](const app::DeliveryJob&, const StopFlag& stopping) {
+                            sending.set_value();
+                            while (!stopping) std::this_thread::yield();
+                            return std::string("broken off");
+                          },
+                          {.on_failure = [](const std::exception_ptr&) {}});
     sending.get_future().wait();
   }
   ASSERT_EQ(office.due().size(), 1U);
   EXPECT_EQ(office.due().front().delivery.attempts, 0);
+}
+
+TEST(Courier, TellsOfEachRefusalAsItWasNotedDown) {
+  MailOffice office;
+  office.registered("甲", "2026-09-30");
+  std::vector<app::Delivery> refused;
+  for (int attempt = 1; attempt <= 6; ++attempt) {
+    run(office, 1, "451 later", &refused);
+    office.clock.set_now(office.clock.now() + 720 * kMinute);
+  }
+  ASSERT_EQ(refused.size(), 6U);
+  EXPECT_EQ(refused.front().attempts, 1);
+  EXPECT_EQ(refused.front().state, DeliveryState::waiting);
+  EXPECT_EQ(refused.front().last_error, "451 later");
+  EXPECT_EQ(refused.back().state, DeliveryState::dead);
+}
+
+TEST(Courier, OfOneAddressIsNotHeldUpByThatOfAnother) {
+  Office office;
+  const std::string hung = "http://a.cn/hung";
+  const std::string quick = "http://a.cn/quick";
+  office.rules.routes.hooks = {{hung, {}}, {quick, {}}};
+  office.reopen();
+  office.registered("甲", "2026-09-30");
+  std::promise<void> sending;
+  const Courier first({app::Channel::webhook, hung}, *office.views, *office.writer, office.clock,
+                      [&](const app::DeliveryJob& job, const StopFlag& stopping) {
+                        EXPECT_EQ(job.delivery.address, hung);
+                        sending.set_value();
+                        while (!stopping) std::this_thread::yield();
+                        return std::string("broken off");
+                      },
+                      {.on_failure = [](const std::exception_ptr&) {}});
+  sending.get_future().wait();
+  std::promise<void> sent;
+  {
+    const Courier second({app::Channel::webhook, quick}, *office.views, *office.writer, office.clock,
+                         [&](const app::DeliveryJob& job, const StopFlag&) {
+                           EXPECT_EQ(job.delivery.address, quick);
+                           sent.set_value();
+                           return std::string();
+                         },
+                         {.on_failure = [](const std::exception_ptr&) {}});
+    sent.get_future().wait();
+  }
+  EXPECT_EQ(office.views->addresses_of_unsent(app::Channel::webhook), std::vector<std::string>{hung});
 }
 
 TEST(QueueDeliveries, TakesTheKindsThatAHookAsksFor) {
@@ -117,7 +165,7 @@ TEST(QueueDeliveries, TakesTheKindsThatAHookAsksFor) {
   office.registered("甲", "2026-06-03");
   const auto addresses = [&] {
     std::vector<std::string> found;
-    for (const app::DeliveryJob& each : office.views->due_deliveries(app::Channel::webhook, office.clock.now(), 100))
+    for (const app::DeliveryJob& each : office.views->due_deliveries({app::Channel::webhook}, office.clock.now(), 100))
       found.push_back(each.delivery.address);
     return found;
   };
