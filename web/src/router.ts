@@ -1,7 +1,7 @@
 // The places, each in its own file that is loaded when it is first opened.
 import { createRouter, createWebHistory } from 'vue-router'
 import { when_signed_out } from './api/client'
-import { forget, know_session, may_tasks, session } from './state/session'
+import { forget, know_session, may_deliveries, may_tasks, session } from './state/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -27,6 +27,7 @@ export const router = createRouter({
     { path: '/units', name: 'units', component: () => import('./places/units/UnitsPage.vue') },
     { path: '/units/:id(\\d+)', name: 'unit', component: () => import('./places/units/UnitPage.vue') },
     { path: '/notices', name: 'notices', component: () => import('./places/notices/NoticesPage.vue') },
+    { path: '/deliveries', name: 'deliveries', component: () => import('./places/deliveries/DeliveriesPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -41,6 +42,7 @@ router.beforeEach(async (to) => {
   }
   if (!to.meta.open && !session.account) return { name: 'sign-in', query: { return: to.fullPath } }
   if ((to.name === 'ledger' || to.name === 'task') && !may_tasks()) return { name: 'workbench' }
+  if (to.name === 'deliveries' && !may_deliveries()) return { name: 'workbench' }
   return true
 })
 

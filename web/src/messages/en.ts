@@ -4,9 +4,9 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
-    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', missing: 'No such page',
+    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', missing: 'No such page',
   },
-  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', units: 'Units', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
+  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', units: 'Units', deliveries: 'Deliveries', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
@@ -30,7 +30,13 @@ const en: typeof zh = {
   },
   notices: {
     heading: 'Notices', only_unread: 'Unread only', read_all: 'Mark all as read', read_done: 'All marked as read', unread: 'Unread', more: 'Earlier ones', empty: 'No notices yet', empty_next: 'Tasks given to you, returns, slips and reminders will stand here.', none_unread: 'Nothing unread', none_unread_next: 'New notices will stand here.',
-    kind: { issued: 'Issued', assigned: 'Added', reassigned: 'Reassigned', transferred: 'Taken over', amended: 'Revised', withdrawn: 'Withdrawn', suspended: 'Suspended', resumed: 'Resumed', declined: 'Declined', submitted: 'To review', returned: 'Returned', closed: 'Closed', released: 'Released', reopened: 'Reopened', extension_requested: 'Extension asked for', extension_granted: 'Extension granted', extension_refused: 'Extension refused', slip_issued: 'Slip', slip_answered: 'Slip answered', not_accepted: 'Not accepted', before_due: 'Due soon', overdue: 'Overdue', milestone: 'Milestone', period_unreported: 'Period not reported', slip_ran_out: 'Slip ran out' },
+    older: '{n} more reminders of this task', kind: { issued: 'Issued', assigned: 'Added', reassigned: 'Reassigned', transferred: 'Taken over', amended: 'Revised', withdrawn: 'Withdrawn', suspended: 'Suspended', resumed: 'Resumed', declined: 'Declined', submitted: 'To review', returned: 'Returned', closed: 'Closed', released: 'Released', reopened: 'Reopened', extension_requested: 'Extension asked for', extension_granted: 'Extension granted', extension_refused: 'Extension refused', slip_issued: 'Slip', slip_answered: 'Slip answered', not_accepted: 'Not accepted', before_due: 'Due soon', overdue: 'Overdue', milestone: 'Milestone', period_unreported: 'Period not reported', slip_ran_out: 'Slip ran out' },
+  },
+  deliveries: {
+    heading: 'Deliveries', table: 'E-mails and webhooks', state_label: 'Show', refresh: 'Refresh', counts: '{dead} not delivered · {waiting} waiting', retry: 'Send again', retry_one: 'Send again: {address}', retried: 'On its way to {address} again', no_error: 'No error', no_kind: 'No longer in the log',
+    state: { dead: 'Not delivered', waiting: 'Waiting', sent: 'Delivered in the last 30 days' }, channel: { mail: 'E-mail', webhook: 'Webhook' }, at: { dead: 'given up', waiting: 'next attempt', sent: 'delivered' },
+    column: { kind: 'What', address: 'To', attempts: 'Tries', last_error: 'Last reason', next: 'When', actions: 'Actions' },
+    empty: { dead: 'Everything was delivered.', waiting: 'Nothing is waiting.', sent: 'Nothing was sent in the last 30 days.' }, empty_next: { dead: 'What failed 6 times is listed here and can be sent again.', waiting: 'What failed waits between 1 minute and 12 hours for the next attempt, and is listed here.', sent: 'E-mail and webhooks are set in [mail] and [[webhooks]] of the configuration file.' },
   },
   workbench: {
     heading: 'For you today', totals: 'Totals', open: 'Open', overdue: 'Overdue', soon: 'Due in 7 days', submitted: 'To review', closed: 'Closed', more: '{n} in all; the 50 due first are listed', more_link: 'See all in the ledger', total_link: 'See in the ledger: {what}', rest: 'Show the other {n}', note: 'Returned: {text}', declined_note: 'Declined: {text}',

@@ -2,9 +2,9 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', missing: '没有这一页',
   },
-  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', units: '单位', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', units: '单位', deliveries: '投递', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -28,7 +28,13 @@ export default {
   },
   notices: {
     heading: '通知', only_unread: '只看未读', read_all: '全部标为已读', read_done: '已全部标为已读', unread: '未读', more: '再看以前的', empty: '还没有通知', empty_next: '事项交办、退回、催办和到期提醒会出现在这里。', none_unread: '没有未读的通知', none_unread_next: '新的通知会出现在这里。',
-    kind: { issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
+    older: '同一事项另有 {n} 条提醒', kind: { issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
+  },
+  deliveries: {
+    heading: '投递', table: '邮件和网络回调', state_label: '显示', refresh: '刷新', counts: '未能送达 {dead} · 等待发送 {waiting}', retry: '重发', retry_one: '重发：{address}', retried: '已重新发往 {address}', no_error: '没有出错', no_kind: '已不在日志里',
+    state: { dead: '未能送达的', waiting: '等待发送的', sent: '30 天内已送达的' }, channel: { mail: '邮件', webhook: '网络回调' }, at: { dead: '放弃', waiting: '下次发送', sent: '送达' },
+    column: { kind: '内容', address: '发给', attempts: '次数', last_error: '最近一次的原因', next: '时间', actions: '操作' },
+    empty: { dead: '没有未能送达的通知。', waiting: '没有等待发送的通知。', sent: '30 天内没有发出过通知。' }, empty_next: { dead: '连续 6 次没有送达的会列在这里，可以重发。', waiting: '发送失败的会等 1 分钟到 12 小时后再发，其间列在这里。', sent: '邮件和网络回调在配置文件的 [mail] 和 [[webhooks]] 中设置。' },
   },
   workbench: {
     heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '7 天内到期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', total_link: '在台账中查看：{what}', rest: '显示其余 {n} 项', note: '退回原因：{text}', declined_note: '退办原因：{text}',

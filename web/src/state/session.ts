@@ -20,6 +20,8 @@ const registry_roles: readonly Role[] = ['registrar', 'supervisor', 'chief', 'au
 export const may_units = (): boolean => session.account !== null && registry_roles.includes(session.account.role)
 /** The registry is configuration: one of the three officers keeps it. */
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
+/** What leaves by e-mail and webhook is looked after by the system administrator. */
+export const may_deliveries = (): boolean => session.account?.role === 'system_admin'
 const noticed_roles: readonly Role[] = ['liaison', 'unit_head', 'supervisor', 'chief']
 /** Those whom notices are written to. */
 export const hears = (): boolean => session.account !== null && noticed_roles.includes(session.account.role)
