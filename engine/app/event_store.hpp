@@ -12,6 +12,7 @@
 
 #include "app/delivery.hpp"
 #include "app/order.hpp"
+#include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
 #include "domain/notice.hpp"
@@ -44,6 +45,7 @@ class ViewWriter {
   /// Replaces the links of the cascade's plan.
   virtual void put_links(const domain::Cascade& cascade) = 0;
   virtual void put_unit(const domain::Unit& unit) = 0;
+  virtual void put_bulletin(const domain::Bulletin& bulletin) = 0;
   /// The `n`th notice, from 0, of the event at this place in the log.
   virtual void put_notice(std::int64_t position, int n, const domain::Notice& notice, std::int64_t at) = 0;
 };
@@ -72,6 +74,12 @@ class EventStore : public ViewWriter {
   virtual domain::Draft load(domain::PlanId plan) = 0;
   virtual domain::Cascade load_cascade(domain::PlanId upper) = 0;
   virtual domain::UnitRegistry load_registry() = 0;
+  virtual domain::Bulletin load(domain::BulletinId bulletin) = 0;
+  virtual domain::BulletinId next_bulletin() = 0;
+  /// How many bulletins were issued in the year.
+  virtual int bulletins_in(int year) = 0;
+  virtual std::int64_t append(domain::BulletinId bulletin, int version, const domain::BulletinEvent& event,
+                              const domain::Stamp& stamp) = 0;
   /// The texts of the workflows that came into force, in that order; the last is in force.
   virtual std::vector<std::string> load_workflows() = 0;
   virtual domain::TaskId next_task() = 0;

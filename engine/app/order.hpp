@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "app/delivery.hpp"
+#include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/command.hpp"
 #include "domain/registry_command.hpp"
@@ -65,13 +66,14 @@ struct RetryDelivery {
 };
 
 using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                             domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery>;
+                             domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery,
+                             domain::BulletinCommand>;
 
 struct Order {
   domain::Actor actor;
   Command command;
-  /// The version of the plan, the task, the registered unit or (for what is done to an assignment) the assignment that
-  /// the sender saw.
+  /// The version of the plan, the task, the registered unit, the bulletin or (for what is done to an assignment) the
+  /// assignment that the sender saw.
   std::optional<int> expected_version = {};
   /// The same key by the same account gives the first receipt again; empty for none.
   std::string idempotency_key = {};
@@ -92,6 +94,7 @@ struct Receipt {
   std::optional<domain::AssignmentId> assignment = {};
   std::optional<domain::LinkId> link = {};
   std::optional<domain::UnitId> unit = {};
+  std::optional<domain::BulletinId> bulletin = {};
   /// The version of what was changed, as Order::expected_version counts.
   int version = 0;
   /// The tasks of an issued plan: `task_count` of them from `first_task` on. Of a merger the number of tasks moved, of

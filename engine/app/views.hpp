@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/delivery.hpp"
+#include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/draft.hpp"
 #include "domain/ledger.hpp"
@@ -167,6 +168,19 @@ struct NoticePage {
 
 inline constexpr int kUnreadCountedMax = 1000;
 
+struct BulletinRow {
+  domain::BulletinId id;
+  int version = 0;
+  std::string quarter;
+  std::string title;
+  /// Empty for a draft.
+  std::string number;
+  std::optional<domain::Date> issued_on;
+  std::string signed_by;
+  std::string drafted_by;
+  std::int64_t drafted_at = 0;
+};
+
 class Views {
  public:
   virtual ~Views() = default;
@@ -210,6 +224,12 @@ class Views {
   virtual std::vector<DeliveryJob> list_deliveries(DeliveryState state, int limit) = 0;
   virtual std::optional<DeliveryJob> find_delivery(DeliveryId delivery) = 0;
   virtual DeliveryCounts delivery_counts() = 0;
+
+  /// The latest first.
+  virtual std::vector<BulletinRow> list_bulletins() = 0;
+  virtual std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) = 0;
+  /// Counted by these views, in one snapshot; `day` is the day that they are of, in the quarter or its last.
+  virtual domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

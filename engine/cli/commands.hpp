@@ -21,5 +21,6 @@ void add_calendar(CLI::App& app, int& status);
 void add_units(CLI::App& app, int& status);
 void add_workflow(CLI::App& app, int& status);
 void add_ledger(CLI::App& app, int& status);
+void add_bulletin(CLI::App& app, int& status);
 
 }  // namespace duban::cli

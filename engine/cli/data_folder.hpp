@@ -13,6 +13,7 @@ struct DataFolder {
 
   std::string database() const { return (path / "duban.sqlite").string(); }
   std::filesystem::path holidays() const { return path / "holidays"; }
+  std::filesystem::path bulletin_template() const { return path / "bulletin" / "template.docx"; }
   std::string lock() const { return (path / "duban.lock").string(); }
   std::string control_socket() const { return (path / "control.sock").string(); }
 };

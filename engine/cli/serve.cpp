@@ -11,6 +11,7 @@
 #include "app/secrets.hpp"
 #include "app/sweep.hpp"
 #include "app/writer.hpp"
+#include "cli/bulletin_template.hpp"
 #include "cli/commands.hpp"
 #include "cli/control_socket.hpp"
 #include "cli/couriers.hpp"
@@ -123,7 +124,8 @@ int serve(ServeOptions options) {
                           std::move(demonstration),
                           DUBAN_VERSION,
                           log,
-                          [fail](std::string_view) { fail(); }};
+                          [fail](std::string_view) { fail(); },
+                          [folder] { return bulletin_template_of(folder); }};
   const Couriers couriers(options.delivery.settings, {views, writer, clock, log, fail});
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {

@@ -21,6 +21,8 @@ constexpr Rights kReadingUnits = Rights::of(kReaders | kSystemAdmin);
 constexpr Rights kRegisteringUnits = Rights::of(kRegistrar | kSystemAdmin);
 constexpr Rights kKeepingDeliveries = Rights::of(kSystemAdmin);
 constexpr Rights kKeepingUnits = Rights::of(kSystemAdmin);
+constexpr Rights kWritingBulletins = Rights::of(kReviewers);
+constexpr Rights kSigning = Rights::of(kChief);
 /// The workflow says which of them, and people of a unit act for their own.
 constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
 
@@ -82,6 +84,13 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/plans/{plan}/links",                "linkMeasures",    kIssuing,  Body::json, link_measures},
     Endpoint{delete_, "/api/v1/plans/{plan}/links/{link}",         "removeLink",      kIssuing,  Body::none, remove_link},
     Endpoint{post,    "/api/v1/plans/{plan}/refused-links",        "refuseLink",      kIssuing,  Body::json, refuse_link},
+
+    Endpoint{get,     "/api/v1/bulletins",                         "listBulletins",   kReadingPlans, Body::none, list_bulletins},
+    Endpoint{post,    "/api/v1/bulletins",                         "draftBulletin",   kWritingBulletins, Body::json, draft_bulletin},
+    Endpoint{get,     "/api/v1/bulletins/{bulletin}",              "getBulletin",     kReadingPlans, Body::none, get_bulletin},
+    Endpoint{patch,   "/api/v1/bulletins/{bulletin}",              "editBulletin",    kWritingBulletins, Body::merge_patch, edit_bulletin},
+    Endpoint{post,    "/api/v1/bulletins/{bulletin}/issuance",     "issueBulletin",   kSigning, Body::optional_json, issue_bulletin},
+    Endpoint{get,     "/api/v1/bulletins/{bulletin}/document",     "exportBulletin",  kReadingPlans, Body::none, export_bulletin},
 
     Endpoint{get,     "/api/v1/ledger.xlsx",                       "exportLedgerXlsx", kReading, Body::none, export_ledger_xlsx},
     Endpoint{get,     "/api/v1/ledger.csv",                        "exportLedgerCsv", kReading, Body::none, export_ledger_csv},

@@ -27,6 +27,14 @@ Answer get_assignment(Call& call);
 Answer export_ledger_xlsx(Call& call);
 Answer export_ledger_csv(Call& call);
 
+// bulletin_handlers.cpp
+Answer list_bulletins(Call& call);
+Answer draft_bulletin(Call& call);
+Answer get_bulletin(Call& call);
+Answer edit_bulletin(Call& call);
+Answer issue_bulletin(Call& call);
+Answer export_bulletin(Call& call);
+
 // notice_handlers.cpp
 Answer list_notices(Call& call);
 Answer read_notices(Call& call);

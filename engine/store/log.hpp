@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
 #include "domain/ledger.hpp"
@@ -15,6 +16,7 @@ namespace duban::store {
 
 std::string stream_of(domain::TaskId task);
 std::string stream_of(domain::PlanId plan);
+std::string stream_of(domain::BulletinId bulletin);
 std::string stream_of_cascade(domain::PlanId upper);
 /// The one stream of the registry of units.
 inline constexpr std::string_view kRegistryStream = "registry/1";
@@ -33,6 +35,8 @@ domain::Draft load_plan(Database& database, domain::PlanId plan);
 void catch_up(Database& database, domain::Draft& draft);
 domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
+// bulletins.cpp
+domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin);
 /// The texts of the workflows, in the order in which they came into force.
 std::vector<std::string> load_workflows(Database& database);
 

@@ -261,7 +261,7 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
   begin();
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
-      "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; DELETE FROM notices; "
+      "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; DELETE FROM notices; DELETE FROM bulletins; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -282,6 +282,8 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
       put_plan(load(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
     } else if (kind == "cascade") {
       put_links(load_cascade(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "bulletin") {
+      put_bulletin(load(domain::BulletinId{std::stoll(stream.substr(slash + 1))}));
     } else if (kind == "registry") {
       const domain::UnitRegistry registry = load_registry();
       for (const domain::Unit& unit : registry.units()) put_unit(unit);

@@ -42,6 +42,14 @@ class SqliteStore final : public app::EventStore {
   std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
                               const domain::Stamp& stamp) override;
 
+  // bulletins.cpp
+  domain::Bulletin load(domain::BulletinId bulletin) override;
+  domain::BulletinId next_bulletin() override;
+  int bulletins_in(int year) override;
+  std::int64_t append(domain::BulletinId bulletin, int version, const domain::BulletinEvent& event,
+                      const domain::Stamp& stamp) override;
+  void put_bulletin(const domain::Bulletin& bulletin) override;
+
   std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override;
 
   std::vector<domain::TaskId> tasks_with_alarm(domain::Date by, int limit) override;

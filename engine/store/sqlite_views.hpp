@@ -71,6 +71,10 @@ class SqliteViews final : public app::Views {
   app::DeliveryCounts delivery_counts() override;
   app::NoticePage list_notices(const domain::Actor& actor, const app::NoticeFilter& filter) override;
 
+  std::vector<app::BulletinRow> list_bulletins() override;
+  std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) override;
+  domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) override;
+
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;
   std::optional<domain::Actor> find_token(const std::string& secret_hash) override;

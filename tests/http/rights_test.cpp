@@ -87,6 +87,12 @@ constexpr Expected kExpected[] = {
     {"linkMeasures", "y--y----", "y--y----"},
     {"removeLink", "y--y----", "y--y----"},
     {"refuseLink", "y--y----", "y--y----"},
+    {"listBulletins", kReadersOfAll, kReadersOfAll},
+    {"draftBulletin", kReview, kReview},
+    {"getBulletin", kReadersOfAll, kReadersOfAll},
+    {"editBulletin", kReview, kReview},
+    {"issueBulletin", kChiefOnly, kChiefOnly},
+    {"exportBulletin", kReadersOfAll, kReadersOfAll},
     {"exportLedgerXlsx", "yyyyy--y", kReadersOfAll},
     {"exportLedgerCsv", "yyyyy--y", kReadersOfAll},
     {"listTasks", "yyyyy--y", kReadersOfAll},
@@ -150,6 +156,9 @@ std::string body_of(std::string_view name) {
   if (name == "receiveSlip") return "{}";
   if (name == "retryDelivery") return "{}";
   if (name == "readNotices") return R"({"through":1})";
+  if (name == "draftBulletin") return R"({"quarter":"2026-Q2"})";
+  if (name == "editBulletin") return R"({"title":"新的标题"})";
+  if (name == "issueBulletin") return "{}";
   if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
 }
@@ -170,6 +179,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{extension}", 1);
   put("{slip}", 1);
   put("{delivery}", 1);
+  put("{bulletin}", 1);
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   return path;
 }

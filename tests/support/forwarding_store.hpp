@@ -42,6 +42,13 @@ class ForwardingStore : public app::EventStore {
   std::int64_t append_account(const std::string& a, const app::AccountEvent& e, const domain::Stamp& s) override {
     return inner_.append_account(a, e, s);
   }
+  domain::Bulletin load(domain::BulletinId bulletin) override { return inner_.load(bulletin); }
+  domain::BulletinId next_bulletin() override { return inner_.next_bulletin(); }
+  int bulletins_in(int year) override { return inner_.bulletins_in(year); }
+  std::int64_t append(domain::BulletinId b, int v, const domain::BulletinEvent& e, const domain::Stamp& s) override {
+    return inner_.append(b, v, e, s);
+  }
+  void put_bulletin(const domain::Bulletin& bulletin) override { inner_.put_bulletin(bulletin); }
   std::vector<domain::TaskId> tasks_running_at(const std::string& unit) override {
     return inner_.tasks_running_at(unit);
   }

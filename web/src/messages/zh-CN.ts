@@ -2,9 +2,9 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', units: '单位', deliveries: '投递', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -112,6 +112,12 @@ export default {
     until: '停用日期', closure: '停用', closure_title: '停用{name}', closure_about: '从停用日期起不再有效，不能再下达给它；已下达的方案仍是原名称。', closure_need: '请填写停用日期。', closure_running: '它还有 {n} 个在办的承办，停用后仍由它办理；要转给别的单位，请用“办理并入”。', closure_done: '{name}已定于 {on} 停用',
     export: { xlsx: '导出 Excel', csv: '导出 CSV' }, import: '导入名录', import_about: '先看每一行会做什么，再导入；有一行不能导入，就全部不导入。', import_forms: 'Excel（.xlsx）或 CSV，第一行是列名，与导出的相同', import_other: '换一个文件', import_again: '重新核对', import_counts: '新增 {added} · 更正 {corrected} · 停用 {closed} · 不变 {unchanged} · 不能导入 {refused}', import_lines: '每一行会做什么', import_refused: '有 {n} 行不能导入：请在文件里改正后重新选择。', import_nothing: '与现在的名录相同，没有要导入的。', import_submit: '导入 {n} 处变动', import_done: '已导入：新增 {added}，更正 {corrected}，停用 {closed}', line: '行', outcome_label: '结果', what: '内容', outcome: { added: '新增', corrected: '更正', closed: '停用', unchanged: '不变', refused: '不能导入' }, change: { name: '名称', aliases: '别名', level: '级别', region: '地区', parent: '上级单位', valid_from: '启用日期', valid_until: '停用日期', members: '成员' },
     unsure: '{n} 个单位名称没有确定（共 {all} 个）', unsure_hint: '按数字键选“就是”哪个单位，按 0 登记为新单位；不处理的按原名称下达。', is: '就是{name}', is_new: '登记为新单位',
+  },
+  bulletins: {
+    heading: '通报', draft_heading: '通报草稿', quarter: '{year} 年第 {n} 季度', quarter_label: '季度', draft: '起草通报', drafting: '正在统计…', empty: '还没有通报。', empty_next: '选一个季度起草：数字由系统统计并固定下来，文字由您修改，主任签发。',
+    column: { quarter: '季度', title: '标题', status: '状态', number: '文号', issued: '签发', drafted: '起草' }, status: { draft: '草稿', issued: '已签发' }, signed: '{name} {day} 签发', unsaved: '有修改没有保存', discard: '放弃修改', saved: '已保存', export: '导出 Word', sign: '签发', sign_ask: '签发这份通报？', sign_text: '签发后编号、定稿，不能再改。', save_first: '有修改没有保存，请先保存再签发。', chief_signs: '由督查室主任签发。', issued: '已签发：{number}',
+    field: { title: '标题', red_head: '红头', code: '发文代字', recipients: '主送', heading: '小标题', text: '正文', issuer: '署名', copy_to: '抄送' }, red_head_hint: '发文机关标志，不填则没有红头', section: '第 {n} 部分', text_hint: '每行一个自然段；（一）开头的短行排为二级标题，1. 开头的排为三级标题。', up: '上移第 {n} 部分', down: '下移第 {n} 部分', remove: '删除第 {n} 部分', add: '添加一部分',
+    numbers: '统计数字', provenance: '截至 {day}，日志第 {position} 条（{hash}…），起草后不再变动', rate: '按期办结率', extensions: '延期', decided: '同意 {granted} 次，不同意 {refused} 次', slips: '督办单', missed: '未按期反馈', by_unit: '各单位',
   },
   missing: { text: '没有这一页。', home: '回工作台' },
 }

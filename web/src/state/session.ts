@@ -22,6 +22,10 @@ export const may_units = (): boolean => session.account !== null && registry_rol
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
 /** What leaves by e-mail and webhook is looked after by the system administrator. */
 export const may_deliveries = (): boolean => session.account?.role === 'system_admin'
+const bulletin_readers: readonly Role[] = ['registrar', 'supervisor', 'chief', 'auditor']
+export const may_bulletins = (): boolean => session.account !== null && bulletin_readers.includes(session.account.role)
+export const may_write_bulletins = (): boolean => session.account?.role === 'supervisor' || session.account?.role === 'chief'
+export const may_sign_bulletins = (): boolean => session.account?.role === 'chief'
 const noticed_roles: readonly Role[] = ['liaison', 'unit_head', 'supervisor', 'chief']
 /** Those whom notices are written to. */
 export const hears = (): boolean => session.account !== null && noticed_roles.includes(session.account.role)
