@@ -45,7 +45,7 @@ describe('bulletins', () => {
     await open('supervisor')
     const { page } = window
     await clear('the empty list')
-    await page.getByRole('button', { name: '起草', exact: true }).click()
+    await page.getByRole('button', { name: '起草通报' }).click()
     await page.getByRole('heading', { name: '通报草稿' }).waitFor()
     await window.settled()
     await page.getByText('由督查室主任签发。').waitFor()
