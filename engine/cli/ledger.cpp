@@ -34,7 +34,7 @@ int write(const LedgerOptions& options) {
     std::cerr << "duban: --as-of 应为 YYYY-MM-DD 形式的日期，且不晚于今天，现在是“" << options.as_of << "”。\n";
     return 1;
   }
-  Readable readable{{options.data}};
+  Readable readable(DataFolder{options.data});
   const domain::Ledger ledger = app::read_ledger(*readable.views_at(*day, today), {}, *day);
   std::ofstream file(options.output, std::ios::binary | std::ios::trunc);
   file << codec::write_ledger(ledger, *format);

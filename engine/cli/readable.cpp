@@ -26,7 +26,7 @@ app::Rules rules_of(const DataFolder& folder) {
 
 }  // namespace
 
-Readable::Readable(DataFolder folder)
+Readable::Readable(const DataFolder& folder)
     : database_(folder.database()), rules_(rules_of(folder)), past_(database_, rules_) {}
 
 std::shared_ptr<app::Views> Readable::views_at(domain::Date day, domain::Date today) {

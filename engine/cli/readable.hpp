@@ -16,7 +16,7 @@ namespace duban::cli {
 class Readable {
  public:
   /// Throws std::runtime_error, in words for people, if the folder holds no data.
-  explicit Readable(DataFolder folder);
+  explicit Readable(const DataFolder& folder);
 
   /// The views at the end of a day, `today` for what is now. Live as long as this.
   std::shared_ptr<app::Views> views_at(domain::Date day, domain::Date today);
