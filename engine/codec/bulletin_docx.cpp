@@ -122,6 +122,7 @@ class Annexes {
 template <class List, class Row>
 std::vector<TemplateValues> rows_of(const List& list, Row row) {
   std::vector<TemplateValues> rows;
+  rows.reserve(list.size());
   for (const auto& each : list) rows.push_back({row(each)});
   return rows;
 }

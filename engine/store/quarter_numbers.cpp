@@ -14,7 +14,6 @@ namespace duban::store {
 namespace {
 
 using domain::Date;
-using domain::Light;
 using domain::QuarterNumbers;
 using domain::Status;
 
