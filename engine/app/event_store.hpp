@@ -15,20 +15,28 @@
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
+#include "domain/light.hpp"
 #include "domain/notice.hpp"
 #include "domain/timer.hpp"
 #include "domain/unit_registry.hpp"
 
 namespace duban::app {
 
+/// What the rules make of an assignment beside its state.
+struct Outlook {
+  /// When its timers are to be looked at.
+  domain::NextAlarm alarm;
+  domain::LightDates lights;
+  /// Waits for the signature of the unit's head.
+  bool to_sign = false;
+};
+
 /// Rows that are made from the log and can be dropped and made again.
 class ViewWriter {
  public:
   virtual ~ViewWriter() = default;
-  virtual void put_task(const domain::Task& task) = 0;
-  /// `alarm` is when its timers are to be looked at.
-  virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment,
-                              const domain::NextAlarm& alarm) = 0;
+  virtual void put_task(const domain::Task& task, const domain::LightDates& lights) = 0;
+  virtual void put_assignment(domain::TaskId task, const domain::Assignment& assignment, const Outlook& outlook) = 0;
   virtual void put_alarm(domain::TaskId task, domain::AssignmentId assignment, const domain::NextAlarm& alarm) = 0;
   /// `unit` is that of the assignment which asks.
   virtual void put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) = 0;
@@ -41,6 +49,8 @@ class ViewWriter {
   /// "unit:NAME" (assignments of the unit).
   virtual void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                             int change) = 0;
+  /// Adds `change` to the count of what runs in this scope and is lit soon, and overdue, from these dates on.
+  virtual void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) = 0;
   virtual void put_plan(const domain::Draft& draft) = 0;
   /// Replaces the links of the cascade's plan.
   virtual void put_links(const domain::Cascade& cascade) = 0;

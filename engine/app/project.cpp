@@ -1,6 +1,7 @@
 #include "app/project.hpp"
 
 #include <string>
+#include <tuple>
 
 namespace duban::app {
 
@@ -11,26 +12,50 @@ using domain::Date;
 using domain::Status;
 using domain::Task;
 
-/// Moves one count from where it was to where it is; nothing is written where nothing moved.
-void move_total(ViewWriter& views, const std::string& scope, bool was, Status status_before,
-                const std::optional<Date>& due_before, Status status, const std::optional<Date>& due) {
-  if (was && status_before == status && due_before == due) return;
-  if (was) views.add_to_total(scope, status_before, due_before, -1);
-  views.add_to_total(scope, status, due, +1);
+/// What counts keep of a task or of an assignment.
+struct Counted {
+  std::string scope;
+  Status status = Status::issued;
+  std::optional<Date> due;
+  domain::LightDates lights;
+  bool operator==(const Counted&) const = default;
+};
+
+/// Moves one from where it was counted to where it is; nothing is written where nothing moved.
+void move_total(ViewWriter& views, const std::optional<Counted>& was, const std::optional<Counted>& is) {
+  const auto place = [](const std::optional<Counted>& each) {
+    return each ? std::optional(std::tie(each->scope, each->status, each->due)) : std::nullopt;
+  };
+  if (place(was) != place(is)) {
+    if (was) views.add_to_total(was->scope, was->status, was->due, -1);
+    if (is) views.add_to_total(is->scope, is->status, is->due, +1);
+  }
+  const auto lit = [](const std::optional<Counted>& each) {
+    return each && is_running(each->status) ? std::optional(std::tie(each->scope, each->lights)) : std::nullopt;
+  };
+  if (lit(was) == lit(is)) return;
+  if (lit(was)) views.add_to_lights(was->scope, was->lights, -1);
+  if (lit(is)) views.add_to_lights(is->scope, is->lights, +1);
+}
+
+const domain::LightLadder& ladder_of(const Task& task, const Rules& rules) {
+  return rules.workflows.of(task.workflow).lights;
+}
+
+Counted counted(const Task& task, const Assignment& assignment, const Rules& rules) {
+  return {"unit:" + assignment.unit, assignment.status, assignment.due,
+          domain::light_dates(ladder_of(task, rules), assignment)};
 }
 
 void project_assignment(const Task& before, const Task& after, const Assignment& assignment, const Rules& rules,
                         Date today, ViewWriter& views) {
   const Assignment* old = before.find(assignment.id);
-  if (old != nullptr && *old == assignment) return;
-  views.put_assignment(after.id, assignment, alarm_of(after, assignment, rules, today));
-  const std::string scope = "unit:" + assignment.unit;
-  if (old != nullptr && old->unit != assignment.unit) {
-    views.add_to_total("unit:" + old->unit, old->status, old->due, -1);
-    old = nullptr;
-  }
-  move_total(views, scope, old != nullptr, old != nullptr ? old->status : assignment.status,
-             old != nullptr ? old->due : assignment.due, assignment.status, assignment.due);
+  if (old != nullptr && *old == assignment && before.workflow == after.workflow) return;
+  const Counted now = counted(after, assignment, rules);
+  views.put_assignment(after.id, assignment,
+                       {alarm_of(after, assignment, rules, today), now.lights,
+                        domain::waits_for_signature(rules.workflows.of(after.workflow), assignment)});
+  move_total(views, old != nullptr ? std::optional(counted(before, *old, rules)) : std::nullopt, now);
 }
 
 std::string plan_scope(const Task& task) {
@@ -62,20 +87,22 @@ domain::NextAlarm alarm_of(const Task& task, const Assignment& assignment, const
 
 void project(const Task& before, const Task& after, const Rules& rules, Date today, ViewWriter& views) {
   const bool existed = before.version > 0;
-  views.put_task(after);
+  const domain::LightDates lights = domain::light_dates(ladder_of(after, rules), after);
+  views.put_task(after, lights);
   if (existed && before.content.title != after.content.title) views.forget_words(after.id, before.content.title);
   if (!existed || before.content.title != after.content.title) views.index_words(after.id, after.content.title);
   for (const Assignment& assignment : after.assignments)
     project_assignment(before, after, assignment, rules, today, views);
   project_requests(before, after, rules, today, views);
-  const Status status = status_of(after);
-  const Status status_before = existed ? status_of(before) : status;
-  move_total(views, "", existed, status_before, before.due, status, after.due);
-  const std::string scope = plan_scope(after);
-  const std::string scope_before = existed ? plan_scope(before) : scope;
-  const bool stays = existed && scope == scope_before;
-  if (existed && !stays && !scope_before.empty()) views.add_to_total(scope_before, status_before, before.due, -1);
-  if (!scope.empty()) move_total(views, scope, stays, status_before, before.due, status, after.due);
+  std::optional<Counted> was;
+  if (existed) was = Counted{"", status_of(before), before.due, domain::light_dates(ladder_of(before, rules), before)};
+  Counted is{"", status_of(after), after.due, lights};
+  move_total(views, was, is);
+  const auto in_plan = [](const Task& task, std::optional<Counted> each) {
+    if (each) each->scope = plan_scope(task);
+    return each && !each->scope.empty() ? each : std::nullopt;
+  };
+  move_total(views, in_plan(before, std::move(was)), in_plan(after, std::move(is)));
 }
 
 void project(std::span<const domain::Notice> notices, std::int64_t position, std::int64_t at, ViewWriter& views) {

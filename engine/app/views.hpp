@@ -35,8 +35,13 @@ struct TaskRow {
   std::optional<domain::Date> due;
   std::optional<domain::Date> original_due;
   std::int64_t last_report_at = 0;
+  domain::Light light = domain::Light::unknown;
   std::optional<domain::Assignment> assignment;
+  domain::Light assignment_light = domain::Light::unknown;
 };
+
+/// Which of its dates (办理时限) is meant: the one it was issued with, or the one it has now.
+enum class DueKind { current, original };
 
 enum class TaskSort { due, due_descending, id, id_descending };
 
@@ -47,6 +52,8 @@ struct TaskFilter {
   std::optional<domain::Status> status;
   std::optional<domain::Light> light;
   bool overdue = false;
+  /// What `overdue`, the dates and the sort go by. Lights know the current date only.
+  DueKind due_kind = DueKind::current;
   std::optional<domain::Date> due_from;
   std::optional<domain::Date> due_to;
   /// Words of the title, two characters or more; all must occur.
@@ -64,8 +71,8 @@ struct TaskPage {
   std::vector<TaskRow> items;
   /// Empty on the last page.
   std::string next;
-  /// Kept by the projections, so that it costs the same however many tasks there are; absent unless asked for, and
-  /// where the filter is not one that totals are kept for (words, more than one of plan, unit, light).
+  /// Absent unless asked for. Kept by the projections for one of plan and unit with one of status, light, overdue and
+  /// dates, so that it costs the same however many tasks there are; otherwise counted.
   std::optional<std::int64_t> total;
 };
 
@@ -101,6 +108,8 @@ struct UnitRow {
   std::string name;
   std::int64_t open = 0;
   std::int64_t overdue = 0;
+  /// Past the date that they were issued with, extended since or not.
+  std::int64_t overdue_by_original = 0;
 };
 
 struct Totals {
@@ -119,12 +128,14 @@ struct WorkItem {
   std::string plan_title;
   domain::Status status = domain::Status::issued;
   std::optional<domain::Date> due;
+  /// Of the assignment, if there is one.
+  domain::Light light = domain::Light::unknown;
   std::optional<domain::Assignment> assignment;
 };
 
 struct WorkGroup {
-  /// returned, slips, overdue, soon, to_accept, in_progress, submitted, to_review, to_decide, declined, unassigned,
-  /// drafts.
+  /// returned, slips, to_sign, overdue, soon, to_accept, in_progress, submitted, to_review, to_advise, to_decide,
+  /// declined, unassigned, drafts.
   std::string key;
   std::int64_t total = 0;
   /// The first 50, earliest due first.
@@ -210,7 +221,7 @@ class Views {
   virtual domain::UnitRegistry registry() = 0;
   /// The assignments of a unit, under any of these names, that are not settled: what a merger would move. Earliest due
   /// first.
-  virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names) = 0;
+  virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names, domain::Date today) = 0;
   virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
   virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;
 

@@ -8,7 +8,7 @@ namespace duban::cli {
 namespace {
 
 /// Counts up when views are made otherwise than before.
-constexpr std::string_view kViewsVersion = "2";
+constexpr std::string_view kViewsVersion = "3";
 
 }  // namespace
 

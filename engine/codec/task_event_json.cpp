@@ -135,6 +135,10 @@ struct DataWriter {
     object["until"] = event.until.text();
     return object;
   }
+  json::object operator()(const OpinionGiven& event) const {
+    return {{"extension", event.extension.value}, {"recommended", event.recommended}, {"text", event.text}};
+  }
+  json::object operator()(const SubmissionSigned& event) const { return with_text(event); }
   json::object operator()(const ExtensionGranted& event) const {
     return {{"extension", event.extension.value}, {"until", event.until.text()}, {"note", event.note}};
   }
@@ -256,6 +260,10 @@ std::optional<TaskEvent> dated_event_from(std::string_view type, const json::val
   if (type == "ExtensionRequested")
     return ExtensionRequested{id_from<ExtensionId>(value, "extension"), assignment_from(value),
                               day_from(value, "until"), reason()};
+  if (type == "OpinionGiven")
+    return OpinionGiven{id_from<ExtensionId>(value, "extension"), value.at("recommended").as_bool(),
+                        text_at(value, "text")};
+  if (type == "SubmissionSigned") return SubmissionSigned{assignment_from(value), text_at(value, "text")};
   if (type == "ExtensionGranted")
     return ExtensionGranted{id_from<ExtensionId>(value, "extension"), day_from(value, "until"), text_at(value, "note")};
   if (type == "ExtensionRefused") return ExtensionRefused{id_from<ExtensionId>(value, "extension"), reason()};
@@ -282,7 +290,8 @@ std::string_view type_of(const TaskEvent& event) {
                                                 "AssignmentReopened",  "ExtensionRequested",    "ExtensionGranted",
                                                 "ExtensionRefused",    "TaskSuspended",         "TaskResumed",
                                                 "SlipIssued",          "SlipReceived",          "SlipAnswered",
-                                                "TimerFired",          "WorkflowChanged"};
+                                                "TimerFired",          "WorkflowChanged",       "OpinionGiven",
+                                                "SubmissionSigned"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
   return kTypes[event.index()];
 }

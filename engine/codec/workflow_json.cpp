@@ -135,6 +135,8 @@ class WorkflowReader {
   Transition transition(const json::value& value, const std::string& place);
   Timer timer(const json::value& value, const std::string& place);
   SlipGrade slip(const json::value& value, const std::string& place);
+  LightRung rung(const json::value& value, const std::string& place);
+  LightLadder lights(const json::object& object);
 };
 
 Transition WorkflowReader::transition(const json::value& value, const std::string& place) {
@@ -162,10 +164,42 @@ Timer WorkflowReader::timer(const json::value& value, const std::string& place) 
 }
 
 SlipGrade WorkflowReader::slip(const json::value& value, const std::string& place) {
-  const json::object* found = object(value, place, {"grade", "word", "reply_days", "next"});
+  const json::object* found = object(value, place, {"grade", "word", "reply_days", "next", "color"});
   if (found == nullptr) return {};
   return {text(*found, place, "grade", Needed::yes), text(*found, place, "word", Needed::yes),
-          number(*found, place, "reply_days", Needed::yes), text(*found, place, "next", Needed::no)};
+          number(*found, place, "reply_days", Needed::yes), text(*found, place, "next", Needed::no),
+          named<SlipColor>(*found, place, "color", kSlipColors, Needed::no).value_or(SlipColor::grey)};
+}
+
+LightRung WorkflowReader::rung(const json::value& value, const std::string& place) {
+  LightRung read;
+  const json::object* found = object(value, place, {"light", "days_to_due", "pace"});
+  if (found == nullptr) return read;
+  read.light = named<Light>(*found, place, "light", kLadderLights, Needed::yes).value_or(read.light);
+  if (const json::value* days = member(*found, place, "days_to_due", Needed::no)) {
+    const std::string at = place + "/days_to_due";
+    if (const json::object* bounds = object(*days, at, {"from", "to"})) {
+      if (bounds->contains("from")) read.from = number(*bounds, at, "from", Needed::yes);
+      if (bounds->contains("to")) read.to = number(*bounds, at, "to", Needed::yes);
+    }
+  }
+  if (found->contains("pace")) read.paces = bits<Pace>(*found, place, "pace", kPaces, Needed::yes);
+  return read;
+}
+
+LightLadder WorkflowReader::lights(const json::object& object) {
+  LightLadder ladder;
+  // As workflows of before ladders were written, which running tasks may still go by.
+  const json::value* found = object.if_contains("lights");
+  if (const json::object* before = found != nullptr ? found->if_object() : nullptr;
+      before && before->contains("soon_days")) {
+    const int soon = number(*before, "/lights", "soon_days", Needed::yes);
+    ladder.rungs = {{Light::normal, soon + 1, {}}, {Light::soon, 0, soon}, {Light::overdue, {}, -1}};
+    return ladder;
+  }
+  each(object, "", "lights", Needed::yes,
+       [&](const json::value& value, const std::string& place) { ladder.rungs.push_back(rung(value, place)); });
+  return ladder;
 }
 
 Workflow WorkflowReader::read(const json::value& value) {
@@ -185,9 +219,7 @@ Workflow WorkflowReader::read(const json::value& value) {
        [&](const json::value& each, const std::string& place) { workflow.timers.push_back(timer(each, place)); });
   each(*found, "", "slips", Needed::yes,
        [&](const json::value& each, const std::string& place) { workflow.slips.push_back(slip(each, place)); });
-  if (const json::value* lights = member(*found, "", "lights", Needed::yes))
-    if (const json::object* ladder = object(*lights, "/lights", {"soon_days"}))
-      workflow.lights.soon_days = number(*ladder, "/lights", "soon_days", Needed::yes);
+  workflow.lights = lights(*found);
   workflow.extensions_max = number(*found, "", "extensions_max", Needed::yes);
   workflow.first_slip = text(*found, "", "first_slip", Needed::no);
   return workflow;

@@ -16,14 +16,14 @@ std::optional<double> percent_of(const Task& task) {
   return sum / known;
 }
 
-CascadeProgress progress_of(std::span<const Task> tasks, Date today) {
+CascadeProgress progress_of(std::span<const Task> tasks, std::span<const Light> lights) {
   CascadeProgress progress;
+  for (const Light light : lights) ++progress.by_light[static_cast<std::size_t>(light)];
   double sum = 0;
   for (const Task& task : tasks) {
     const Status status = status_of(task);
     ++progress.tasks;
     ++progress.by_status[static_cast<std::size_t>(status)];
-    ++progress.by_light[static_cast<std::size_t>(light_of(status, task.due, today))];
     if (status == Status::withdrawn) continue;
     if (const auto percent = percent_of(task)) {
       sum += *percent;

@@ -37,7 +37,8 @@ struct CascadeProgress {
 };
 
 /// Withdrawn tasks are counted by status and light only.
-CascadeProgress progress_of(std::span<const Task> tasks, Date today);
+/// `lights` are those of the tasks, in their order.
+CascadeProgress progress_of(std::span<const Task> tasks, std::span<const Light> lights);
 
 /// For each upper target what the targets of the lower measures cover of it. Nothing is said of what is reached:
 /// reports give a percent of the work, not a number of what is counted.

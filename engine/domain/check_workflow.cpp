@@ -14,8 +14,19 @@ constexpr Action kRequired[] = {Action::acceptance, Action::reports, Action::sub
                                 Action::closure};
 
 /// The first cannot be without the second.
-constexpr std::pair<Action, Action> kPairs[] = {
-    {Action::extensions, Action::decision}, {Action::suspension, Action::resumption}, {Action::slips, Action::answer}};
+constexpr std::pair<Action, Action> kPairs[] = {{Action::extensions, Action::decision},
+                                                {Action::suspension, Action::resumption},
+                                                {Action::slips, Action::answer},
+                                                {Action::opinion, Action::extensions}};
+
+/// Conditions that one action alone can meet, and what has to come before it.
+struct GuardUse {
+  Guard guard;
+  Action of;
+  Action needs;
+};
+constexpr GuardUse kGuardUses[] = {{Guard::signed_, Action::closure, Action::signature},
+                                   {Guard::opinion, Action::decision, Action::opinion}};
 
 /// Where an action takes an assignment; none if its status stays or is that of before.
 std::optional<Status> outcome_of(Action action) {
@@ -39,8 +50,10 @@ std::optional<Status> outcome_of(Action action) {
     case Action::withdrawal:
       return Status::withdrawn;
     case Action::reports:
+    case Action::signature:
     case Action::extensions:
     case Action::slips:
+    case Action::opinion:
     case Action::decision:
     case Action::receipt:
     case Action::answer:
@@ -58,6 +71,7 @@ bool needs_office(Action action) {
     case Action::declination:
     case Action::reports:
     case Action::submission:
+    case Action::signature:
     case Action::extensions:
     case Action::receipt:
     case Action::answer:
@@ -68,6 +82,7 @@ bool needs_office(Action action) {
     case Action::reassignment:
     case Action::reopening:
     case Action::slips:
+    case Action::opinion:
     case Action::decision:
     case Action::assignments:
     case Action::suspension:
@@ -100,7 +115,7 @@ class WorkflowCheck {
     for (std::size_t i = 0; i < workflow_.timers.size(); ++i) check_timer(i);
     for (std::size_t i = 0; i < workflow_.slips.size(); ++i) check_slip(i);
     check_ladder();
-    check_range("/lights/soon_days", workflow_.lights.soon_days, 0, kSoonDaysMax);
+    std::ranges::move(check_lights(workflow_.lights), std::back_inserter(faults_));
     check_range("/extensions_max", workflow_.extensions_max, 0, kExtensionsMax);
     return std::move(faults_);
   }
@@ -199,6 +214,15 @@ void WorkflowCheck::check_transition(std::size_t index) {
   check_roles(index);
   if (on_what(transition.action) == ActionOn::task && transition.guards != 0)
     add(at("transitions", index, "guards"), label(transition.action) + "针对整个事项，应不带条件，现在有条件。");
+  for (const auto& [guard, of, needs] : kGuardUses) {
+    if ((transition.guards & bit(guard)) == 0) continue;
+    if (transition.action != of)
+      add(at("transitions", index, "guards"),
+          std::string(name_of(guard)) + " 应只用于" + label(of) + "，现在用于" + label(transition.action) + "。");
+    else if (workflow_.find(needs) == nullptr)
+      add(at("transitions", index, "guards"),
+          "有 " + std::string(name_of(guard)) + " 就应有" + label(needs) + "这一步，现在没有。");
+  }
 }
 
 void WorkflowCheck::check_from(std::size_t index) {

@@ -16,7 +16,8 @@ struct WorkflowFault {
 };
 
 inline constexpr int kReplyDaysMax = 60;
-inline constexpr int kSoonDaysMax = 60;
+/// The bounds of a light lie at most so many days from the due date.
+inline constexpr int kLightDaysMax = 366;
 inline constexpr int kExtensionsMax = 20;
 /// A timer goes off at most so many days from its base, and again after at most so many.
 inline constexpr int kTimerDaysMax = 366;
@@ -26,7 +27,12 @@ inline constexpr int kTimerDaysMax = 366;
 /// Statuses: each once, with 待签收 and 办结; each reachable; from each unsettled one a settled one can be reached.
 /// Transitions: none twice, none missing that work or another transition cannot do without; statuses that are listed;
 /// `to` as the action leads; roles that can do it; guards that are looked at.
-/// Timers, slips, lights, extensions: numbers in their ranges, days in order, grades that exist and do not go round.
+/// Timers, slips, extensions: numbers in their ranges, days in order, grades that exist and do not go round.
+/// Lights: as `check_lights` says.
 std::vector<WorkflowFault> check(const Workflow& workflow);
+
+/// Exactly one rung for every day and pace; no light grows milder as days pass or as the pace falls; nothing is 逾期
+/// before its due date has passed, and nothing 正常 after it.
+std::vector<WorkflowFault> check_lights(const LightLadder& ladder);
 
 }  // namespace duban::domain

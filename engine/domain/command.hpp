@@ -136,6 +136,12 @@ struct SubmitAssignment {
   AssignmentId assignment;
   std::string text;
 };
+/// The unit's head stands for what was submitted (审签).
+struct SignSubmission {
+  TaskId task;
+  AssignmentId assignment;
+  std::string text;
+};
 struct ReturnAssignment {
   TaskId task;
   AssignmentId assignment;
@@ -168,6 +174,13 @@ struct RequestExtension {
   AssignmentId assignment;
   Date until;
   std::string reason;
+};
+/// What the supervisors advise the chief to decide.
+struct GiveOpinion {
+  TaskId task;
+  ExtensionId extension;
+  bool recommended = false;
+  std::string text;
 };
 /// `until` grants less than what was asked for.
 struct DecideExtension {
@@ -215,9 +228,10 @@ struct ChangeWorkflow {
 using PlanCommand =
     std::variant<ImportPlan, CorrectDocument, CorrectMeasure, AddMeasure, RemoveMeasure, DiscardPlan, IssuePlan,
                  DeclareRevision, PairMeasure, DecideChanges, RereadPlan, JoinMeasures, SplitMeasure, UndoCorrection>;
-using TaskCommand = std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment,
-                                 ReportProgress, SubmitAssignment, ReturnAssignment, CloseAssignment, ReleaseAssignment,
-                                 ReassignAssignment, ReopenAssignment, RequestExtension, DecideExtension, SuspendTask,
-                                 ResumeTask, IssueSlip, ReceiveSlip, AnswerSlip, FireTimers, ChangeWorkflow>;
+using TaskCommand =
+    std::variant<RegisterTask, AssignUnit, WithdrawTask, AcceptAssignment, DeclineAssignment, ReportProgress,
+                 SubmitAssignment, SignSubmission, ReturnAssignment, CloseAssignment, ReleaseAssignment,
+                 ReassignAssignment, ReopenAssignment, RequestExtension, GiveOpinion, DecideExtension, SuspendTask,
+                 ResumeTask, IssueSlip, ReceiveSlip, AnswerSlip, FireTimers, ChangeWorkflow>;
 
 }  // namespace duban::domain

@@ -77,8 +77,22 @@ Result<Events> TaskDecider::operator()(const ReportProgress& command) const {
 }
 
 Result<Events> TaskDecider::operator()(const SubmitAssignment& command) const {
-  return act(command.assignment, Action::submission, [&](const Assignment&) {
-    return event_with_optional_text(command.text, AssignmentSubmitted{command.assignment, command.text});
+  return act(command.assignment, Action::submission, [&](const Assignment&) -> Result<Events> {
+    auto events = event_with_optional_text(command.text, AssignmentSubmitted{command.assignment, command.text});
+    // Who may sign what a liaison submits has signed what he submits himself.
+    const Transition* signature = context.workflow.find(Action::signature);
+    if (events && asks_for_signature(context.workflow) && (signature->roles & bit(context.actor.role)) != 0)
+      events->push_back(SubmissionSigned{command.assignment, {}});
+    return events;
+  });
+}
+
+Result<Events> TaskDecider::operator()(const SignSubmission& command) const {
+  return act(command.assignment, Action::signature, [&](const Assignment& assignment) -> Result<Events> {
+    if (!assignment.signed_by.empty())
+      return Rejection{RejectionCode::invalid_status,
+                       "审签要求尚未审签，" + assignment.signed_by + "已审签，等待督查室审核。"};
+    return event_with_optional_text(command.text, SubmissionSigned{command.assignment, command.text});
   });
 }
 

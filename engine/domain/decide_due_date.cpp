@@ -40,26 +40,35 @@ Result<Events> TaskDecider::operator()(const RequestExtension& command) const {
   });
 }
 
-Result<Events> TaskDecider::operator()(const DecideExtension& command) const {
-  if (task.version == 0) return no_such_task();
-  const Extension* extension = task.find(command.extension);
-  if (extension == nullptr)
-    return Rejection{RejectionCode::not_found,
-                     "这个督办事项没有第 " + std::to_string(command.extension.value) + " 项延期申请。"};
-  const auto decided = [&](const Assignment& assignment) -> Result<Events> {
-    if (extension->state != ExtensionState::requested)
-      return Rejection{RejectionCode::invalid_status,
-                       "审批要求延期申请尚未审批，" + extension->decided_by + "已" +
-                           (extension->state == ExtensionState::granted ? "同意" : "不同意") + "。"};
-    if (!command.granted) return event_with_reason(command.reason, ExtensionRefused{extension->id, command.reason});
-    const Date until = command.until.value_or(extension->until);
-    if (extension->until < until)
-      return Rejection{RejectionCode::invalid_value,
-                       "同意的时限应不晚于申请的时限 " + extension->until.text() + "，填的是 " + until.text() + "。"};
-    if (auto later = check_later(until, task, assignment); !later) return later.error();
-    return event_with_optional_text(command.reason, ExtensionGranted{extension->id, until, command.reason});
+Result<void> TaskDecider::check_undecided(Action action, const Extension& extension) {
+  if (extension.state == ExtensionState::requested) return {};
+  const std::string found =
+      extension.state == ExtensionState::lapsed
+          ? "承办已改派，申请已失效。"
+          : extension.decided_by + "已" + (extension.state == ExtensionState::granted ? "同意" : "不同意") + "。";
+  return Rejection{RejectionCode::invalid_status, std::string(word_of(action)) + "要求延期申请尚未审批，" + found};
+}
+
+Result<Events> TaskDecider::operator()(const GiveOpinion& command) const {
+  const auto given = [&](const Assignment& /*assignment*/, const Extension& extension) -> Result<Events> {
+    OpinionGiven event{extension.id, command.recommended, command.text};
+    if (!command.recommended) return event_with_reason(command.text, std::move(event));
+    return event_with_optional_text(command.text, std::move(event));
   };
-  return act(extension->assignment, Action::decision, decided, extension->requested_by);
+  return act_on_extension(command.extension, Action::opinion, given);
+}
+
+Result<Events> TaskDecider::operator()(const DecideExtension& command) const {
+  const auto decided = [&](const Assignment& assignment, const Extension& extension) -> Result<Events> {
+    if (!command.granted) return event_with_reason(command.reason, ExtensionRefused{extension.id, command.reason});
+    const Date until = command.until.value_or(extension.until);
+    if (extension.until < until)
+      return Rejection{RejectionCode::invalid_value,
+                       "同意的时限应不晚于申请的时限 " + extension.until.text() + "，填的是 " + until.text() + "。"};
+    if (auto later = check_later(until, task, assignment); !later) return later.error();
+    return event_with_optional_text(command.reason, ExtensionGranted{extension.id, until, command.reason});
+  };
+  return act_on_extension(command.extension, Action::decision, decided);
 }
 
 Result<Events> TaskDecider::operator()(const SuspendTask& command) const {

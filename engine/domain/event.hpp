@@ -200,6 +200,13 @@ struct AssignmentAbsorbed {
   bool operator==(const AssignmentAbsorbed&) const = default;
 };
 
+/// The unit's head signed what was submitted.
+struct SubmissionSigned {
+  AssignmentId assignment;
+  std::string text;
+  bool operator==(const SubmissionSigned&) const = default;
+};
+
 /// In progress again after its closure.
 struct AssignmentReopened {
   AssignmentId assignment;
@@ -212,6 +219,13 @@ struct ExtensionRequested {
   Date until;
   std::string reason;
   bool operator==(const ExtensionRequested&) const = default;
+};
+/// What the supervisors advise; the decision is the chief's.
+struct OpinionGiven {
+  ExtensionId extension;
+  bool recommended = false;
+  std::string text;
+  bool operator==(const OpinionGiven&) const = default;
 };
 /// The due date moves to `until`, which may be earlier than what was asked for.
 struct ExtensionGranted {
@@ -284,7 +298,7 @@ using TaskEvent =
                  AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned,
                  TaskAmended, PartChanged, AssignmentTransferred, AssignmentAbsorbed, AssignmentReopened,
                  ExtensionRequested, ExtensionGranted, ExtensionRefused, TaskSuspended, TaskResumed, SlipIssued,
-                 SlipReceived, SlipAnswered, TimerFired, WorkflowChanged>;
+                 SlipReceived, SlipAnswered, TimerFired, WorkflowChanged, OpinionGiven, SubmissionSigned>;
 
 /// Who made an event happen, and when: milliseconds since 1970, UTC.
 struct Stamp {

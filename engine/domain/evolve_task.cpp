@@ -34,7 +34,11 @@ struct Evolver {
     assignment.status = Status::issued;
     assignment.returned = false;
     assignment.submitted_by.clear();
+    assignment.signed_by.clear();
     assignment.assigned_on = today();
+    for (Extension& each : task.extensions)
+      if (each.assignment == assignment.id && each.state == ExtensionState::requested)
+        each.state = ExtensionState::lapsed;
   }
 
   void add(const std::string& unit, Part part, bool assumed, const std::string& group = {}) const {
@@ -103,6 +107,7 @@ struct Evolver {
     Assignment& assignment = of(event.assignment);
     assignment.status = Status::submitted;
     assignment.submitted_by = stamp.actor;
+    assignment.signed_by.clear();
     assignment.returned = false;
     assignment.note.clear();
   }
@@ -112,6 +117,7 @@ struct Evolver {
     assignment.status = Status::in_progress;
     assignment.returned = true;
     assignment.submitted_by.clear();
+    assignment.signed_by.clear();
     assignment.note = event.reason;
     // The unit was not the one that had to act in the days of review.
     assignment.due_since = today();
@@ -167,21 +173,25 @@ struct Evolver {
     Assignment& assignment = of(event.assignment);
     assignment.status = Status::in_progress;
     assignment.submitted_by.clear();
+    assignment.signed_by.clear();
     assignment.note = event.reason;
     assignment.due_since = today();
   }
 
+  void operator()(const SubmissionSigned& event) const { of(event.assignment).signed_by = stamp.actor; }
+
   void operator()(const ExtensionRequested& event) const {
     of(event.assignment);
-    task.extensions.push_back({event.extension,
-                               event.assignment,
-                               event.until,
-                               event.reason,
-                               stamp.actor,
-                               today(),
-                               ExtensionState::requested,
-                               {},
-                               {}});
+    task.extensions.push_back({event.extension, event.assignment, event.until, event.reason, stamp.actor, today()});
+  }
+
+  void operator()(const OpinionGiven& event) const {
+    Extension* extension = task.find(event.extension);
+    if (extension == nullptr) throw std::logic_error("an event speaks of an extension that the task does not have");
+    extension->opinion_by = stamp.actor;
+    extension->recommended = event.recommended;
+    extension->opinion = event.text;
+    of(extension->assignment);
   }
 
   Extension& decided(ExtensionId id, ExtensionState state, const std::string& decision) const {

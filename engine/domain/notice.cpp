@@ -75,6 +75,14 @@ class NoticeMaker {
     tell_office("extension_requested", assignment, Role::chief,
                 assignment.unit + "申请将" + title_ + "延期到 " + event.until.text() + "，请审批。");
   }
+  void operator()(const OpinionGiven& event) {
+    const Extension* extension = task_.find(event.extension);
+    if (extension == nullptr) throw std::logic_error("an event speaks of an extension that the task does not have");
+    const Assignment& assignment = of(extension->assignment);
+    tell_office("opinion_given", assignment, Role::chief,
+                "督查员建议" + std::string(event.recommended ? "同意" : "不同意") + assignment.unit + "将" + title_ +
+                    "延期到 " + extension->until.text() + (event.text.empty() ? "" : "：" + event.text) + "，请审批。");
+  }
   void operator()(const ExtensionGranted& event) {
     tell_unit("extension_granted", of(event.extension), title_ + "已同意延期到 " + event.until.text() + "。");
   }
@@ -104,6 +112,7 @@ class NoticeMaker {
   void operator()(const ProgressReported&) {}
   void operator()(const PartChanged&) {}
   void operator()(const SlipReceived&) {}
+  void operator()(const SubmissionSigned&) {}
   void operator()(const WorkflowChanged&) {}
 
  private:

@@ -48,6 +48,21 @@ std::optional<double> percent_done(const Task& task) {
   return std::nullopt;
 }
 
+/// 0 to 1; absent without a beginning or a due date.
+std::optional<double> share_gone(const std::optional<Date>& begun, const std::optional<Date>& due, Date today) {
+  if (!begun || !due) return std::nullopt;
+  const int whole = days_between(*begun, *due);
+  if (whole <= 0) return today < *due ? 0.0 : 1.0;
+  return std::clamp(static_cast<double>(days_between(*begun, today)) / whole, 0.0, 1.0);
+}
+
+/// Unknown where either is.
+Pace compared(const std::optional<double>& done, const std::optional<double>& gone) {
+  if (!done || !gone) return Pace::unknown;
+  const double ahead = *done - *gone;
+  return ahead < -kPaceMargin ? Pace::behind : ahead > kPaceMargin ? Pace::ahead : Pace::on;
+}
+
 }  // namespace
 
 bool is_reached(const Target& target, double value) {
@@ -65,11 +80,7 @@ bool is_reached(const Target& target, double value) {
 
 PaceState pace_of(const Task& task, Date today) {
   PaceState state;
-  if (task.due && task.issued_on) {
-    const int whole = days_between(*task.issued_on, *task.due);
-    const int gone = days_between(*task.issued_on, today);
-    state.gone = whole <= 0 ? (today < *task.due ? 0.0 : 1.0) : std::clamp(static_cast<double>(gone) / whole, 0.0, 1.0);
-  }
+  state.gone = share_gone(task.issued_on, task.due, today);
   double sum = 0;
   int reported = 0;
   for (std::size_t i = 0; i < task.content.targets.size(); ++i) {
@@ -83,13 +94,25 @@ PaceState pace_of(const Task& task, Date today) {
   state.done =
       state.from_targets ? std::optional(sum / static_cast<double>(task.content.targets.size())) : percent_done(task);
   if (status_of(task) == Status::closed) state.done = 1;
-  if (state.milestones_missed > 0 && status_of(task) != Status::closed) {
-    state.pace = Pace::behind;
-  } else if (state.done && state.gone) {
-    const double ahead = *state.done - *state.gone;
-    state.pace = ahead < -kPaceMargin ? Pace::behind : ahead > kPaceMargin ? Pace::ahead : Pace::on;
-  }
+  const bool missed = state.milestones_missed > 0 && status_of(task) != Status::closed;
+  state.pace = missed ? Pace::behind : compared(state.done, state.gone);
   return state;
+}
+
+PaceState pace_of(const Assignment& assignment, Date today) {
+  PaceState state;
+  state.gone = share_gone(assignment.assigned_on, assignment.due, today);
+  if (assignment.percent) state.done = *assignment.percent / 100.0;
+  if (assignment.status == Status::closed) state.done = 1;
+  state.pace = compared(state.done, state.gone);
+  return state;
+}
+
+std::optional<Date> last_change_of_pace(const Task& task) {
+  std::optional<Date> last;
+  for (const Target& each : task.content.targets)
+    if (each.by && (!last || *last < *each.by)) last = each.by;
+  return last;
 }
 
 std::string_view name_of(Pace pace) {
@@ -102,6 +125,20 @@ std::string_view name_of(Pace pace) {
       return "ahead";
     case Pace::unknown:
       return "unknown";
+  }
+  return {};
+}
+
+std::string_view word_of(Pace pace) {
+  switch (pace) {
+    case Pace::behind:
+      return "滞后";
+    case Pace::on:
+      return "同步";
+    case Pace::ahead:
+      return "超前";
+    case Pace::unknown:
+      return "未知";
   }
   return {};
 }

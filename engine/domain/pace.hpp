@@ -9,6 +9,7 @@
 namespace duban::domain {
 
 enum class Pace { behind, on, ahead, unknown };
+inline constexpr Pace kPaces[] = {Pace::behind, Pace::on, Pace::ahead, Pace::unknown};
 
 /// A task's pace with the numbers that it is made of, 0 to 1 each.
 struct PaceState {
@@ -29,10 +30,27 @@ inline constexpr double kPaceMargin = 0.1;
 /// Behind also where a milestone was missed; unknown without a due date, or while nothing was reported and no milestone
 /// was missed. Time counts in days, from issue to the present due date.
 PaceState pace_of(const Task& task, Date today);
+/// Of one unit's part: its percent against the time gone, from the day on which it got it to its own due date.
+PaceState pace_of(const Assignment& assignment, Date today);
+
+/// When its time begins to go.
+inline std::optional<Date> begun_on(const Task& task) {
+  return task.issued_on;
+}
+inline std::optional<Date> begun_on(const Assignment& assignment) {
+  return assignment.assigned_on;
+}
+/// The last day after which the pace stays as it is if nothing is reported; absent where that is the due date.
+std::optional<Date> last_change_of_pace(const Task& task);
+inline std::optional<Date> last_change_of_pace(const Assignment& /*assignment*/) {
+  return std::nullopt;
+}
 
 /// Whether the value satisfies the target.
 bool is_reached(const Target& target, double value);
 
 std::string_view name_of(Pace pace);
+/// The Chinese word that people see: 滞后, 同步, 超前, 未知.
+std::string_view word_of(Pace pace);
 
 }  // namespace duban::domain

@@ -123,6 +123,8 @@ std::string_view name_of(ExtensionState state) {
       return "granted";
     case ExtensionState::refused:
       return "refused";
+    case ExtensionState::lapsed:
+      return "lapsed";
   }
   return {};
 }

@@ -80,6 +80,8 @@ struct Assignment {
   std::int64_t last_report_at = 0;
   /// Who submitted it last; empty when it is not submitted.
   std::string submitted_by;
+  /// The unit's head who signed what was submitted; empty while nobody did.
+  std::string signed_by;
   /// The reason of the last return, decline, release or reopening.
   std::string note;
   /// What it goes on as once the task is resumed; set while it is suspended.
@@ -121,7 +123,8 @@ struct TaskContent {
   bool operator==(const TaskContent&) const = default;
 };
 
-enum class ExtensionState { requested, granted, refused };
+/// Lapsed: the assignment was given to another unit before anybody decided.
+enum class ExtensionState { requested, granted, refused, lapsed };
 
 /// A unit asked for more time (延期), and what was decided.
 struct Extension {
@@ -132,8 +135,12 @@ struct Extension {
   std::string requested_by;
   Date requested_on;
   ExtensionState state = ExtensionState::requested;
-  std::string decided_by;
-  std::string decision;
+  std::string decided_by = {};
+  std::string decision = {};
+  /// What the supervisors think of it, before the decision; nobody has said anything while `opinion_by` is empty.
+  std::string opinion_by = {};
+  bool recommended = false;
+  std::string opinion = {};
   bool operator==(const Extension&) const = default;
 };
 

@@ -25,6 +25,7 @@ struct TaskDecider {
   Result<Events> operator()(const DeclineAssignment& command) const;
   Result<Events> operator()(const ReportProgress& command) const;
   Result<Events> operator()(const SubmitAssignment& command) const;
+  Result<Events> operator()(const SignSubmission& command) const;
   Result<Events> operator()(const ReturnAssignment& command) const;
   Result<Events> operator()(const CloseAssignment& command) const;
   Result<Events> operator()(const ReleaseAssignment& command) const;
@@ -32,6 +33,7 @@ struct TaskDecider {
   Result<Events> operator()(const ReopenAssignment& command) const;
   // decide_due_date.cpp
   Result<Events> operator()(const RequestExtension& command) const;
+  Result<Events> operator()(const GiveOpinion& command) const;
   Result<Events> operator()(const DecideExtension& command) const;
   Result<Events> operator()(const SuspendTask& command) const;
   Result<Events> operator()(const ResumeTask& command) const;
@@ -44,16 +46,30 @@ struct TaskDecider {
   /// Finds the assignment and asks the workflow; then `make` gives the events, or a refusal of what the command
   /// carries.
   template <class Make>
-  Result<Events> act(AssignmentId id, Action action, Make make, std::string_view other = {}) const {
+  Result<Events> act(AssignmentId id, Action action, Make make, const Extension* extension = nullptr) const {
     if (task.version == 0) return no_such_task();
     const Assignment* assignment = task.find(id);
     if (assignment == nullptr)
       return Rejection{RejectionCode::not_found, "这个督办事项没有第 " + std::to_string(id.value) + " 项承办。"};
-    if (auto permitted = permits(context.workflow, task, assignment, action, context.actor, context.today, other);
+    if (auto permitted = permits(context.workflow, task, assignment, action, context.actor, context.today, extension);
         !permitted)
       return permitted.error();
     return make(*assignment);
   }
+  /// The same for what is done to an extension that nobody has decided yet.
+  template <class Make>
+  Result<Events> act_on_extension(ExtensionId id, Action action, Make make) const {
+    if (task.version == 0) return no_such_task();
+    const Extension* extension = task.find(id);
+    if (extension == nullptr)
+      return Rejection{RejectionCode::not_found, "这个督办事项没有第 " + std::to_string(id.value) + " 项延期申请。"};
+    const auto on_request = [&](const Assignment& assignment) -> Result<Events> {
+      if (auto open = check_undecided(action, *extension); !open) return open.error();
+      return make(assignment, *extension);
+    };
+    return act(extension->assignment, action, on_request, extension);
+  }
+  static Result<void> check_undecided(Action action, const Extension& extension);
   /// The same for what is done to the task as a whole.
   Result<void> may(Action action) const {
     if (task.version == 0) return no_such_task();

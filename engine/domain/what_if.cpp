@@ -22,6 +22,8 @@ struct Visitor {
   std::optional<Done> operator()(const AssignmentDeclined& e) const { return Done{Action::declination, e.assignment}; }
   std::optional<Done> operator()(const ProgressReported& e) const { return Done{Action::reports, e.assignment}; }
   std::optional<Done> operator()(const AssignmentSubmitted& e) const { return Done{Action::submission, e.assignment}; }
+  std::optional<Done> operator()(const SubmissionSigned& e) const { return Done{Action::signature, e.assignment}; }
+  std::optional<Done> operator()(const OpinionGiven& e) const { return on_extension(Action::opinion, e.extension); }
   std::optional<Done> operator()(const AssignmentReturned& e) const { return Done{Action::return_, e.assignment}; }
   std::optional<Done> operator()(const AssignmentClosed& e) const { return Done{Action::closure, e.assignment}; }
   std::optional<Done> operator()(const AssignmentReleased& e) const { return Done{Action::release, e.assignment}; }
@@ -30,17 +32,21 @@ struct Visitor {
   }
   std::optional<Done> operator()(const AssignmentReopened& e) const { return Done{Action::reopening, e.assignment}; }
   std::optional<Done> operator()(const ExtensionRequested& e) const { return Done{Action::extensions, e.assignment}; }
-  std::optional<Done> operator()(const ExtensionGranted& e) const { return decision(e.extension); }
-  std::optional<Done> operator()(const ExtensionRefused& e) const { return decision(e.extension); }
+  std::optional<Done> operator()(const ExtensionGranted& e) const {
+    return on_extension(Action::decision, e.extension);
+  }
+  std::optional<Done> operator()(const ExtensionRefused& e) const {
+    return on_extension(Action::decision, e.extension);
+  }
   std::optional<Done> operator()(const SlipIssued& e) const { return Done{Action::slips, e.assignment}; }
   template <class Event>
   std::optional<Done> operator()(const Event& /*event*/) const {
     return std::nullopt;
   }
 
-  std::optional<Done> decision(ExtensionId id) const {
+  std::optional<Done> on_extension(Action action, ExtensionId id) const {
     const Extension* extension = task.find(id);
-    return extension != nullptr ? std::optional(Done{Action::decision, extension->assignment}) : std::nullopt;
+    return extension != nullptr ? std::optional(Done{action, extension->assignment}) : std::nullopt;
   }
 };
 

@@ -35,12 +35,13 @@ Result<void> co_units_settled(const Task& task, const Assignment& lead) {
 
 /// One standing condition of an assignment.
 Result<void> holds(Guard guard, Action action, const Task& task, const Assignment& assignment, const Actor& actor,
-                   Date today, std::string_view other) {
+                   Date today, const Extension* extension) {
   switch (guard) {
     case Guard::co_units_settled:
       return co_units_settled(task, assignment);
     case Guard::other_person:
-      if (!other.empty() && other == actor.name)
+      if (const std::string& other = extension != nullptr ? extension->requested_by : assignment.submitted_by;
+          !other.empty() && other == actor.name)
         return Rejection{RejectionCode::same_person,
                          std::string(word_of(action)) + "应由申请人以外的人办理，申请人是" + actor.name + "。"};
       return {};
@@ -62,6 +63,16 @@ Result<void> holds(Guard guard, Action action, const Task& task, const Assignmen
       if (assignment.evidence == 0)
         return Rejection{RejectionCode::missing_value,
                          std::string(word_of(action)) + "前应反馈过佐证，现在没有；请先反馈并附佐证。"};
+      return {};
+    case Guard::signed_:
+      if (assignment.signed_by.empty())
+        return Rejection{RejectionCode::invalid_status, std::string(word_of(action)) + "前应由" + assignment.unit +
+                                                            "的单位负责人审签，现在还没有审签。"};
+      return {};
+    case Guard::opinion:
+      if (extension != nullptr && extension->opinion_by.empty())
+        return Rejection{RejectionCode::invalid_status,
+                         std::string(word_of(action)) + "前应有督查员签署的意见，现在还没有。"};
       return {};
   }
   return {};
@@ -87,7 +98,7 @@ const SlipGrade* Workflow::find_slip(std::string_view grade) const {
 }
 
 Result<void> permits(const Workflow& workflow, const Task& task, const Assignment* assignment, Action action,
-                     const Actor& actor, Date today, std::string_view other) {
+                     const Actor& actor, Date today, const Extension* extension) {
   const Transition* transition = workflow.find(action);
   if (transition == nullptr)
     return Rejection{RejectionCode::not_permitted,
@@ -104,10 +115,19 @@ Result<void> permits(const Workflow& workflow, const Task& task, const Assignmen
   if (auto right = checked_status(*transition, assignment->status); !right) return right;
   for (const Guard guard : kGuards) {
     if ((transition->guards & bit(guard)) == 0) continue;
-    const std::string_view person = other.empty() ? std::string_view(assignment->submitted_by) : other;
-    if (auto held = holds(guard, action, task, *assignment, actor, today, person); !held) return held;
+    if (auto held = holds(guard, action, task, *assignment, actor, today, extension); !held) return held;
   }
   return {};
+}
+
+bool asks_for_signature(const Workflow& workflow) {
+  const Transition* closure = workflow.find(Action::closure);
+  return closure != nullptr && (closure->guards & bit(Guard::signed_)) != 0 &&
+         workflow.find(Action::signature) != nullptr;
+}
+
+bool waits_for_signature(const Workflow& workflow, const Assignment& assignment) {
+  return assignment.status == Status::submitted && assignment.signed_by.empty() && asks_for_signature(workflow);
 }
 
 ActionOn on_what(Action action) {
@@ -116,6 +136,7 @@ ActionOn on_what(Action action) {
     case Action::declination:
     case Action::reports:
     case Action::submission:
+    case Action::signature:
     case Action::return_:
     case Action::closure:
     case Action::release:
@@ -124,6 +145,7 @@ ActionOn on_what(Action action) {
     case Action::extensions:
     case Action::slips:
       return ActionOn::assignment;
+    case Action::opinion:
     case Action::decision:
       return ActionOn::extension;
     case Action::receipt:

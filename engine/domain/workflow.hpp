@@ -22,6 +22,7 @@ enum class Action {
   declination,
   reports,
   submission,
+  signature,
   return_,
   closure,
   release,
@@ -30,6 +31,7 @@ enum class Action {
   extensions,
   slips,
   // to what an assignment has: an extension, a slip
+  opinion,
   decision,
   receipt,
   answer,
@@ -41,10 +43,10 @@ enum class Action {
 };
 
 inline constexpr Action kActions[] = {
-    Action::acceptance, Action::declination, Action::reports,      Action::submission, Action::return_,
-    Action::closure,    Action::release,     Action::reassignment, Action::reopening,  Action::extensions,
-    Action::slips,      Action::decision,    Action::receipt,      Action::answer,     Action::assignments,
-    Action::suspension, Action::resumption,  Action::withdrawal};
+    Action::acceptance, Action::declination, Action::reports,    Action::submission,   Action::signature,
+    Action::return_,    Action::closure,     Action::release,    Action::reassignment, Action::reopening,
+    Action::extensions, Action::slips,       Action::opinion,    Action::decision,     Action::receipt,
+    Action::answer,     Action::assignments, Action::suspension, Action::resumption,   Action::withdrawal};
 
 /// What an action is done to, and so whose status `from` speaks of and whose version is presumed.
 enum class ActionOn { assignment, extension, slip, task };
@@ -62,9 +64,14 @@ enum class Guard {
   before_expiry,
   /// Evidence (佐证) was reported.
   evidence,
+  /// The unit's head signed what was submitted (审签).
+  signed_,
+  /// The supervisors said what they think of the extension.
+  opinion,
 };
 inline constexpr Guard kGuards[] = {Guard::co_units_settled, Guard::other_person, Guard::responsible_only,
-                                    Guard::before_expiry, Guard::evidence};
+                                    Guard::before_expiry,    Guard::evidence,     Guard::signed_,
+                                    Guard::opinion};
 
 constexpr unsigned bit(Status status) {
   return 1U << static_cast<unsigned>(status);
@@ -109,6 +116,11 @@ struct Timer {
   bool operator==(const Timer&) const = default;
 };
 
+/// What a slip is marked with beside its word, from the mildest on.
+enum class SlipColor { grey, blue, yellow, orange, red };
+inline constexpr SlipColor kSlipColors[] = {SlipColor::grey, SlipColor::blue, SlipColor::yellow, SlipColor::orange,
+                                            SlipColor::red};
+
 /// A grade of slips (催办, 提醒, 警告, 责令): the unit has `reply_days` working days to answer; a slip that ran out is
 /// followed by one of the grade `next`, by none if it is empty.
 struct SlipGrade {
@@ -116,6 +128,7 @@ struct SlipGrade {
   std::string word;
   int reply_days = 0;
   std::string next;
+  SlipColor color = SlipColor::grey;
   bool operator==(const SlipGrade&) const = default;
 };
 
@@ -142,6 +155,7 @@ std::string_view name_of(Action action);
 std::string_view name_of(Guard guard);
 std::string_view name_of(TimerKind kind);
 std::string_view name_of(DayKind kind);
+std::string_view name_of(SlipColor color);
 std::optional<Action> action_named(std::string_view name);
 std::optional<Guard> guard_named(std::string_view name);
 std::optional<TimerKind> timer_named(std::string_view name);
@@ -152,6 +166,7 @@ std::string_view word_of(Role role);
 std::string_view word_of(TimerKind kind);
 std::string_view word_of(Guard guard);
 std::string_view word_of(DayKind kind);
+std::string_view word_of(SlipColor color);
 
 /// The words of the members of a set of bits: 待签收、办理中. `members` is kStatuses, kRoles or kGuards.
 template <class Members>
@@ -166,9 +181,14 @@ std::string words_in(unsigned set, const Members& members) {
 }
 
 /// Whether `actor` may do `action`, or why not. Looks at role, unit, status and the standing guards, not at what the
-/// command carries. `assignment` is null for what is done to the task; `other` is the person of whom `other_person`
-/// speaks: who submitted, unless given.
+/// command carries. `assignment` is null for what is done to the task; `extension` is the assignment's one that it is
+/// done to, if it is: then `other_person` speaks of who asked for it, otherwise of who submitted.
 Result<void> permits(const Workflow& workflow, const Task& task, const Assignment* assignment, Action action,
-                     const Actor& actor, Date today, std::string_view other = {});
+                     const Actor& actor, Date today, const Extension* extension = nullptr);
+
+/// Whether what is submitted has to be signed by the unit's head before anybody can close it; then somebody may sign.
+bool asks_for_signature(const Workflow& workflow);
+/// Whether this submission still waits for it.
+bool waits_for_signature(const Workflow& workflow, const Assignment& assignment);
 
 }  // namespace duban::domain

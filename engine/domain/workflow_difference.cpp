@@ -98,6 +98,8 @@ void compare_slips(const Workflow& before, const Workflow& after, Lines& lines) 
     if (old.reply_days != fresh->reply_days)
       lines.push_back(slip + "：答复期限 " +
                       changed(std::to_string(old.reply_days), std::to_string(fresh->reply_days)) + " 个工作日");
+    if (old.color != fresh->color)
+      lines.push_back(slip + "：颜色 " + changed(std::string(word_of(old.color)), std::string(word_of(fresh->color))));
     if (old.next != fresh->next)
       lines.push_back(slip + "：到期未答复升级为 " +
                       changed(grade_word(before, old.next), grade_word(after, fresh->next)));
@@ -128,6 +130,24 @@ std::string described(const Timer& timer) {
   return text;
 }
 
+std::string described(const LightLadder& ladder) {
+  std::string text;
+  for (const LightRung& rung : ladder.rungs) {
+    text += (text.empty() ? "" : "，") + std::string(word_of(rung.light)) + "（距到期 ";
+    if (!rung.from && !rung.to)
+      text += "任意";
+    else if (!rung.to)
+      text += std::to_string(*rung.from) + " 天起";
+    else if (!rung.from)
+      text += "至 " + std::to_string(*rung.to) + " 天";
+    else
+      text += std::to_string(*rung.from) + " 至 " + std::to_string(*rung.to) + " 天";
+    if (rung.paces != kAnyPace) text += "，进度" + words_in(rung.paces, kPaces);
+    text += "）";
+  }
+  return text;
+}
+
 std::vector<std::string> differences(const Workflow& before, const Workflow& after) {
   Lines lines;
   if (before.name != after.name) lines.push_back("名称：" + changed(quoted(before.name), quoted(after.name)));
@@ -136,8 +156,7 @@ std::vector<std::string> differences(const Workflow& before, const Workflow& aft
   compare_timers(before, after, lines);
   compare_slips(before, after, lines);
   if (before.lights != after.lights)
-    lines.push_back("临期：到期前 " +
-                    changed(std::to_string(before.lights.soon_days), std::to_string(after.lights.soon_days)) + " 天内");
+    lines.push_back("灯：" + changed(described(before.lights), described(after.lights)));
   if (before.extensions_max != after.extensions_max)
     lines.push_back("可以延期 " + changed(std::to_string(before.extensions_max), std::to_string(after.extensions_max)) +
                     " 次");

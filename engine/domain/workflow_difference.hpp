@@ -16,5 +16,7 @@ std::vector<std::string> differences(const Workflow& before, const Workflow& aft
 std::string described(const Transition& transition);
 /// 第 -7、-3、-1 个工作日, counted from its base.
 std::string described(const Timer& timer);
+/// 正常（距到期 8 天起），临期（距到期 0 至 7 天），…
+std::string described(const LightLadder& ladder);
 
 }  // namespace duban::domain

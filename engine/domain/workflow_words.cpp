@@ -13,6 +13,8 @@ std::string_view name_of(Action action) {
       return "reports";
     case Action::submission:
       return "submission";
+    case Action::signature:
+      return "signature";
     case Action::return_:
       return "return";
     case Action::closure:
@@ -27,6 +29,8 @@ std::string_view name_of(Action action) {
       return "extensions";
     case Action::slips:
       return "slips";
+    case Action::opinion:
+      return "opinion";
     case Action::decision:
       return "decision";
     case Action::receipt:
@@ -55,6 +59,8 @@ std::string_view word_of(Action action) {
       return "反馈";
     case Action::submission:
       return "申请办结";
+    case Action::signature:
+      return "审签";
     case Action::return_:
       return "退回";
     case Action::closure:
@@ -69,6 +75,8 @@ std::string_view word_of(Action action) {
       return "申请延期";
     case Action::slips:
       return "发督办单";
+    case Action::opinion:
+      return "延期意见";
     case Action::decision:
       return "延期审批";
     case Action::receipt:
@@ -99,6 +107,10 @@ std::string_view name_of(Guard guard) {
       return "before_expiry";
     case Guard::evidence:
       return "evidence";
+    case Guard::signed_:
+      return "signed";
+    case Guard::opinion:
+      return "opinion";
   }
   return {};
 }
@@ -115,6 +127,10 @@ std::string_view word_of(Guard guard) {
       return "尚未到期";
     case Guard::evidence:
       return "已反馈佐证";
+    case Guard::signed_:
+      return "单位负责人已审签";
+    case Guard::opinion:
+      return "督查员已签署意见";
   }
   return {};
 }
@@ -161,6 +177,38 @@ std::string_view name_of(DayKind kind) {
       return "working";
     case DayKind::calendar:
       return "calendar";
+  }
+  return {};
+}
+
+std::string_view name_of(SlipColor color) {
+  switch (color) {
+    case SlipColor::grey:
+      return "grey";
+    case SlipColor::blue:
+      return "blue";
+    case SlipColor::yellow:
+      return "yellow";
+    case SlipColor::orange:
+      return "orange";
+    case SlipColor::red:
+      return "red";
+  }
+  return {};
+}
+
+std::string_view word_of(SlipColor color) {
+  switch (color) {
+    case SlipColor::grey:
+      return "灰";
+    case SlipColor::blue:
+      return "蓝";
+    case SlipColor::yellow:
+      return "黄";
+    case SlipColor::orange:
+      return "橙";
+    case SlipColor::red:
+      return "红";
   }
   return {};
 }

@@ -70,7 +70,7 @@ Answer get_cascade(Call& call) {
   app::CascadeReader reader(call.views());
   const domain::Draft* upper = reader.plan(upper_of(call));
   if (upper == nullptr) co_return not_found("方案");
-  const domain::Date today = call.site.services.clock.today();
+  const Viewer viewer = viewer_of(call);
   std::string body;
   JsonWriter json(body);
   json.open_object().key("plan");
@@ -82,10 +82,10 @@ Answer get_cascade(Call& call) {
     json.open_object().key("measure");
     write_measure_link(json, each);
     json.key("task");
-    write_task_state(json, reader.task_of(*upper, each.id), today);
+    write_task_state(json, reader.task_of(*upper, each.id), viewer);
     json.key("above");
-    write_nodes(json, above, today);
-    write_below(json, each.measure.targets, below, today);
+    write_nodes(json, above, viewer);
+    write_below(json, each.measure.targets, below, viewer);
     json.close_object();
   }
   json.close_array().close_object();
@@ -142,12 +142,12 @@ Answer get_task_cascade(Call& call) {
     above = reader.above(*task->content.plan, *task->content.measure);
     below = reader.below(*task->content.plan, *task->content.measure);
   }
-  const domain::Date today = call.site.services.clock.today();
+  const Viewer viewer = viewer_of(call);
   std::string body;
   JsonWriter json(body);
   json.open_object().key("above");
-  write_nodes(json, above, today);
-  write_below(json, task->content.targets, below, today);
+  write_nodes(json, above, viewer);
+  write_below(json, task->content.targets, below, viewer);
   json.close_object();
   co_return answer_json(200, std::move(body));
 }

@@ -13,6 +13,10 @@ namespace {
 
 namespace json = boost::json;
 
+domain::Light light_of(const domain::Task& task, const Viewer& viewer) {
+  return domain::light_of(viewer.rules.workflows.of(task.workflow).lights, task, viewer.today);
+}
+
 void write_texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
   out.key(name).open_array();
   for (const std::string& each : texts) out.string(each);
@@ -111,7 +115,7 @@ void write_pairing(JsonWriter& out, const domain::Cascade& cascade, const domain
   out.close_array().close_object();
 }
 
-void write_task_state(JsonWriter& out, const std::optional<domain::Task>& task, domain::Date today) {
+void write_task_state(JsonWriter& out, const std::optional<domain::Task>& task, const Viewer& viewer) {
   if (!task) {
     out.null();
     return;
@@ -125,7 +129,7 @@ void write_task_state(JsonWriter& out, const std::optional<domain::Task>& task, 
   }
   out.open_object().member("id", task->id.value).member("title", task->content.title);
   out.member("status", domain::name_of(status));
-  out.member("light", domain::name_of(domain::light_of(status, task->due, today)));
+  out.member("light", domain::name_of(light_of(*task, viewer)));
   write_day(out, "due", task->due);
   write_percent(out, "percent", domain::percent_of(*task));
   write_texts(out, "lead", lead);
@@ -133,7 +137,7 @@ void write_task_state(JsonWriter& out, const std::optional<domain::Task>& task, 
   out.close_object();
 }
 
-void write_nodes(JsonWriter& out, const std::vector<app::CascadeNode>& nodes, domain::Date today) {
+void write_nodes(JsonWriter& out, const std::vector<app::CascadeNode>& nodes, const Viewer& viewer) {
   out.open_array();
   for (const app::CascadeNode& node : nodes) {
     out.open_object().member("link", node.link.value).key("score").number(node.score).key("plan");
@@ -141,20 +145,24 @@ void write_nodes(JsonWriter& out, const std::vector<app::CascadeNode>& nodes, do
     out.key("left_behind").boolean(node.is_left_behind).key("measure");
     write_measure_link(out, {node.measure_id, node.measure});
     out.key("task");
-    write_task_state(out, node.task, today);
+    write_task_state(out, node.task, viewer);
     out.key("below");
-    write_nodes(out, node.below, today);
+    write_nodes(out, node.below, viewer);
     out.close_object();
   }
   out.close_array();
 }
 
 void write_below(JsonWriter& out, const std::vector<domain::Target>& targets,
-                 const std::vector<app::CascadeNode>& below, domain::Date today) {
+                 const std::vector<app::CascadeNode>& below, const Viewer& viewer) {
   out.key("below");
-  write_nodes(out, below, today);
+  write_nodes(out, below, viewer);
   out.key("progress");
-  write_progress(out, domain::progress_of(app::tasks_in(below), today));
+  const std::vector<domain::Task> tasks = app::tasks_in(below);
+  std::vector<domain::Light> lights;
+  lights.reserve(tasks.size());
+  for (const domain::Task& each : tasks) lights.push_back(light_of(each, viewer));
+  write_progress(out, domain::progress_of(tasks, lights));
   std::vector<std::vector<domain::Target>> lower;
   lower.reserve(below.size());
   for (const app::CascadeNode& node : below) lower.push_back(node.measure.targets);

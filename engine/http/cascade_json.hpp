@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/cascade_tree.hpp"
-#include "http/json_write.hpp"
+#include "http/view_json.hpp"
 
 namespace duban::http {
 
@@ -19,13 +19,13 @@ void write_link(JsonWriter& json, const domain::MeasureLink& link, const domain:
 void write_pairing(JsonWriter& json, const domain::Cascade& cascade, const domain::Draft& upper,
                    const domain::Draft& lower, const std::vector<domain::CascadePair>& proposals);
 
-void write_nodes(JsonWriter& json, const std::vector<app::CascadeNode>& nodes, domain::Date today);
+void write_nodes(JsonWriter& json, const std::vector<app::CascadeNode>& nodes, const Viewer& viewer);
 
 /// Members `below` and `progress` of a measure with these targets.
 void write_below(JsonWriter& json, const std::vector<domain::Target>& targets,
-                 const std::vector<app::CascadeNode>& below, domain::Date today);
+                 const std::vector<app::CascadeNode>& below, const Viewer& viewer);
 
 /// A task in a few members: id, status, light, due, percent, lead, units; null without one.
-void write_task_state(JsonWriter& json, const std::optional<domain::Task>& task, domain::Date today);
+void write_task_state(JsonWriter& json, const std::optional<domain::Task>& task, const Viewer& viewer);
 
 }  // namespace duban::http

@@ -51,6 +51,7 @@ Answer accept_assignment(Call& call);
 Answer decline_assignment(Call& call);
 Answer report_progress(Call& call);
 Answer submit_assignment(Call& call);
+Answer sign_submission(Call& call);
 Answer return_assignment(Call& call);
 Answer close_assignment(Call& call);
 Answer release_assignment(Call& call);
@@ -84,6 +85,7 @@ Answer preview_issuance(Call& call);
 
 // life_commands.cpp
 Answer request_extension(Call& call);
+Answer give_opinion(Call& call);
 Answer decide_extension(Call& call);
 Answer suspend_task(Call& call);
 Answer resume_task(Call& call);

@@ -76,6 +76,17 @@ Answer decide_extension(Call& call) {
   return change(call, std::move(command), 200, members.problem());
 }
 
+Answer give_opinion(Call& call) {
+  Members members(call.request.body);
+  const auto recommended = members.optional_boolean("recommended");
+  if (!recommended) members.refuse("recommended", "须为 true（建议同意）或 false（建议不同意）。");
+  domain::GiveOpinion command{task_of(call),
+                              {call.ids[1]},
+                              recommended.value_or(false),
+                              members.optional_text("text", domain::kReasonCharactersMax)};
+  return change(call, std::move(command), 200, members.problem());
+}
+
 Answer suspend_task(Call& call) {
   Members members(call.request.body);
   domain::SuspendTask command{task_of(call), read_reason(members)};

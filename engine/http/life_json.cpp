@@ -45,19 +45,32 @@ std::string unit_of(const Task& task, domain::AssignmentId id) {
 
 /// What can be done to an extension or a slip of this assignment, as actions are told elsewhere.
 void write_actions(JsonWriter& json, const Task& task, domain::AssignmentId id,
-                   std::initializer_list<domain::Action> all, const Viewer& viewer, std::string_view other) {
+                   std::initializer_list<domain::Action> all, const Viewer& viewer,
+                   const domain::Extension* extension = nullptr) {
   json.key("actions").open_array();
   const Assignment* assignment = task.find(id);
   for (const domain::Action action : all) {
     if (assignment == nullptr || viewer.in_the_past) break;
     const auto permitted = domain::permits(viewer.rules.workflows.of(task.workflow), task, assignment, action,
-                                           viewer.actor, viewer.today, other);
+                                           viewer.actor, viewer.today, extension);
     if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
     json.open_object().member("name", domain::name_of(action)).member("allowed", permitted.has_value());
     write_text(json, "reason", permitted ? std::string() : permitted.error().message);
     json.close_object();
   }
   json.close_array();
+}
+
+/// What the supervisors advised; null while they have not.
+void write_opinion(JsonWriter& json, const domain::Extension& extension) {
+  json.key("opinion");
+  if (extension.opinion_by.empty()) {
+    json.null();
+    return;
+  }
+  json.open_object().member("by", extension.opinion_by).member("recommended", extension.recommended);
+  write_text(json, "text", extension.opinion);
+  json.close_object();
 }
 
 void write_extensions(JsonWriter& json, const Task& task, const Viewer& viewer) {
@@ -69,8 +82,9 @@ void write_extensions(JsonWriter& json, const Task& task, const Viewer& viewer) 
     json.member("requested_on", each.requested_on.text());
     write_text(json, "decided_by", each.decided_by);
     write_text(json, "decision", each.decision);
+    write_opinion(json, each);
     if (each.state == domain::ExtensionState::requested)
-      write_actions(json, task, each.assignment, {domain::Action::decision}, viewer, each.requested_by);
+      write_actions(json, task, each.assignment, {domain::Action::opinion, domain::Action::decision}, viewer, &each);
     else
       json.key("actions").open_array().close_array();
     json.close_object();
@@ -84,7 +98,9 @@ void write_slips(JsonWriter& json, const Task& task, const Viewer& viewer) {
     const domain::SlipGrade* grade = viewer.rules.workflows.of(task.workflow).find_slip(each.grade);
     json.open_object().member("id", each.id.value).member("assignment", each.assignment.value);
     json.member("unit", unit_of(task, each.assignment)).member("grade", each.grade);
-    json.member("word", grade != nullptr ? grade->word : each.grade).member("number", each.number);
+    json.member("word", grade != nullptr ? grade->word : each.grade);
+    json.member("color", domain::name_of(grade != nullptr ? grade->color : domain::SlipColor::grey));
+    json.member("number", each.number);
     json.member("reason", each.reason).member("issued_on", each.issued_on.text());
     json.member("reply_by", each.reply_by.text()).member("issued_by", each.issued_by);
     write_text(json, "received_by", each.received_by);
@@ -93,9 +109,9 @@ void write_slips(JsonWriter& json, const Task& task, const Viewer& viewer) {
     if (!each.answered_by.empty())
       json.key("actions").open_array().close_array();
     else if (each.received_by.empty())
-      write_actions(json, task, each.assignment, {domain::Action::receipt, domain::Action::answer}, viewer, {});
+      write_actions(json, task, each.assignment, {domain::Action::receipt, domain::Action::answer}, viewer);
     else
-      write_actions(json, task, each.assignment, {domain::Action::answer}, viewer, {});
+      write_actions(json, task, each.assignment, {domain::Action::answer}, viewer);
     json.close_object();
   }
   json.close_array();
@@ -154,6 +170,7 @@ void write_slip_grades(JsonWriter& json, const domain::Workflow& workflow) {
     json.open_object()
         .member("grade", each.name)
         .member("word", each.word)
+        .member("color", domain::name_of(each.color))
         .member("reply_days", each.reply_days)
         .close_object();
   json.close_array();

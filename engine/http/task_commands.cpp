@@ -170,6 +170,13 @@ Answer submit_assignment(Call& call) {
   return act(call, std::move(command), 200, members.problem());
 }
 
+Answer sign_submission(Call& call) {
+  Members members(call.request.body, true);
+  domain::SignSubmission command{task_of(call), assignment_of(call),
+                                 members.optional_text("text", domain::kReportCharactersMax)};
+  return act(call, std::move(command), 200, members.problem());
+}
+
 Answer return_assignment(Call& call) {
   Members members(call.request.body);
   domain::ReturnAssignment command{task_of(call), assignment_of(call), read_reason(members)};

@@ -26,6 +26,7 @@ class FilterReader {
     if (name == "due_to") return read_named(filter_.due_to, domain::Date::parse(value), kDay);
     if (name == "status") return read_named(filter_.status, domain::status_named(value), "不是已知的状态。");
     if (name == "light") return read_named(filter_.light, domain::light_named(value), "不是已知的灯。");
+    if (name == "due_by") return read_due_kind(value);
     if (name == "overdue") {
       filter_.overdue = value == "true";
       return filter_.overdue || value == "false" ? kFine : "须为 true 或 false。";
@@ -57,6 +58,13 @@ class FilterReader {
     std::int64_t id = 0;
     if (!read_number<std::int64_t>(value, 1, INT64_MAX, id)) return "须为方案的编号。";
     filter_.plan = domain::PlanId{id};
+    return kFine;
+  }
+  std::string_view read_due_kind(const std::string& value) {
+    if (value == "original")
+      filter_.due_kind = app::DueKind::original;
+    else if (value != "current")
+      return "须为 current（现行时限）或 original（原定时限）。";
     return kFine;
   }
   std::string_view read_limit(const std::string& value) {
@@ -108,6 +116,9 @@ std::optional<Response> read_task_filter(const Call& call, app::TaskFilter& filt
   for (const auto& [name, value] : *pairs)
     if (const auto wrong = name == "as_of" ? std::string_view() : reader.read(name, value); !wrong.empty())
       return problem(ProblemCode::invalid_query, name + " " + std::string(wrong));
+  if (filter.due_kind == app::DueKind::original && filter.light && filter.light != domain::Light::closed)
+    return problem(ProblemCode::invalid_query,
+                   "灯只按现行时限亮：light 须不与 due_by=original 同用，原定时限请用 overdue、due_from、due_to。");
   const std::string_view prefer = call.request.field("Prefer");
   filter.want_total = prefer.find("count=exact") != std::string_view::npos;
   if (!call.of_unit()) return std::nullopt;

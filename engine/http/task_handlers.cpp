@@ -57,7 +57,7 @@ Answer list_tasks(Call& call) {
   if (at.problem) co_return *std::move(at.problem);
   std::string body;
   JsonWriter json(body);
-  write_task_page(json, at.moment->views->list_tasks(filter, at.moment->today), at.moment->today);
+  write_task_page(json, at.moment->views->list_tasks(filter, at.moment->today));
   co_return answer_json(200, std::move(body));
 }
 

@@ -59,11 +59,12 @@ Answer preview_merger(Call& call) {
   const domain::Unit* from = registry.find({call.ids[0]});
   if (from == nullptr) co_return not_found("单位");
   const domain::Unit* to = registry.find({into});
+  const domain::Date today = call.site.services.clock.today();
   std::vector<app::WorkItem> standing;
-  if (to != nullptr) standing = call.views().running_at(names_of(*to));
+  if (to != nullptr) standing = call.views().running_at(names_of(*to), today);
   std::string body;
   JsonWriter json(body);
-  write_merger_preview(json, call.views().running_at(names_of(*from)), standing, call.site.services.clock.today());
+  write_merger_preview(json, call.views().running_at(names_of(*from), today), standing);
   co_return answer_json(200, std::move(body));
 }
 

@@ -109,6 +109,7 @@ void write_units(JsonWriter& json, const UnitRegistry& registry, const std::vect
     const auto write = [&](const Unit* unit) {
       const app::UnitRow counts = row != nullptr ? *row : app::UnitRow{};
       json.open_object().member("name", each.first).member("open", counts.open).member("overdue", counts.overdue);
+      json.member("overdue_by_original", counts.overdue_by_original);
       json.member("assigned", row != nullptr).key("unit");
       if (unit != nullptr) {
         json.open_object();
@@ -142,7 +143,7 @@ void write_unit_import(JsonWriter& json, const domain::UnitImport& import, bool 
 }
 
 void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& running,
-                          const std::vector<app::WorkItem>& standing, domain::Date today) {
+                          const std::vector<app::WorkItem>& standing) {
   std::unordered_set<std::int64_t> absorbing;
   for (const app::WorkItem& each : standing) absorbing.insert(each.task.value);
   json.open_object().member("running", static_cast<std::int64_t>(running.size())).key("items").open_array();
@@ -151,7 +152,7 @@ void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& ru
     json.open_object().member("task", each.task.value).member("title", each.title);
     json.member("part", name_of(assignment.part)).member("status", name_of(assignment.status));
     write_day(json, "due", assignment.due);
-    json.member("light", domain::name_of(domain::light_of(assignment.status, assignment.due, today)));
+    json.member("light", domain::name_of(each.light));
     json.member("absorbed", absorbing.contains(each.task.value)).close_object();
   }
   json.close_array().close_object();

@@ -28,7 +28,7 @@ void write_unit_import(JsonWriter& json, const domain::UnitImport& import, bool 
 
 /// What merging a unit would move: `running` are its assignments, `standing` those of the unit that it is merged into.
 void write_merger_preview(JsonWriter& json, const std::vector<app::WorkItem>& running,
-                          const std::vector<app::WorkItem>& standing, domain::Date today);
+                          const std::vector<app::WorkItem>& standing);
 
 /// The names of units in a plan: those that are not known first, then by how often they stand in it.
 void write_plan_units(JsonWriter& json, const domain::Draft& draft, const domain::UnitResolver& resolver,

@@ -35,14 +35,15 @@ void write_action(JsonWriter& json, std::string_view name, const domain::Result<
   json.close_object();
 }
 
-void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment, domain::Date today) {
+void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment,
+                              domain::Light light) {
   json.member("id", assignment.id.value).member("task", task.value).member("etag", etag_of(assignment.version));
   json.member("unit", assignment.unit).member("part", domain::name_of(assignment.part));
   json.member("assumed", assignment.assumed).member("status", domain::name_of(assignment.status));
   json.member("returned", assignment.returned);
   write_day(json, "due", assignment.due);
   write_day(json, "original_due", assignment.original_due);
-  json.member("light", domain::name_of(domain::light_of(assignment.status, assignment.due, today)));
+  json.member("light", domain::name_of(light));
   json.key("percent");
   if (assignment.percent)
     json.number(std::int64_t{*assignment.percent});
@@ -51,12 +52,13 @@ void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assig
   write_text_or_null(json, "last_report", assignment.last_report);
   write_instant(json, "last_report_at", assignment.last_report_at);
   write_text_or_null(json, "submitted_by", assignment.submitted_by);
+  write_text_or_null(json, "signed_by", assignment.signed_by);
   write_text_or_null(json, "note", assignment.note);
   json.member("extensions", assignment.extensions);
   write_text_or_null(json, "group", assignment.group);
 }
 
-app::TaskRow row_of(const Task& task) {
+app::TaskRow row_of(const Task& task, const Viewer& viewer) {
   app::TaskRow row;
   row.id = task.id;
   row.version = task.version;
@@ -73,10 +75,11 @@ app::TaskRow row_of(const Task& task) {
   row.due = task.due;
   row.original_due = task.original_due;
   row.last_report_at = domain::last_report_at(task);
+  row.light = domain::light_of(viewer.rules.workflows.of(task.workflow).lights, task, viewer.today);
   return row;
 }
 
-void write_row_members(JsonWriter& json, const app::TaskRow& row, domain::Date today) {
+void write_row_members(JsonWriter& json, const app::TaskRow& row) {
   json.member("id", row.id.value).member("etag", etag_of(row.version)).member("title", row.title);
   write_texts(json, "path", row.path);
   json.key("plan");
@@ -84,13 +87,13 @@ void write_row_members(JsonWriter& json, const app::TaskRow& row, domain::Date t
   write_texts(json, "lead", row.lead);
   json.member("units_settled", row.units_settled).member("units_total", row.units_total);
   json.member("status", domain::name_of(row.status));
-  json.member("light", domain::name_of(domain::light_of(row.status, row.due, today)));
+  json.member("light", domain::name_of(row.light));
   write_day(json, "due", row.due);
   write_day(json, "original_due", row.original_due);
   write_instant(json, "last_report_at", row.last_report_at);
   if (!row.assignment) return;
   json.key("assignment").open_object();
-  write_assignment_members(json, row.id, *row.assignment, today);
+  write_assignment_members(json, row.id, *row.assignment, row.assignment_light);
   json.close_object();
 }
 
@@ -178,9 +181,8 @@ void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
 
 void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Viewer& viewer,
                      const FindTask& find_task) {
-  const domain::Date today = viewer.today;
   const app::Totals& totals = workbench.totals;
-  json.open_object().member("today", today.text()).key("totals").open_object();
+  json.open_object().member("today", viewer.today.text()).key("totals").open_object();
   json.member("open", totals.open).member("overdue", totals.overdue).member("soon", totals.soon);
   json.member("submitted", totals.submitted).member("closed", totals.closed).close_object();
   json.key("groups").open_array();
@@ -189,12 +191,11 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Vi
     json.open_object().member("key", group.key).member("total", group.total).key("items").open_array();
     for (const app::WorkItem& item : group.items) {
       const bool own = item.assignment.has_value();
-      const auto status = own ? item.assignment->status : item.status;
       const auto& due = own ? item.assignment->due : item.due;
       json.open_object().member("task", item.task.value).member("title", item.title).key("plan");
       write_plan_link(json, item.plan, item.plan_title);
       write_day(json, "due", due);
-      json.member("light", domain::name_of(domain::light_of(status, due, today)));
+      json.member("light", domain::name_of(item.light));
       if (own) {
         json.key("assignment");
         const auto task = find_task(item.task);
@@ -202,7 +203,7 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Vi
         if (present)
           write_assignment(json, *task, *present, viewer);
         else
-          write_assignment(json, item.task, *item.assignment, today);
+          write_assignment(json, item.task, *item.assignment, item.light);
       }
       json.close_object();
     }
@@ -211,16 +212,16 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Vi
   json.close_array().close_object();
 }
 
-void write_assignment(JsonWriter& json, domain::TaskId task, const Assignment& assignment, domain::Date today) {
+void write_assignment(JsonWriter& json, domain::TaskId task, const Assignment& assignment, domain::Light light) {
   json.open_object();
-  write_assignment_members(json, task, assignment, today);
+  write_assignment_members(json, task, assignment, light);
   json.close_object();
 }
 
 void write_assignment(JsonWriter& json, const Task& task, const Assignment& assignment, const Viewer& viewer) {
   const domain::Workflow& workflow = viewer.rules.workflows.of(task.workflow);
   json.open_object();
-  write_assignment_members(json, task.id, assignment, viewer.today);
+  write_assignment_members(json, task.id, assignment, domain::light_of(workflow.lights, assignment, viewer.today));
   json.key("actions").open_array();
   for (const domain::Action action : domain::kActions) {
     if (viewer.in_the_past || domain::on_what(action) != domain::ActionOn::assignment) continue;
@@ -231,11 +232,11 @@ void write_assignment(JsonWriter& json, const Task& task, const Assignment& assi
   json.close_array().close_object();
 }
 
-void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date today) {
+void write_task_page(JsonWriter& json, const app::TaskPage& page) {
   json.open_object().key("items").open_array();
   for (const app::TaskRow& row : page.items) {
     json.open_object();
-    write_row_members(json, row, today);
+    write_row_members(json, row);
     json.close_object();
   }
   json.close_array();
@@ -246,7 +247,7 @@ void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date t
 
 void write_task(JsonWriter& json, const Task& task, const Viewer& viewer) {
   json.open_object();
-  write_row_members(json, row_of(task), viewer.today);
+  write_row_members(json, row_of(task, viewer));
   write_content(json, task.content);
   json.key("assignments").open_array();
   for (const Assignment& each : task.assignments) write_assignment(json, task, each, viewer);

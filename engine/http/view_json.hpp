@@ -47,11 +47,11 @@ void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Vi
                      const FindTask& find_task);
 
 /// Without `actions`.
-void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Date today);
+void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Light light);
 /// With what the viewer may do to it now, or why not: every action that the person's role could ever do.
 void write_assignment(JsonWriter& json, const domain::Task& task, const domain::Assignment& assignment,
                       const Viewer& viewer);
-void write_task_page(JsonWriter& json, const app::TaskPage& page, domain::Date today);
+void write_task_page(JsonWriter& json, const app::TaskPage& page);
 void write_task(JsonWriter& json, const domain::Task& task, const Viewer& viewer);
 
 // plan_view_json.cpp

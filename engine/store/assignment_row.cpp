@@ -24,7 +24,15 @@ domain::Assignment assignment_from(const Query& row, int first) {
   assignment.evidence = static_cast<int>(row.integer(first + 15));
   assignment.extensions = static_cast<int>(row.integer(first + 16));
   assignment.group = row.text(first + 17);
+  if (!row.is_null(first + 18)) assignment.assigned_on = domain::Date::parse(row.text_view(first + 18));
+  assignment.signed_by = row.text(first + 19);
   return assignment;
+}
+
+domain::Light assignment_light_from(const Query& row, int first, const domain::Assignment& assignment,
+                                    domain::Date today) {
+  const domain::LightDates dates{due_from_key(row.text_view(first + 20)), due_from_key(row.text_view(first + 21))};
+  return domain::light_of(assignment.status, assignment.due, dates, today);
 }
 
 }  // namespace duban::store

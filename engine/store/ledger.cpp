@@ -11,12 +11,7 @@ namespace duban::store {
 
 namespace {
 
-domain::LedgerPart part_of(domain::Assignment assignment, domain::Date today) {
-  const domain::Light light = domain::light_of(assignment.status, assignment.due, today);
-  return {std::move(assignment), light};
-}
-
-domain::LedgerEntry entry_of(app::TaskRow& row, domain::Date today) {
+domain::LedgerEntry entry_of(app::TaskRow& row) {
   domain::LedgerEntry entry;
   entry.task = row.id;
   entry.title = std::move(row.title);
@@ -25,11 +20,11 @@ domain::LedgerEntry entry_of(app::TaskRow& row, domain::Date today) {
   entry.units_settled = row.units_settled;
   entry.units_total = row.units_total;
   entry.status = row.status;
-  entry.light = domain::light_of(row.status, row.due, today);
+  entry.light = row.light;
   entry.due = row.due;
   entry.original_due = row.original_due;
   entry.last_report_at = row.last_report_at;
-  if (row.assignment) entry.parts.push_back(part_of(*std::move(row.assignment), today));
+  if (row.assignment) entry.parts.push_back({*std::move(row.assignment), row.assignment_light});
   return entry;
 }
 
@@ -43,14 +38,18 @@ domain::Ledger SqliteViews::ledger(const app::TaskFilter& filter, domain::Date t
   whole.want_total = false;
   app::TaskPage page = read_tasks(*reader, whole, today, std::numeric_limits<int>::max() - 1);
   ledger.entries.reserve(page.items.size());
-  for (app::TaskRow& row : page.items) ledger.entries.push_back(entry_of(row, today));
+  for (app::TaskRow& row : page.items) ledger.entries.push_back(entry_of(row));
   if (!filter.unit.empty()) return ledger;
   static const std::string kParts =
       "SELECT " + std::string(kAssignmentColumns) + " FROM assignments a WHERE a.key BETWEEN ? AND ? ORDER BY a.key";
   for (domain::LedgerEntry& entry : ledger.entries) {
     Query parts = reader->query(kParts);
     parts.bind(assignment_key(entry.task, {0})).bind(assignment_key(entry.task, {999}));
-    while (parts.step()) entry.parts.push_back(part_of(assignment_from(parts, 0), today));
+    while (parts.step()) {
+      domain::Assignment assignment = assignment_from(parts, 0);
+      const domain::Light light = assignment_light_from(parts, 0, assignment, today);
+      entry.parts.push_back({std::move(assignment), light});
+    }
   }
   return ledger;
 }

@@ -53,7 +53,7 @@ domain::UnitRegistry SqliteViews::registry() {
   return registry;
 }
 
-std::vector<app::WorkItem> SqliteViews::running_at(const std::vector<std::string>& names) {
+std::vector<app::WorkItem> SqliteViews::running_at(const std::vector<std::string>& names, domain::Date today) {
   const auto database = readers_.take();
   static const std::string kRunning =
       "SELECT t.id, t.title, t.plan, t.plan_title, t.status, t.due, " + std::string(kAssignmentColumns) +
@@ -72,6 +72,7 @@ std::vector<app::WorkItem> SqliteViews::running_at(const std::vector<std::string
     item.status = domain::status_named(rows.text_view(4)).value_or(domain::Status::issued);
     item.due = due_from_key(rows.text_view(5));
     item.assignment = assignment_from(rows, 6);
+    item.light = assignment_light_from(rows, 6, *item.assignment, today);
     items.push_back(std::move(item));
   }
   return items;

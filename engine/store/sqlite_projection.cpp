@@ -7,6 +7,7 @@
 #include "store/log.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_store.hpp"
+#include "store/totals.hpp"
 #include "store/words.hpp"
 
 namespace duban::store {
@@ -19,7 +20,7 @@ std::string json_of(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-void SqliteStore::put_task(const domain::Task& task) {
+void SqliteStore::put_task(const domain::Task& task, const domain::LightDates& lights) {
   const auto settled = static_cast<std::int64_t>(
       std::ranges::count_if(task.assignments, [](const domain::Assignment& each) { return is_settled(each.status); }));
   const domain::Status status = status_of(task);
@@ -27,18 +28,20 @@ void SqliteStore::put_task(const domain::Task& task) {
   const std::string leads = json_of(leads_of(task));
   const std::string due = due_key(task.due);
   const std::string original_due = due_key(task.original_due);
+  const std::string soon_from = due_key(lights.soon);
+  const std::string overdue_from = due_key(lights.overdue);
   std::optional<std::int64_t> plan;
   if (task.content.plan) plan = task.content.plan->value;
   database_
       .query(
           "INSERT INTO tasks (id, version, plan, plan_title, title, path, lead, units_settled, units_total, status, "
-          "open, "
-          "due, original_due, last_report_at, workflow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "open, due, original_due, last_report_at, workflow, soon_from, overdue_from) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
           "ON CONFLICT (id) DO UPDATE SET version = excluded.version, plan = excluded.plan, "
           "plan_title = excluded.plan_title, title = excluded.title, path = excluded.path, lead = excluded.lead, "
           "units_settled = excluded.units_settled, units_total = excluded.units_total, status = excluded.status, "
           "open = excluded.open, due = excluded.due, last_report_at = excluded.last_report_at, "
-          "workflow = excluded.workflow")
+          "workflow = excluded.workflow, soon_from = excluded.soon_from, overdue_from = excluded.overdue_from")
       .bind(task.id.value)
       .bind(task.version)
       .bind(plan)
@@ -54,12 +57,18 @@ void SqliteStore::put_task(const domain::Task& task) {
       .bind(original_due)
       .bind(last_report_at(task))
       .bind(task.workflow)
+      .bind(soon_from)
+      .bind(overdue_from)
       .run();
 }
 
 void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& assignment,
-                                 const domain::NextAlarm& alarm) {
-  const std::string alarm_day = alarm_key(alarm);
+                                 const app::Outlook& outlook) {
+  const std::string alarm_day = alarm_key(outlook.alarm);
+  const std::string soon_from = due_key(outlook.lights.soon);
+  const std::string overdue_from = due_key(outlook.lights.overdue);
+  std::optional<std::string> assigned_on;
+  if (assignment.assigned_on) assigned_on = assignment.assigned_on->text();
   std::optional<std::string> resumes_as;
   if (assignment.resumes_as) resumes_as = name_of(*assignment.resumes_as);
   const std::string due = due_key(assignment.due);
@@ -70,14 +79,16 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
       .query(
           "INSERT INTO assignments (key, task, id, version, unit, part, assumed, status, open, returned, due, "
           "original_due, percent, last_report, last_report_at, submitted_by, note, "
-          "resumes_as, evidence, extensions, unit_group, alarm) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "resumes_as, evidence, extensions, unit_group, alarm, soon_from, overdue_from, assigned_on, signed_by, "
+          "to_sign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
           "ON CONFLICT (key) DO UPDATE SET version = excluded.version, unit = excluded.unit, part = excluded.part, "
           "assumed = excluded.assumed, status = excluded.status, "
           "open = excluded.open, returned = excluded.returned, due = excluded.due, percent = excluded.percent, "
           "last_report = excluded.last_report, last_report_at = excluded.last_report_at, "
           "submitted_by = excluded.submitted_by, note = excluded.note, resumes_as = excluded.resumes_as, "
-          "evidence = excluded.evidence, extensions = excluded.extensions, alarm = excluded.alarm")
+          "evidence = excluded.evidence, extensions = excluded.extensions, alarm = excluded.alarm, "
+          "soon_from = excluded.soon_from, overdue_from = excluded.overdue_from, assigned_on = excluded.assigned_on, "
+          "signed_by = excluded.signed_by, to_sign = excluded.to_sign")
       .bind(assignment_key(task, assignment.id))
       .bind(task.value)
       .bind(assignment.id.value)
@@ -100,6 +111,11 @@ void SqliteStore::put_assignment(domain::TaskId task, const domain::Assignment& 
       .bind(assignment.extensions)
       .bind(assignment.group)
       .bind(alarm_day)
+      .bind(soon_from)
+      .bind(overdue_from)
+      .bind(assigned_on)
+      .bind(assignment.signed_by)
+      .bind(outlook.to_sign ? 1 : 0)
       .run();
 }
 
@@ -114,13 +130,16 @@ void SqliteStore::put_alarm(domain::TaskId task, domain::AssignmentId assignment
 void SqliteStore::put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) {
   const std::string until = extension.until.text();
   database_
-      .query("INSERT OR REPLACE INTO extensions (task, id, assignment, unit, state, until) VALUES (?, ?, ?, ?, ?, ?)")
+      .query(
+          "INSERT OR REPLACE INTO extensions (task, id, assignment, unit, state, until, advised) VALUES (?, ?, ?, ?, "
+          "?, ?, ?)")
       .bind(task.value)
       .bind(extension.id.value)
       .bind(extension.assignment.value)
       .bind(unit)
       .bind(name_of(extension.state))
       .bind(until)
+      .bind(extension.opinion_by.empty() ? 0 : 1)
       .run();
 }
 
@@ -159,6 +178,16 @@ void SqliteStore::forget_words(domain::TaskId task, std::string_view title) {
 
 void SqliteStore::add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                                int change) {
+  add_to_count(scope, name_of(status), due, change);
+}
+
+void SqliteStore::add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) {
+  for (const auto& [prefix, from] : {std::pair(kSoonScope, lights.soon), std::pair(kOverdueScope, lights.overdue)})
+    if (from) add_to_count(std::string(prefix) + std::string(scope), "", from, change);
+}
+
+void SqliteStore::add_to_count(std::string_view scope, std::string_view status, const std::optional<domain::Date>& due,
+                               int change) {
   const auto add = [&](const std::string& bucket) {
     database_
         .query(
@@ -166,7 +195,7 @@ void SqliteStore::add_to_total(std::string_view scope, domain::Status status, co
             "ON CONFLICT (scope, due, status) DO UPDATE SET n = n + excluded.n")
         .bind(scope)
         .bind(bucket)
-        .bind(name_of(status))
+        .bind(status)
         .bind(change)
         .run();
   };

@@ -72,9 +72,8 @@ class SqliteStore final : public app::EventStore {
   void add_session(const app::OpenSession& session, std::int64_t at) override;
   void remove_session(const std::string& secret_hash) override;
 
-  void put_task(const domain::Task& task) override;
-  void put_assignment(domain::TaskId task, const domain::Assignment& assignment,
-                      const domain::NextAlarm& alarm) override;
+  void put_task(const domain::Task& task, const domain::LightDates& lights) override;
+  void put_assignment(domain::TaskId task, const domain::Assignment& assignment, const app::Outlook& outlook) override;
   void put_alarm(domain::TaskId task, domain::AssignmentId assignment, const domain::NextAlarm& alarm) override;
   void put_extension(domain::TaskId task, const domain::Extension& extension, const std::string& unit) override;
   void put_slip(domain::TaskId task, const domain::Slip& slip, const std::string& unit) override;
@@ -82,6 +81,7 @@ class SqliteStore final : public app::EventStore {
   void forget_words(domain::TaskId task, std::string_view title) override;
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override;
+  void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) override;
   void put_plan(const domain::Draft& draft) override;
   void put_links(const domain::Cascade& cascade) override;
   void put_unit(const domain::Unit& unit) override;
@@ -99,6 +99,8 @@ class SqliteStore final : public app::EventStore {
   std::int64_t append(const std::string& stream, std::int64_t version, std::string_view type, std::string_view data,
                       const domain::Stamp& stamp);
   void read_head();
+  void add_to_count(std::string_view scope, std::string_view status, const std::optional<domain::Date>& due,
+                    int change);
 
   Database database_;
   std::int64_t position_ = 0;

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 
+#include "domain/check_workflow.hpp"
 #include "store/assignment_row.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_views.hpp"
@@ -38,44 +39,55 @@ struct Conditions {
   }
 };
 
+/// The column that the filter's dates speak of.
+std::string_view due_column(const TaskFilter& filter) {
+  return filter.due_kind == app::DueKind::original ? "original_due" : "due";
+}
+
+/// The due date bounds how far the index is walked: no light is overdue before it, and none but normal is lit long
+/// before or after it.
+void add_light_conditions(Conditions& conditions, const std::string& table, domain::Light light, domain::Date today) {
+  const auto column = [&](std::string_view rest) { return table + std::string(rest); };
+  const auto add = [&](std::string_view condition, domain::Date day) { conditions.add(column(condition), day.text()); };
+  switch (light) {
+    case domain::Light::closed:
+      return conditions.add(column("open = 0"));
+    case domain::Light::suspended:
+      return conditions.add(column("open = 2"));
+    case domain::Light::unknown:
+      conditions.add(column("open = 1"));
+      return conditions.add(column("due = ?"), std::string(kNoDue));
+    case domain::Light::overdue:
+      conditions.add(column("open = 1"));
+      add("due < ?", today);
+      return add("overdue_from <= ?", today);
+    case domain::Light::soon:
+      conditions.add(column("open = 1"));
+      add("due >= ?", today.plus_days(-domain::kLightDaysMax - 1));
+      add("due <= ?", today.plus_days(domain::kLightDaysMax + 1));
+      add("soon_from <= ?", today);
+      return add("overdue_from > ?", today);
+    case domain::Light::normal:
+      conditions.add(column("open = 1"));
+      add("due >= ?", today);
+      conditions.add(column("due < ?"), std::string(kNoDue));
+      return add("soon_from > ?", today);
+  }
+}
+
 /// The conditions of a light, overdue and due dates; `table` is the prefix of the row that they speak of.
 void add_due_conditions(Conditions& conditions, const std::string& table, const TaskFilter& filter,
                         domain::Date today) {
   const auto column = [&](std::string_view rest) { return table + std::string(rest); };
-  const std::string soon_until = today.plus_days(domain::kSoonDays).text();
-  if (filter.overdue || filter.light == domain::Light::overdue) {
+  const std::string due = column(due_column(filter));
+  if (filter.overdue) {
     conditions.add(column("open = 1"));
-    conditions.add(column("due < ?"), today.text());
+    conditions.add(due + " < ?", today.text());
   }
-  if (filter.light) {
-    switch (*filter.light) {
-      case domain::Light::overdue:
-        break;
-      case domain::Light::closed:
-        conditions.add(column("open = 0"));
-        break;
-      case domain::Light::suspended:
-        conditions.add(column("open = 2"));
-        break;
-      case domain::Light::unknown:
-        conditions.add(column("open = 1"));
-        conditions.add(column("due = ?"), std::string(kNoDue));
-        break;
-      case domain::Light::soon:
-        conditions.add(column("open = 1"));
-        conditions.add(column("due >= ?"), today.text());
-        conditions.add(column("due <= ?"), soon_until);
-        break;
-      case domain::Light::normal:
-        conditions.add(column("open = 1"));
-        conditions.add(column("due > ?"), soon_until);
-        conditions.add(column("due < ?"), std::string(kNoDue));
-        break;
-    }
-  }
-  if (filter.due_from) conditions.add(column("due >= ?"), filter.due_from->text());
-  if (filter.due_to) conditions.add(column("due <= ?"), filter.due_to->text());
-  if (filter.due_from && !filter.due_to) conditions.add(column("due < ?"), std::string(kNoDue));
+  if (filter.light) add_light_conditions(conditions, table, *filter.light, today);
+  if (filter.due_from) conditions.add(due + " >= ?", filter.due_from->text());
+  if (filter.due_to) conditions.add(due + " <= ?", filter.due_to->text());
+  if (filter.due_from && !filter.due_to) conditions.add(due + " < ?", std::string(kNoDue));
 }
 
 struct Order {
@@ -113,10 +125,10 @@ void add_cursor(Conditions& conditions, const TaskFilter& filter, const std::str
 
 constexpr std::string_view kTaskColumns =
     "t.id, t.version, t.plan, t.plan_title, t.title, t.path, t.lead, t.units_settled, t.units_total, t.status, t.due, "
-    "t.original_due, t.last_report_at";
-constexpr int kTaskColumnCount = 13;
+    "t.original_due, t.last_report_at, t.soon_from, t.overdue_from";
+constexpr int kTaskColumnCount = 15;
 
-TaskRow row_from(const Query& row) {
+TaskRow row_from(const Query& row, domain::Date today) {
   TaskRow task;
   task.id = {row.integer(0)};
   task.version = static_cast<int>(row.integer(1));
@@ -131,26 +143,37 @@ TaskRow row_from(const Query& row) {
   task.due = due_from_key(row.text_view(10));
   task.original_due = due_from_key(row.text_view(11));
   task.last_report_at = row.integer(12);
+  const domain::LightDates lights{due_from_key(row.text_view(13)), due_from_key(row.text_view(14))};
+  task.light = domain::light_of(task.status, task.due, lights, today);
   return task;
 }
 
 /// The total, where one is kept for such a filter.
 std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& filter, domain::Date today) {
   if (!filter.words.empty() || (filter.plan && !filter.unit.empty())) return std::nullopt;
-  const int ways = (filter.light ? 1 : 0) + (filter.overdue ? 1 : 0) + (filter.due_from || filter.due_to ? 1 : 0);
-  if (ways > 1) return std::nullopt;
+  const bool dated = filter.due_from || filter.due_to;
+  if ((filter.light ? 1 : 0) + (filter.overdue ? 1 : 0) + (dated ? 1 : 0) > 1) return std::nullopt;
+  if (filter.due_kind == app::DueKind::original && (filter.overdue || dated)) return std::nullopt;
+  std::string scope;
+  if (filter.plan) scope = "plan:" + std::to_string(filter.plan->value);
+  if (!filter.unit.empty()) scope = "unit:" + filter.unit;
+  if (filter.light && filter.status) return std::nullopt;
+  if (filter.light) return total_of(database, scope, *filter.light, today);
   TotalFilter total;
-  if (filter.light) total = total_filter_of(*filter.light, today);
-  if (filter.overdue) total = total_filter_of(domain::Light::overdue, today);
-  if (filter.due_from || filter.due_to) {
+  if (filter.overdue) total = overdue_on(today);
+  if (dated) {
     total.due_from = filter.due_from;
     total.due_to = filter.due_to;
   }
   if (filter.status) total.status = filter.status;
-  std::string scope;
-  if (filter.plan) scope = "plan:" + std::to_string(filter.plan->value);
-  if (!filter.unit.empty()) scope = "unit:" + filter.unit;
   return total_of(database, scope, total);
+}
+
+std::int64_t counted_total(Database& database, const std::string& from, const Conditions& conditions) {
+  Query count = database.query("SELECT count(*)" + from + conditions.sql);
+  for (const std::string& value : conditions.values) count.bind(value);
+  count.step();
+  return count.integer(0);
 }
 
 }  // namespace
@@ -162,11 +185,11 @@ TaskPage SqliteViews::list_tasks(const TaskFilter& filter, domain::Date today) {
 
 TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date today, int limit) {
   TaskPage page;
-  if (filter.want_total) page.total = kept_total(database, filter, today);
 
   const bool of_unit = !filter.unit.empty();
   const std::string table = of_unit ? "a." : "t.";
   const std::string key = of_unit ? "a.key" : "t.id";
+  const std::string due = table + std::string(due_column(filter));
   Conditions conditions;
   if (of_unit) conditions.add("a.unit = ?", filter.unit);
   if (filter.plan) conditions.add("t.plan = CAST(? AS INTEGER)", std::to_string(filter.plan->value));
@@ -177,15 +200,19 @@ TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date t
     if (match.empty()) return page;
     conditions.add("t.id IN (SELECT rowid FROM task_words WHERE task_words MATCH ?)", match);
   }
-  add_cursor(conditions, filter, table + "due", key);
+  const std::string from = of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
+  if (filter.want_total) {
+    page.total = kept_total(database, filter, today);
+    if (!page.total) page.total = counted_total(database, from, conditions);
+  }
+  add_cursor(conditions, filter, due, key);
 
   const Order order = order_of(filter.sort);
   const std::string direction = order.descending ? " DESC" : "";
-  std::string sql = "SELECT " + std::string(kTaskColumns) + ", " + key;
+  std::string sql = "SELECT " + std::string(kTaskColumns) + ", " + key + ", " + due;
   if (of_unit) sql += ", " + std::string(kAssignmentColumns);
-  sql += of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
-  sql += conditions.sql + " ORDER BY ";
-  if (order.by_due) sql += table + "due" + direction + ", ";
+  sql += from + conditions.sql + " ORDER BY ";
+  if (order.by_due) sql += due + direction + ", ";
   sql += key + direction + " LIMIT ?";
 
   std::string last;
@@ -197,10 +224,13 @@ TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date t
       page.next = last;
       break;
     }
-    TaskRow task = row_from(rows);
-    if (of_unit) task.assignment = assignment_from(rows, kTaskColumnCount + 1);
-    const std::string due = due_key(of_unit ? task.assignment->due : task.due);
-    last = due + "|" + std::to_string(rows.integer(kTaskColumnCount));
+    TaskRow task = row_from(rows, today);
+    if (of_unit) {
+      constexpr int kFirst = kTaskColumnCount + 2;
+      task.assignment = assignment_from(rows, kFirst);
+      task.assignment_light = assignment_light_from(rows, kFirst, *task.assignment, today);
+    }
+    last = rows.text(kTaskColumnCount + 1) + "|" + std::to_string(rows.integer(kTaskColumnCount));
     page.items.push_back(std::move(task));
   }
   return page;

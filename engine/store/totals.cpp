@@ -63,21 +63,31 @@ std::int64_t total_of(Database& database, std::string_view scope, const TotalFil
   return sum_between(summer, from, to);
 }
 
-TotalFilter total_filter_of(domain::Light light, domain::Date today) {
+TotalFilter overdue_on(domain::Date today) {
+  TotalFilter filter;
+  filter.open = true;
+  filter.running = true;
+  filter.due_to = today.plus_days(-1);
+  return filter;
+}
+
+std::int64_t total_of(Database& database, std::string_view scope, domain::Light light, domain::Date today) {
+  const auto lit = [&](std::string_view from) {
+    TotalFilter until;
+    until.due_to = today;
+    return total_of(database, std::string(from) + std::string(scope), until);
+  };
   TotalFilter filter;
   filter.open = light != domain::Light::closed;
   filter.running = *filter.open;
   switch (light) {
     case domain::Light::normal:
-      filter.due_from = today.plus_days(domain::kSoonDays + 1);
-      break;
+      filter.due_from = domain::Date::of(1900, 1, 1);
+      return total_of(database, scope, filter) - lit(kSoonScope);
     case domain::Light::soon:
-      filter.due_from = today;
-      filter.due_to = today.plus_days(domain::kSoonDays);
-      break;
+      return lit(kSoonScope) - lit(kOverdueScope);
     case domain::Light::overdue:
-      filter.due_to = today.plus_days(-1);
-      break;
+      return lit(kOverdueScope);
     case domain::Light::unknown:
       filter.without_due = true;
       break;
@@ -88,7 +98,7 @@ TotalFilter total_filter_of(domain::Light light, domain::Date today) {
       filter.status = domain::Status::suspended;
       break;
   }
-  return filter;
+  return total_of(database, scope, filter);
 }
 
 }  // namespace duban::store

@@ -26,7 +26,14 @@ struct TotalFilter {
 /// `scope` as ViewWriter::add_to_total names it.
 std::int64_t total_of(Database& database, std::string_view scope, const TotalFilter& filter);
 
-/// The filter that a light stands for on a day.
-TotalFilter total_filter_of(domain::Light light, domain::Date today);
+/// What is past its due date on a day, whatever its light.
+TotalFilter overdue_on(domain::Date today);
+
+/// How many show this light on a day.
+std::int64_t total_of(Database& database, std::string_view scope, domain::Light light, domain::Date today);
+
+/// Scopes of the counts by the day from which a light is lit.
+inline constexpr std::string_view kSoonScope = "soon:";
+inline constexpr std::string_view kOverdueScope = "overdue:";
 
 }  // namespace duban::store

@@ -17,8 +17,7 @@ using domain::Status;
 
 constexpr int kItemsMax = 50;
 
-/// A group as SQL: a condition on assignments `a` or tasks `t`, with :unit, :today and :soon, the last day that is
-/// soon.
+/// A group as SQL: a condition on assignments `a` or tasks `t`, with :unit and :today.
 struct GroupQuery {
   std::string_view key;
   std::string_view condition;
@@ -28,6 +27,10 @@ struct GroupQuery {
 constexpr GroupQuery kSlips = {"slips",
                                "a.unit = :unit AND a.key IN (SELECT s.task * 1000 + s.assignment FROM slips s WHERE "
                                "s.answered = 0) AND a.open = 1"};
+constexpr GroupQuery kToAdvise = {"to_advise",
+                                  "a.key IN (SELECT e.task * 1000 + e.assignment FROM extensions e WHERE e.state = "
+                                  "'requested' AND e.advised = 0) AND a.open = 1"};
+constexpr GroupQuery kToSign = {"to_sign", "a.unit = :unit AND a.to_sign = 1"};
 constexpr GroupQuery kToDecide = {
     "to_decide",
     "a.key IN (SELECT e.task * 1000 + e.assignment FROM extensions e WHERE e.state = 'requested') AND a.open = 1"};
@@ -39,11 +42,11 @@ constexpr GroupQuery kUnitGroups[] = {
      "a.unit = :unit AND a.open = 1 AND a.due < :today AND a.status <> 'submitted' AND a.status <> 'declined' "
      "AND a.returned = 0"},
     {"soon",
-     "a.unit = :unit AND a.open = 1 AND a.due >= :today AND a.due <= :soon AND a.status <> 'submitted' AND a.status <> "
-     "'declined' "
-     "AND a.returned = 0"},
-    {"to_accept", "a.unit = :unit AND a.status = 'issued' AND a.due > :soon"},
-    {"in_progress", "a.unit = :unit AND a.status = 'in_progress' AND a.due > :soon AND a.returned = 0"},
+     "a.unit = :unit AND a.open = 1 AND a.due >= :today AND a.soon_from <= :today AND a.status <> 'submitted' "
+     "AND a.status <> 'declined' AND a.returned = 0"},
+    {"to_accept", "a.unit = :unit AND a.status = 'issued' AND a.due >= :today AND a.soon_from > :today"},
+    {"in_progress",
+     "a.unit = :unit AND a.status = 'in_progress' AND a.due >= :today AND a.soon_from > :today AND a.returned = 0"},
     {"submitted", "a.unit = :unit AND a.status = 'submitted'"},
 };
 constexpr GroupQuery kReviewGroups[] = {
@@ -65,11 +68,7 @@ WorkItem item_from(const Query& row) {
 class WorkbenchReader {
  public:
   WorkbenchReader(Database& database, const domain::Actor& actor, Date today)
-      : database_(database),
-        unit_(actor.unit),
-        today_(today),
-        today_key_(today.text()),
-        soon_key_(today.plus_days(domain::kSoonDays).text()) {}
+      : database_(database), unit_(actor.unit), today_(today), today_key_(today.text()) {}
 
   /// Assignments that fit the condition: the first of them, and how many there are.
   void add_assignments(const GroupQuery& group) {
@@ -83,6 +82,7 @@ class WorkbenchReader {
       while (rows.step()) {
         WorkItem item = item_from(rows);
         item.assignment = assignment_from(rows, 6);
+        item.light = assignment_light_from(rows, 6, *item.assignment, today_);
         found.items.push_back(std::move(item));
       }
     }
@@ -96,35 +96,21 @@ class WorkbenchReader {
     keep(std::move(found));
   }
 
-  /// Open tasks of a light; their number is kept by the projections.
-  void add_tasks(std::string_view key, Light light) {
-    WorkGroup found;
-    found.key = key;
-    const bool overdue = light == Light::overdue;
-    Query rows = database_.query(
-        "SELECT t.id, t.title, t.plan, t.plan_title, t.status, t.due FROM tasks t "
-        "WHERE t.open = 1 AND t.due >= ? AND t.due <= ? ORDER BY t.due, t.id LIMIT 50");
-    const std::string last = overdue ? today_.plus_days(-1).text() : soon_key_;
-    rows.bind(overdue ? std::string_view("0") : std::string_view(today_key_)).bind(last);
-    while (rows.step()) found.items.push_back(item_from(rows));
-    found.total = total_of(database_, "", total_filter_of(light, today_));
-    keep(std::move(found));
+  /// Running tasks past their due date, and those whose light is soon; their numbers are kept by the projections.
+  void add_overdue() { add_tasks("overdue", "t.open = 1 AND t.due < ?1", total_of(database_, "", overdue_on(today_))); }
+  void add_soon() {
+    add_tasks("soon", "t.open = 1 AND t.due >= ?1 AND t.soon_from <= ?1", total_of(database_, "", Light::soon, today_));
   }
 
   void add_unassigned() {
-    WorkGroup found;
-    found.key = "unassigned";
+    std::int64_t total = 0;
     {
-      Query rows = database_.query(
-          "SELECT t.id, t.title, t.plan, t.plan_title, t.status, t.due FROM tasks t "
-          "INDEXED BY tasks_without_unit WHERE t.units_total = 0 AND t.open = 1 ORDER BY t.due, t.id LIMIT 50");
-      while (rows.step()) found.items.push_back(item_from(rows));
+      Query count = database_.query(
+          "SELECT count(*) FROM tasks t INDEXED BY tasks_without_unit WHERE t.units_total = 0 AND t.open = 1");
+      count.step();
+      total = count.integer(0);
     }
-    Query count = database_.query(
-        "SELECT count(*) FROM tasks t INDEXED BY tasks_without_unit WHERE t.units_total = 0 AND t.open = 1");
-    count.step();
-    found.total = count.integer(0);
-    keep(std::move(found));
+    add_tasks("unassigned", "?1 <> '' AND t.units_total = 0 AND t.open = 1", total);
   }
 
   void add_drafts() {
@@ -145,20 +131,35 @@ class WorkbenchReader {
 
   app::Totals totals(const std::string& scope) const {
     const auto count = [&](const TotalFilter& filter) { return total_of(database_, scope, filter); };
+    const auto lit = [&](Light light) { return total_of(database_, scope, light, today_); };
     TotalFilter open;
     open.open = true;
     TotalFilter submitted;
     submitted.status = Status::submitted;
-    return {count(open), count(total_filter_of(Light::overdue, today_)), count(total_filter_of(Light::soon, today_)),
-            count(submitted), count(total_filter_of(Light::closed, today_))};
+    return {count(open), count(overdue_on(today_)), lit(Light::soon), count(submitted), lit(Light::closed)};
   }
 
   std::vector<WorkGroup> take_groups() { return std::move(groups_); }
 
  private:
-  void bind(Query& query) const {
-    query.bind_named(":unit", unit_).bind_named(":today", today_key_).bind_named(":soon", soon_key_);
+  void add_tasks(std::string_view key, std::string_view condition, std::int64_t total) {
+    WorkGroup found;
+    found.key = key;
+    found.total = total;
+    Query rows = database_.query(
+        "SELECT t.id, t.title, t.plan, t.plan_title, t.status, t.due, t.soon_from, t.overdue_from FROM tasks t WHERE " +
+        std::string(condition) + " ORDER BY t.due, t.id LIMIT 50");
+    rows.bind(today_key_);
+    while (rows.step()) {
+      WorkItem item = item_from(rows);
+      const domain::LightDates lights{due_from_key(rows.text_view(6)), due_from_key(rows.text_view(7))};
+      item.light = domain::light_of(item.status, item.due, lights, today_);
+      found.items.push_back(std::move(item));
+    }
+    keep(std::move(found));
   }
+
+  void bind(Query& query) const { query.bind_named(":unit", unit_).bind_named(":today", today_key_); }
 
   void keep(WorkGroup group) {
     if (!group.items.empty()) groups_.push_back(std::move(group));
@@ -168,7 +169,6 @@ class WorkbenchReader {
   std::string unit_;
   Date today_;
   std::string today_key_;
-  std::string soon_key_;
   std::vector<WorkGroup> groups_;
 };
 
@@ -181,12 +181,14 @@ app::Workbench SqliteViews::workbench(const domain::Actor& actor, Date today) {
   app::Workbench workbench;
   if (belongs_to_unit(actor.role)) {
     reader.add_assignments(kSlips);
+    if (actor.role == Role::unit_head) reader.add_assignments(kToSign);
     for (const GroupQuery& group : kUnitGroups) reader.add_assignments(group);
     workbench.totals = reader.totals("unit:" + actor.unit);
   } else {
     const bool reviews = actor.role == Role::supervisor || actor.role == Role::chief;
-    reader.add_tasks("overdue", Light::overdue);
-    reader.add_tasks("soon", Light::soon);
+    reader.add_overdue();
+    reader.add_soon();
+    if (actor.role == Role::supervisor) reader.add_assignments(kToAdvise);
     if (actor.role == Role::chief) reader.add_assignments(kToDecide);
     if (reviews)
       for (const GroupQuery& group : kReviewGroups) reader.add_assignments(group);
@@ -211,12 +213,17 @@ std::vector<app::UnitRow> SqliteViews::list_units(Date today) {
   }
   TotalFilter open;
   open.open = true;
+  const std::string today_key = today.text();
   std::vector<app::UnitRow> rows;
   rows.reserve(names.size());
   for (std::string& name : names) {
     const std::string scope = "unit:" + name;
-    const std::int64_t overdue = total_of(*database, scope, total_filter_of(Light::overdue, today));
-    rows.push_back({std::move(name), total_of(*database, scope, open), overdue});
+    const std::int64_t overdue = total_of(*database, scope, overdue_on(today));
+    Query by_original =
+        database->query("SELECT count(*) FROM assignments WHERE unit = ? AND open = 1 AND original_due < ?");
+    by_original.bind(name).bind(today_key);
+    by_original.step();
+    rows.push_back({name, total_of(*database, scope, open), overdue, by_original.integer(0)});
   }
   return rows;
 }

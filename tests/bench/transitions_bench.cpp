@@ -123,7 +123,7 @@ Measured over_http(const std::string& path) {
 double raw(const std::string& path, int batch, bool views) {
   store::SqliteStore sqlite(path);
   const app::Rules rules = test::standard_rules();
-  const domain::NextAlarm alarm{*domain::Date::of(2026, 6, 3)};
+  const app::Outlook outlook{domain::NextAlarm{*domain::Date::of(2026, 6, 3)}};
   std::vector<domain::Task> tasks;
   sqlite.begin();
   for (int i = 0; i < kConnections * kTasksPerConnection; ++i) {
@@ -133,8 +133,8 @@ double raw(const std::string& path, int batch, bool views) {
     task.id = sqlite.next_task();
     sqlite.append(task.id, 1, made->front(), {"du", 1});
     evolve(task, made->front(), {"du", 1});
-    sqlite.put_task(task);
-    for (const domain::Assignment& each : task.assignments) sqlite.put_assignment(task.id, each, alarm);
+    sqlite.put_task(task, {});
+    for (const domain::Assignment& each : task.assignments) sqlite.put_assignment(task.id, each, outlook);
     tasks.push_back(std::move(task));
   }
   sqlite.commit();
@@ -151,8 +151,8 @@ double raw(const std::string& path, int batch, bool views) {
     sqlite.append(task.id, task.version + 1, first ? accepted : reported, {"li", 1});
     ++task.version;
     if (views) {
-      sqlite.put_task(task);
-      sqlite.put_assignment(task.id, task.assignments.front(), alarm);
+      sqlite.put_task(task, {});
+      sqlite.put_assignment(task.id, task.assignments.front(), outlook);
       if (first) {
         sqlite.add_to_total("", domain::Status::issued, task.due, -1);
         sqlite.add_to_total("", domain::Status::in_progress, task.due, 1);

@@ -74,11 +74,11 @@ TEST_F(WorkflowCommand, ChecksTheShippedWorkflowAndFiles) {
   EXPECT_EQ(run({"check"}).status, 0);
   const test::Said sound = run({"check", shipped()});
   EXPECT_EQ(sound.status, 0);
-  EXPECT_NE(sound.out.find("8 个状态，18 步"), std::string::npos) << sound.out;
+  EXPECT_NE(sound.out.find("8 个状态，19 步"), std::string::npos) << sound.out;
   const test::Said broken =
       run({"check", file("broken.json", changed(R"("extensions_max": 2)", R"("extensions_max": 99)"))});
   EXPECT_EQ(broken.status, 1);
-  EXPECT_NE(broken.error.find("第 45 行（/extensions_max）：应为 0 到 20，现在是 99。"), std::string::npos)
+  EXPECT_NE(broken.error.find("第 50 行（/extensions_max）：应为 0 到 20，现在是 99。"), std::string::npos)
       << broken.error;
   EXPECT_EQ(run({"check", folder.file("missing.json")}).status, 1);
 }

@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "codec/workflow_json.hpp"
+#include "support/given.hpp"
 
 namespace duban::codec {
 
@@ -27,7 +28,7 @@ bool has(const std::string& text, std::string_view piece) {
 }  // namespace
 
 TEST(MermaidOf, HasEveryStatusAndStep) {
-  const std::string text = mermaid_of(standard_workflow());
+  const std::string text = mermaid_of(test::strict(standard_workflow()));
   EXPECT_TRUE(has(text, "stateDiagram-v2\n"));
   EXPECT_TRUE(has(text, "  [*] --> issued\n"));
   EXPECT_TRUE(has(text, "  closed --> [*]\n"));
@@ -47,7 +48,7 @@ TEST(MermaidOf, QuotesTheName) {
 }
 
 TEST(SvgOf, HasEveryStatusAndStep) {
-  const std::string svg = svg_of(standard_workflow());
+  const std::string svg = svg_of(test::strict(standard_workflow()));
   EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""));
   EXPECT_TRUE(svg.ends_with("</svg>\n"));
   for (const domain::Status status : domain::kStatuses)

@@ -47,10 +47,15 @@ const Refused kRefused[] = {
     {R"("extensions_max": 2)", R"("extension_max": 2)", "/extension_max", "现在是 extension_max。"},
     {R"("name": "督办事项办理流程")", R"("name": ["x"])", "/name", "应为文字，现在是一个列表。"},
     {R"("timers": [)", R"("timers": 3, "slips": [], "x": [)", "/timers", "应为列表，现在是3。"},
-    {R"("lights": {"soon_days": 7})", R"("lights": 7)", "/lights", "应为一个对象，现在是7。"},
+    {R"("lights": [)", R"("lights": 7, "x": [)", "/lights", "应为列表，现在是7。"},
+    {R"("days_to_due": {"from": 0, "to": 7})", R"("days_to_due": {"from": 0, "to": 9})", "/lights/1", "重叠"},
+    {R"("days_to_due": {"from": 0, "to": 7})", R"("days_to_due": [0, 7])", "/lights/1/days_to_due", "应为一个对象"},
+    {R"("days_to_due": {"from": 0, "to": 7})", R"("days_to_due": {"from": 0, "to": 7}, "pace": ["slow"])",
+     "/lights/1/pace/0", "“slow”"},
+    {R"("color": "yellow")", R"("color": "pink")", "/slips/1/color", "“pink”"},
     {R"(["issued"], "to": "in_progress")", R"(["isued"], "to": "in_progress")", "/transitions/0/from/0", "“isued”"},
     {R"("to": "declined")", R"("to": "refused")", "/transitions/1/to", "“refused”"},
-    {R"(["chief"], "guards")", R"(["cheif"], "guards")", "/transitions/10/roles/0", "“cheif”"},
+    {R"(["chief"], "guards")", R"(["cheif"], "guards")", "/transitions/11/roles/0", "“cheif”"},
     {R"(["other_person"])", R"(["nobody"])", "/transitions/5/guards/0", "“nobody”"},
     {R"("action": "reopening")", R"("action": "dance")", "/transitions/8/action", "“dance”"},
     {R"("action": "reopening", )", "", "/transitions/8", "应有 action"},
@@ -89,7 +94,9 @@ TEST(WorkflowJson, ReadsTheShippedFile) {
   const auto read = workflow_from(standard_workflow_text());
   ASSERT_TRUE(read);
   EXPECT_EQ(read->version.size(), 64U);
-  EXPECT_EQ(read->transitions.size(), std::size(domain::kActions));
+  // All but the signature of a unit's head, which an office may ask for.
+  EXPECT_EQ(read->transitions.size(), std::size(domain::kActions) - 1);
+  EXPECT_EQ(read->find(domain::Action::signature), nullptr);
 }
 
 TEST(WorkflowJson, NamesLinePlaceAndReason) {
@@ -140,6 +147,13 @@ TEST(WorkflowJson, StillReadsWhatCameIntoForceUnderOtherRules) {
   EXPECT_FALSE(kept_workflow_from("{"));
 }
 
+TEST(WorkflowJson, ReadsLightsAsTheyWereWrittenBeforeLadders) {
+  std::string text = changed(R"("lights": [)", R"("lights": {"soon_days": 7}, "x": [)");
+  const auto kept = kept_workflow_from(text);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->lights, standard_workflow().lights);
+}
+
 TEST(WorkflowSchema, NamesWhatTheProgramKnows) {
   const json::value whole = schema();
   const json::object& parts = whole.at("$defs").as_object();
@@ -147,6 +161,9 @@ TEST(WorkflowSchema, NamesWhatTheProgramKnows) {
   EXPECT_EQ(texts(parts.at("action").at("enum")), names(domain::kActions));
   EXPECT_EQ(texts(parts.at("role").at("enum")), names(domain::kRoles));
   EXPECT_EQ(texts(parts.at("guard").at("enum")), names(domain::kGuards));
+  EXPECT_EQ(texts(parts.at("light").at_pointer("/properties/light/enum")), names(domain::kLadderLights));
+  EXPECT_EQ(texts(parts.at("light").at_pointer("/properties/pace/items/enum")), names(domain::kPaces));
+  EXPECT_EQ(texts(parts.at("slip").at_pointer("/properties/color/enum")), names(domain::kSlipColors));
   const json::object& timer = parts.at("timer").at("properties").as_object();
   EXPECT_EQ(texts(timer.at("timer").at("enum")), names(domain::kTimerKinds));
   EXPECT_EQ(texts(timer.at("days").at("enum")), names(domain::kDayKinds));
@@ -162,15 +179,16 @@ TEST(WorkflowSchema, RequiresWhatTheProgramRequires) {
     const bool required = texts(whole.at("required")).count(std::string(name)) > 0;
     EXPECT_EQ(!workflow_faults(json::serialize(workflow)).empty(), required) << name;
   }
-  for (const auto& [list, part] : {std::pair("transitions", "transition"), {"timers", "timer"}, {"slips", "slip"}})
+  for (const auto& [list, part] :
+       {std::pair("transitions", "transition"), {"timers", "timer"}, {"slips", "slip"}, {"lights", "light"}})
     for (const json::value& name : whole.at("$defs").at(part).at("required").as_array()) {
       json::object workflow = shipped;
       workflow[list].as_array()[0].as_object().erase(name.as_string());
       EXPECT_FALSE(workflow_faults(json::serialize(workflow)).empty()) << list << " " << name;
     }
-  for (const auto& [place, most] :
-       {std::pair("/extensions_max", domain::kExtensionsMax), {"/lights/properties/soon_days", domain::kSoonDaysMax}})
-    EXPECT_EQ(whole.at_pointer("/properties" + std::string(place)).at("maximum"), most);
+  EXPECT_EQ(whole.at_pointer("/properties/extensions_max/maximum"), domain::kExtensionsMax);
+  EXPECT_EQ(whole.at_pointer("/$defs/light_day/maximum"), domain::kLightDaysMax);
+  EXPECT_EQ(whole.at_pointer("/$defs/light_day/minimum"), -domain::kLightDaysMax);
   EXPECT_EQ(whole.at_pointer("/$defs/slip/properties/reply_days/maximum"), domain::kReplyDaysMax);
   EXPECT_EQ(whole.at_pointer("/$defs/timer/properties/on/items/maximum"), domain::kTimerDaysMax);
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "codec/workflow_json.hpp"
 #include "support/given.hpp"
 #include "support/two_levels.hpp"
 
@@ -25,6 +26,12 @@ Task task(std::int64_t id, const std::string& due, std::vector<TaskEvent> events
   return made;
 }
 
+CascadeProgress progress_today(const std::vector<Task>& tasks) {
+  std::vector<Light> lights;
+  for (const Task& each : tasks) lights.push_back(light_of(codec::standard_workflow().lights, each, kToday));
+  return progress_of(tasks, lights);
+}
+
 int count(const CascadeProgress& progress, Status status) {
   return progress.by_status[static_cast<std::size_t>(status)];
 }
@@ -35,7 +42,7 @@ int count(const CascadeProgress& progress, Light light) {
 TEST(CascadeProgress, CountsByStatusAndLightAndKeepsTheDates) {
   const std::vector<Task> tasks{task(1, "2026-05-20"), task(2, "2026-12-31", {AssignmentAccepted{kFirst}}),
                                 task(3, "")};
-  const CascadeProgress progress = progress_of(tasks, kToday);
+  const CascadeProgress progress = progress_today(tasks);
   EXPECT_EQ(progress.tasks, 3);
   EXPECT_EQ(count(progress, Status::issued), 2);
   EXPECT_EQ(count(progress, Status::in_progress), 1);
@@ -53,15 +60,14 @@ TEST(CascadeProgress, AveragesOnlyWhatWasReportedAndSaysOfHowMany) {
       task(1, "2026-12-31", {AssignmentAccepted{kFirst}, forty}),
       task(2, "2026-12-31", {AssignmentAccepted{kFirst}, AssignmentClosed{kFirst, ""}, AssignmentClosed{kSecond, ""}}),
       task(3, "2026-12-31")};
-  const CascadeProgress progress = progress_of(tasks, kToday);
+  const CascadeProgress progress = progress_today(tasks);
   EXPECT_EQ(progress.percent, 70.0);
   EXPECT_EQ(progress.tasks_reported, 2);
-  EXPECT_FALSE(progress_of(std::vector<Task>{task(3, "2026-12-31")}, kToday).percent);
+  EXPECT_FALSE(progress_today({task(3, "2026-12-31")}).percent);
 }
 
 TEST(CascadeProgress, TakesNothingFromWithdrawnTasksButTheirCount) {
-  const CascadeProgress progress =
-      progress_of(std::vector<Task>{task(1, "2026-05-20", {TaskWithdrawn{"不再办"}})}, kToday);
+  const CascadeProgress progress = progress_today({task(1, "2026-05-20", {TaskWithdrawn{"不再办"}})});
   EXPECT_EQ(progress.tasks, 1);
   EXPECT_EQ(count(progress, Status::withdrawn), 1);
   EXPECT_EQ(count(progress, Light::closed), 1);

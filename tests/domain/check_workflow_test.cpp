@@ -55,17 +55,17 @@ const Broken kBroken[] = {
     {"Undecided", [](Workflow& w) { drop(w, Action::decision); }, "/transitions", "延期审批"},
     {"Unresumed", [](Workflow& w) { drop(w, Action::resumption); }, "/transitions", "恢复办理"},
     {"Unanswered", [](Workflow& w) { drop(w, Action::answer); }, "/transitions", "答复督办单"},
-    {"ActionTwice", [](Workflow& w) { w.transitions.push_back(w.transitions[2]); }, "/transitions/18/action",
+    {"ActionTwice", [](Workflow& w) { w.transitions.push_back(w.transitions[2]); }, "/transitions/19/action",
      "已写在 /transitions/2"},
     {"FromNowhere", [](Workflow& w) { step(w, Action::reports).from = 0; }, "/transitions/2/from", "一个也没有"},
-    {"FromUnlisted", [](Workflow& w) { std::erase(w.statuses, Status::suspended); }, "/transitions/16/from", "暂缓"},
-    {"ToUnlisted", [](Workflow& w) { std::erase(w.statuses, Status::suspended); }, "/transitions/15/to", "statuses"},
+    {"FromUnlisted", [](Workflow& w) { std::erase(w.statuses, Status::suspended); }, "/transitions/17/from", "暂缓"},
+    {"ToUnlisted", [](Workflow& w) { std::erase(w.statuses, Status::suspended); }, "/transitions/16/to", "statuses"},
     {"FromWithdrawn", [](Workflow& w) { step(w, Action::reopening).from |= bit(Status::withdrawn); },
      "/transitions/8/from", "撤销以后"},
     {"FromSuspended", [](Workflow& w) { step(w, Action::release).from |= bit(Status::suspended); },
      "/transitions/6/from", "暂缓期间"},
     {"ResumedFromWork", [](Workflow& w) { step(w, Action::resumption).from |= bit(Status::issued); },
-     "/transitions/16/from", "待签收"},
+     "/transitions/17/from", "待签收"},
     {"ToMissing", [](Workflow& w) { step(w, Action::acceptance).to.reset(); }, "/transitions/0/to", "没有写"},
     {"ToElsewhere", [](Workflow& w) { step(w, Action::closure).to = Status::released; }, "/transitions/5/to",
      "办结（closed）"},
@@ -77,7 +77,7 @@ const Broken kBroken[] = {
     {"OfficersDoWork", [](Workflow& w) { step(w, Action::acceptance).roles = bit(Role::system_admin); },
      "/transitions/0/roles", "系统管理员"},
     {"GuardOfTask", [](Workflow& w) { step(w, Action::withdrawal).guards = bit(Guard::evidence); },
-     "/transitions/17/guards", "不带条件"},
+     "/transitions/18/guards", "不带条件"},
     {"TimerTwice", [](Workflow& w) { w.timers.push_back(w.timers[1]); }, "/timers/6/timer", "已写在 /timers/1"},
     {"TimerWithoutDays", [](Workflow& w) { timer(w, TimerKind::milestone).on.clear(); }, "/timers/3/on", "至少有一天"},
     {"TimerGoesBack",
@@ -118,8 +118,52 @@ const Broken kBroken[] = {
      },
      "/first_slip", "overdue"},
     {"NoGrades", [](Workflow& w) { w.slips.clear(); }, "/slips", "至少有一级"},
-    {"SoonNever", [](Workflow& w) { w.lights.soon_days = -1; }, "/lights/soon_days", "-1"},
-    {"SoonAlways", [](Workflow& w) { w.lights.soon_days = 61; }, "/lights/soon_days", "61"},
+    {"NoLights", [](Workflow& w) { w.lights.rungs.clear(); }, "/lights", "至少有一级"},
+    {"LightTooFar", [](Workflow& w) { w.lights.rungs[0].from = 367; }, "/lights/0/days_to_due/from", "367"},
+    {"LightBackwards", [](Workflow& w) { w.lights.rungs[1].from = 9; }, "/lights/1/days_to_due", "9 和 7"},
+    {"LightAtNoPace", [](Workflow& w) { w.lights.rungs[1].paces = 0; }, "/lights/1/pace", "空"},
+    {"LightOfTheSettled", [](Workflow& w) { w.lights.rungs[1].light = Light::closed; }, "/lights/1/light", "closed"},
+    {"LightsOverlap", [](Workflow& w) { w.lights.rungs[1].to = 10; }, "/lights/1",
+     "到期前 10 天、进度滞后时现在同 /lights/0 重叠"},
+    {"LightsOverlapAtOnePace",
+     [](Workflow& w) {
+       w.lights.rungs.push_back({Light::soon, 20, 30, bit(Pace::behind)});
+     },
+     "/lights/3", "到期前 30 天、进度滞后时现在同 /lights/0 重叠"},
+    {"LightsLeaveAGap", [](Workflow& w) { w.lights.rungs[0].from = 12; }, "/lights",
+     "到期前 11 天、进度滞后时现在没有一级管到"},
+    {"LightsLeaveAPaceOut", [](Workflow& w) { w.lights.rungs[0].paces &= ~bit(Pace::unknown); }, "/lights",
+     "进度未知时现在没有一级管到"},
+    {"LateAndNormal", [](Workflow& w) { w.lights.rungs[2].light = Light::normal; }, "/lights", "不亮正常灯"},
+    {"OverdueBeforeItsDay", [](Workflow& w) { w.lights.rungs[1].light = Light::overdue; }, "/lights", "不亮逾期灯"},
+    {"LightGrowsMilder",
+     [](Workflow& w) {
+       w.lights.rungs = {
+           {Light::normal, 20, {}}, {Light::soon, 10, 19}, {Light::normal, 0, 9}, {Light::overdue, {}, -1}};
+     },
+     "/lights", "到期前 9 天、进度滞后时现在降为正常"},
+    {"BehindIsMilder",
+     [](Workflow& w) {
+       w.lights.rungs[0].paces = bit(Pace::behind) | bit(Pace::ahead) | bit(Pace::unknown);
+       w.lights.rungs.push_back({Light::soon, 8, {}, bit(Pace::on)});
+     },
+     "/lights", "进度滞后时的灯应不轻于进度同步时的"},
+    {"SignedElsewhere", [](Workflow& w) { step(w, Action::return_).guards |= bit(Guard::signed_); },
+     "/transitions/4/guards", "只用于办结"},
+    {"SignedByNobody", [](Workflow& w) { step(w, Action::closure).guards |= bit(Guard::signed_); },
+     "/transitions/5/guards", "审签"},
+    {"OpinionOfNobody",
+     [](Workflow& w) {
+       step(w, Action::decision).guards |= bit(Guard::opinion);
+       drop(w, Action::opinion);
+     },
+     "/transitions/10/guards", "延期意见"},
+    {"OpinionOnNothing",
+     [](Workflow& w) {
+       drop(w, Action::extensions);
+       drop(w, Action::decision);
+     },
+     "/transitions", "有延期意见"},
     {"ExtensionsNegative", [](Workflow& w) { w.extensions_max = -1; }, "/extensions_max", "-1"},
     {"ExtensionsEndless", [](Workflow& w) { w.extensions_max = 21; }, "/extensions_max", "21"},
 };
@@ -152,8 +196,8 @@ TEST(CheckWorkflow, FindsNothingInTheShippedOne) {
 
 TEST(CheckWorkflow, AllowsAWorkflowWithoutWhatIsOptional) {
   Workflow workflow = codec::standard_workflow();
-  for (const Action action :
-       {Action::reopening, Action::extensions, Action::decision, Action::slips, Action::receipt, Action::answer})
+  for (const Action action : {Action::reopening, Action::extensions, Action::opinion, Action::decision, Action::slips,
+                              Action::receipt, Action::answer})
     drop(workflow, action);
   workflow.slips.clear();
   workflow.timers.clear();

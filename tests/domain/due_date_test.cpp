@@ -1,6 +1,7 @@
 // Due dates: extensions and suspension, and what is kept of the dates that were.
 #include <gtest/gtest.h>
 
+#include "domain/light.hpp"
 #include "support/given.hpp"
 
 namespace duban::domain {
@@ -88,6 +89,44 @@ TEST(DecideExtension, GrantsNoMoreThanWasAskedForAndOnlyOnce) {
   expect_refused(given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""}), RejectionCode::invalid_status);
 }
 
+TEST(GiveOpinion, AdvisesTheChiefWhoDecides) {
+  auto given = given_asked();
+  expect_refused(given.when(kChief, GiveOpinion{{1}, kAsked, true, ""}), RejectionCode::not_permitted);
+  expect_refused(given.when(kSupervisor, GiveOpinion{{1}, kAsked, false, " "}), RejectionCode::missing_value);
+  expect_refused(given.when(kSupervisor, GiveOpinion{{1}, {2}, true, ""}), RejectionCode::not_found);
+  expect_events(given.when(kSupervisor, GiveOpinion{{1}, kAsked, false, "理由不足"}),
+                OpinionGiven{kAsked, false, "理由不足"});
+  given.and_then(OpinionGiven{kAsked, false, "理由不足"}, kSupervisor);
+  const Extension& asked = *given.task().find(kAsked);
+  EXPECT_EQ(asked.state, ExtensionState::requested);
+  EXPECT_EQ(asked.opinion_by, kSupervisor.name);
+  EXPECT_FALSE(asked.recommended);
+  EXPECT_TRUE(given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""}));
+  given.and_then(ExtensionRefused{kAsked, "不同意"}, kChief);
+  const auto late = given.when(kSupervisor, GiveOpinion{{1}, kAsked, true, ""});
+  expect_refused(late, RejectionCode::invalid_status);
+  EXPECT_EQ(late.error().message, "延期意见要求延期申请尚未审批，" + kChief.name + "已不同意。");
+}
+
+TEST(DecideExtension, WaitsForTheOpinionWhereTheWorkflowAsksForIt) {
+  auto given = given_asked().under(strict(codec::standard_workflow()));
+  const auto early = given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""});
+  expect_refused(early, RejectionCode::invalid_status);
+  EXPECT_EQ(early.error().message, "延期审批前应有督查员签署的意见，现在还没有。");
+  given.and_then(OpinionGiven{kAsked, true, ""}, kSupervisor);
+  EXPECT_TRUE(given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""}));
+}
+
+TEST(ReassignAssignment, LetsARequestForMoreTimeLapse) {
+  auto given = given_asked().and_then(AssignmentReassigned{kFirst, "市工信局", "职责调整"}, kSupervisor);
+  EXPECT_EQ(given.task().find(kAsked)->state, ExtensionState::lapsed);
+  EXPECT_EQ(given.task().pending_extension(kFirst), nullptr);
+  given.and_then(AssignmentAccepted{kFirst}, kSystem);
+  const auto late = given.when(kChief, DecideExtension{{1}, kAsked, true, {}, ""});
+  expect_refused(late, RejectionCode::invalid_status);
+  EXPECT_EQ(late.error().message, "延期审批要求延期申请尚未审批，承办已改派，申请已失效。");
+}
+
 TEST(RequestExtension, IsRefusedOnceTheWorkflowsNumberIsUsedUp) {
   auto given = given_asked().and_then(ExtensionGranted{kAsked, day("2026-10-31"), ""}, kChief);
   given.and_then(ExtensionRequested{{2}, kFirst, day("2026-11-30"), "理由"}, kLiaison)
@@ -103,7 +142,7 @@ TEST(SuspendTask, StopsWhatIsOpenAndAllowsNothingButResumption) {
   given.and_then(TaskSuspended{"项目停工"}, kChief);
   EXPECT_EQ(status_of(given.task()), Status::suspended);
   EXPECT_EQ(given.task().find(kSecond)->status, Status::suspended);
-  EXPECT_EQ(light_of(Status::suspended, day("2026-01-01"), day("2026-06-01")), Light::suspended);
+  EXPECT_EQ(light_of(codec::standard_workflow().lights, given.task(), day("2026-12-01")), Light::suspended);
   expect_refused(given.when(kLiaison, ReportProgress{{1}, kFirst, "反馈", {}, "", {}}), RejectionCode::invalid_status);
   expect_refused(given.when(kChief, SuspendTask{{1}, "再停"}), RejectionCode::invalid_status);
 }

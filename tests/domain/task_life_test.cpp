@@ -81,6 +81,28 @@ TEST(SubmitAssignment, OfALeadWaitsForTheCoUnitsAndNamesThem) {
   EXPECT_TRUE(given.when(kLiaison, SubmitAssignment{{1}, kFirst, ""}));
 }
 
+TEST(SignSubmission, StandsBeforeTheClosureWhereTheWorkflowAsksForIt) {
+  const Actor head{"zhao", Role::unit_head, "市财政局"};
+  auto given = given_issued()
+                   .under(strict(codec::standard_workflow()))
+                   .and_then(AssignmentAccepted{kSecond}, kFinanceLiaison)
+                   .and_then(AssignmentSubmitted{kSecond, ""}, kFinanceLiaison);
+  const auto early = given.when(kSupervisor, CloseAssignment{{1}, kSecond, ""});
+  expect_refused(early, RejectionCode::invalid_status);
+  EXPECT_EQ(early.error().message, "办结前应由市财政局的单位负责人审签，现在还没有审签。");
+  expect_refused(given.when(kFinanceLiaison, SignSubmission{{1}, kSecond, ""}), RejectionCode::not_permitted);
+  expect_events(given.when(head, SignSubmission{{1}, kSecond, "属实"}), SubmissionSigned{kSecond, "属实"});
+  given.and_then(SubmissionSigned{kSecond, "属实"}, head);
+  expect_refused(given.when(head, SignSubmission{{1}, kSecond, ""}), RejectionCode::invalid_status);
+  EXPECT_TRUE(given.when(kSupervisor, CloseAssignment{{1}, kSecond, ""}));
+  given.and_then(AssignmentReturned{kSecond, "补充佐证"}, kSupervisor);
+  EXPECT_EQ(given.task().find(kSecond)->signed_by, "");
+  const auto himself = given.when(head, SubmitAssignment{{1}, kSecond, ""});
+  ASSERT_TRUE(himself);
+  ASSERT_EQ(himself->size(), 2U);
+  EXPECT_EQ(himself->back(), TaskEvent(SubmissionSigned{kSecond, ""}));
+}
+
 TEST(SubmitAssignment, OfAResponsibleUnitWaitsForNobody) {
   const auto given = given_issued().and_then(AssignmentAccepted{kSecond}, kFinanceLiaison);
   expect_events(given.when(kFinanceLiaison, SubmitAssignment{{1}, kSecond, "资金已到位"}),

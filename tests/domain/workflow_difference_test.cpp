@@ -53,7 +53,13 @@ const Change kChanges[] = {
      },
      {"督办单“警告”：到期未答复升级为 责令 → 无", "取消督办单“责令”"}},
     {[](Workflow& w) { w.first_slip = "urge"; }, {"逾期自动发督办单：无 → 催办"}},
-    {[](Workflow& w) { w.lights.soon_days = 5; }, {"临期：到期前 7 → 5 天内"}},
+    {[](Workflow& w) {
+       w.lights.rungs[1].to = 5;
+       w.lights.rungs[0] = {Light::normal, 6, {}, bit(Pace::on) | bit(Pace::ahead)};
+     },
+     {"灯：正常（距到期 8 天起），临期（距到期 0 至 7 天），逾期（距到期 至 -1 天） → 正常（距到期 6 "
+      "天起，进度同步、超前），临期（距到期 0 至 5 天），逾期（距到期 至 -1 天）"}},
+    {[](Workflow& w) { w.slips[0].color = SlipColor::red; }, {"督办单“催办”：颜色 蓝 → 红"}},
     {[](Workflow& w) { w.extensions_max = 3; }, {"可以延期 2 → 3 次"}},
 };
 

@@ -32,6 +32,7 @@ constexpr std::string_view kOffice = "y--yy---";
 constexpr std::string_view kUnit = "-yy-----";
 constexpr std::string_view kNobody = "--------";
 constexpr std::string_view kReview = "---yy---";
+constexpr std::string_view kSupervisorOnly = "---y----";
 constexpr std::string_view kChiefOnly = "----y---";
 
 constexpr Expected kExpected[] = {
@@ -107,12 +108,15 @@ constexpr Expected kExpected[] = {
     {"declineAssignment", kUnit, kNobody},
     {"reportProgress", kUnit, kNobody},
     {"submitAssignment", kUnit, kNobody},
+    // The shipped workflow has no such step.
+    {"signSubmission", kNobody, kNobody},
     {"returnAssignment", kReview, kReview},
     {"closeAssignment", kReview, kReview},
     {"releaseAssignment", kReview, kReview},
     {"reassignAssignment", kReview, kReview},
     {"reopenAssignment", kChiefOnly, kChiefOnly},
     {"requestExtension", kUnit, kNobody},
+    {"giveOpinion", kSupervisorOnly, kSupervisorOnly},
     {"decideExtension", kChiefOnly, kChiefOnly},
     {"suspendTask", kChiefOnly, kChiefOnly},
     {"resumeTask", kChiefOnly, kChiefOnly},
@@ -149,8 +153,10 @@ std::string body_of(std::string_view name) {
   if (name == "assignUnit") return R"({"unit":"市工信局","part":"responsible"})";
   if (name == "reassignAssignment") return R"({"unit":"市工信局","reason":"理由"})";
   if (name == "reportProgress") return R"({"text":"进展"})";
-  if (name == "submitAssignment" || name == "closeAssignment" || name == "acceptAssignment") return "{}";
+  if (name == "submitAssignment" || name == "signSubmission" || name == "closeAssignment" || name == "acceptAssignment")
+    return "{}";
   if (name == "requestExtension") return R"({"assignment":1,"until":"2026-12-31","reason":"理由"})";
+  if (name == "giveOpinion") return R"({"recommended":true})";
   if (name == "decideExtension") return R"({"granted":true})";
   if (name == "issueSlip") return R"({"assignment":1,"grade":"urge","reason":"理由"})";
   if (name == "receiveSlip") return "{}";

@@ -26,12 +26,14 @@ const std::map<std::string, Rule> kRules{
     {"decline", {kUnitPeople, {"issued"}}},
     {"report", {kUnitPeople, {"in_progress"}}},
     {"submit", {kUnitPeople, {"in_progress"}}},
+    {"sign", {{"unit_head"}, {"submitted"}}},
     {"return", {kReviewers, {"submitted"}}},
     {"close", {kReviewers, {"submitted"}}},
     {"release", {kReviewers, kOpen}},
     {"reassign", {kReviewers, {"issued", "declined"}}},
     {"reopen", {{"chief"}, {"closed"}}},
     {"ask", {kUnitPeople, {"in_progress"}}},
+    {"advise", {{"supervisor"}, {"in_progress", "submitted"}}},
     {"decide", {{"chief"}, {"in_progress", "submitted"}}},
     {"slip", {kReviewers, {"issued", "in_progress"}}},
     {"receive", {kUnitPeople, {"issued", "in_progress", "submitted"}}},
@@ -103,6 +105,7 @@ std::string Reference::status() const {
 std::string Reference::order(const Person& person, const Command& command) {
   if (command.what == "assign" || command.what == "suspend" || command.what == "resume" || command.what == "withdraw")
     return of_task(person, command);
+  if (command.what == "advise") return advise(person, command);
   if (command.what == "decide") return decide_extension(person, command);
   if (command.what == "receive" || command.what == "answer") return of_slip(person, command);
   return of_part(person, command);
@@ -112,6 +115,7 @@ std::string Reference::of_part(const Person& person, const Command& command) {
   if (command.part >= parts_.size()) return "not_found";
   ModelPart& part = parts_[command.part];
   const std::string& what = command.what;
+  if (what == "sign" && !strict_) return "not_permitted";
   if (std::string code = barred(person, part, what, withdrawn_); !code.empty()) return code;
 
   if (what == "accept") {
@@ -127,8 +131,13 @@ std::string Reference::of_part(const Person& person, const Command& command) {
     if (part.lead && waits) return "co_units_open";
     part.status = "submitted";
     part.submitter = person.name;
+    part.signer = strict_ && person.role == "unit_head" ? person.name : "";
+  } else if (what == "sign") {
+    if (!part.signer.empty()) return "invalid_status";
+    part.signer = person.name;
   } else if (what == "close") {
     if (part.submitter == person.name) return "same_person";
+    if (strict_ && part.signer.empty()) return "invalid_status";
     part.status = "closed";
   } else if (what == "ask") {
     if (!part.due) return "invalid_status";
@@ -153,6 +162,7 @@ std::string Reference::of_part(const Person& person, const Command& command) {
     part.unit = command.unit;
     part.status = "issued";
     part.submitter.clear();
+    part.signer.clear();
   } else {
     if (what == "release" && part.lead) return "invalid_status";
     if (is_blank(command.text)) return "missing_value";
@@ -161,6 +171,7 @@ std::string Reference::of_part(const Person& person, const Command& command) {
     if (what == "return" || what == "reopen") {
       part.status = "in_progress";
       part.submitter.clear();
+      part.signer.clear();
     }
   }
   return {};
@@ -173,12 +184,23 @@ std::string Reference::later(const ModelPart& part, Date until) const {
   return {};
 }
 
+std::string Reference::advise(const Person& person, const Command& command) {
+  if (command.number >= extensions_.size()) return "not_found";
+  ModelExtension& extension = extensions_[command.number];
+  if (std::string code = barred(person, parts_[extension.part], "advise", withdrawn_); !code.empty()) return code;
+  if (extension.state != "requested") return "invalid_status";
+  if (!command.granted && is_blank(command.text)) return "missing_value";
+  extension.advised = true;
+  return {};
+}
+
 std::string Reference::decide_extension(const Person& person, const Command& command) {
   if (command.number >= extensions_.size()) return "not_found";
   ModelExtension& extension = extensions_[command.number];
   ModelPart& part = parts_[extension.part];
   if (std::string code = barred(person, part, "decide", withdrawn_); !code.empty()) return code;
   if (extension.asker == person.name) return "same_person";
+  if (strict_ && !extension.advised) return "invalid_status";
   if (extension.state != "requested") return "invalid_status";
   if (!command.granted) {
     if (is_blank(command.text)) return "missing_value";

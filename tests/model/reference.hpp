@@ -36,6 +36,7 @@ struct ModelPart {
   std::optional<Date> due;
   int percent = -1;
   std::string submitter;
+  std::string signer;
   int extensions = 0;
   std::vector<ModelSlip> slips;
 };
@@ -45,6 +46,7 @@ struct ModelExtension {
   Date until;
   std::string asker;
   std::string state = "requested";
+  bool advised = false;
 };
 
 /// One order in the plainest form; which members count depends on `what`.
@@ -63,7 +65,8 @@ struct Command {
 
 class Reference {
  public:
-  Reference(Date today, std::optional<Date> due) : today_(today), due_(due) {}
+  /// A strict office: the unit's head signs before closure, and a supervisor advises before the chief decides.
+  Reference(Date today, std::optional<Date> due, bool strict) : today_(today), due_(due), strict_(strict) {}
 
   void add(const std::string& unit, bool lead);
   void set_today(Date today) { today_ = today; }
@@ -83,6 +86,7 @@ class Reference {
  private:
   std::string of_part(const Person& person, const Command& command);
   std::string of_task(const Person& person, const Command& command);
+  std::string advise(const Person& person, const Command& command);
   std::string decide_extension(const Person& person, const Command& command);
   std::string of_slip(const Person& person, const Command& command);
   std::string later(const ModelPart& part, Date until) const;
@@ -90,6 +94,7 @@ class Reference {
 
   Date today_;
   std::optional<Date> due_;
+  bool strict_;
   bool withdrawn_ = false;
   std::optional<Date> suspended_on_;
   std::vector<ModelPart> parts_;

@@ -46,7 +46,8 @@ constexpr const char* kWhats[] = {"accept", "accept",   "accept", "accept",  "de
                                   "submit", "submit",   "return", "close",   "close",   "close",  "release", "reassign",
                                   "reopen", "reopen",   "ask",    "ask",     "ask",     "decide", "decide",  "ask",
                                   "decide", "decide",   "slip",   "receive", "answer",  "assign", "suspend", "resume",
-                                  "resume", "withdraw", "pass",   "pass",    "fire"};
+                                  "resume", "withdraw", "pass",   "pass",    "fire",    "sign",   "sign",    "advise",
+                                  "advise", "advise",   "ask",    "ask",     "decide",  "decide"};
 
 Person person_of(Choices& choices) {
   const std::size_t who = choices.below(16);
@@ -71,10 +72,12 @@ Person fitting(const Person& drawn, const Command& command, const Reference& ref
   if (command.what == "suspend" || command.what == "resume" || command.what == "withdraw" || command.what == "reopen" ||
       command.what == "decide")
     return {"主任", "chief", ""};
+  if (command.what == "advise") return {"督查员", "supervisor", ""};
   if (command.what == "return" || command.what == "close" || command.what == "release" || command.what == "reassign" ||
       command.what == "slip" || command.what == "assign")
     return {"督查员", "supervisor", ""};
   const std::string unit = reference.parts()[part].unit;
+  if (command.what == "sign") return {unit + "负责人", "unit_head", unit};
   return {unit + "联络员", "liaison", unit};
 }
 
@@ -83,7 +86,8 @@ Command command_of(Choices& choices, const Reference& reference, Date today) {
   command.what = choices.one_of(kWhats);
   command.part = choices.below(8) == 0 ? choices.below(5) : choices.below(reference.parts().size());
   command.number = choices.below(4);
-  if (command.what == "decide" && !reference.extensions().empty() && choices.below(4) != 0)
+  if ((command.what == "decide" || command.what == "advise") && !reference.extensions().empty() &&
+      choices.below(4) != 0)
     command.number = reference.extensions().size() - 1;
   command.unit = choices.one_of(kUnits);
   command.text = choices.below(8) == 0 ? " " : "说明";
@@ -111,6 +115,8 @@ TaskCommand ordered(const Command& from) {
   if (from.what == "decline") return DeclineAssignment{task, part, from.text};
   if (from.what == "report") return ReportProgress{task, part, from.text, percent, "", {}};
   if (from.what == "submit") return SubmitAssignment{task, part, ""};
+  if (from.what == "sign") return SignSubmission{task, part, ""};
+  if (from.what == "advise") return GiveOpinion{task, {number}, from.granted, from.text};
   if (from.what == "return") return ReturnAssignment{task, part, from.text};
   if (from.what == "close") return CloseAssignment{task, part, ""};
   if (from.what == "release") return ReleaseAssignment{task, part, from.text};
@@ -138,6 +144,12 @@ const Calendar& plain_calendar() {
   return kCalendar;
 }
 
+/// The shipped one, but with the signature of a unit's head and the opinion of a supervisor asked for.
+const Workflow& strict_workflow() {
+  static const Workflow kStrict = test::strict(codec::standard_workflow());
+  return kStrict;
+}
+
 /// What differs between the two, in words; empty if nothing does.
 std::string difference(const Task& task, const Reference& reference) {
   std::ostringstream out;
@@ -152,7 +164,7 @@ std::string difference(const Task& task, const Reference& reference) {
     const ModelPart& should = reference.parts()[i];
     if (is.unit != should.unit || (is.part == Part::lead) != should.lead || name_of(is.status) != should.status ||
         is.due != should.due || is.percent.value_or(-1) != should.percent || is.submitted_by != should.submitter ||
-        is.extensions != should.extensions)
+        is.signed_by != should.signer || is.extensions != should.extensions)
       out << "part " << i << ": " << is.unit << " " << name_of(is.status) << " " << text(is.due) << " for "
           << should.unit << " " << should.status << " " << text(should.due) << "; ";
     std::vector<std::string> slips;
@@ -176,7 +188,8 @@ std::string lived_through(const std::vector<std::uint8_t>& numbers, std::map<std
   issued.content.title = "事项";
   if (choices.below(8) != 0) issued.due = day("2026-06-20");
   const std::size_t parts = 1 + choices.below(3);
-  Reference reference(today, issued.due);
+  const bool strict = choices.below(4) == 0;
+  Reference reference(today, issued.due, strict);
   for (std::size_t i = 0; i < parts; ++i) {
     const bool lead = i == 0 || choices.below(3) == 0;
     issued.assignments.push_back({kUnits[i], lead ? Part::lead : Part::responsible, false});
@@ -199,7 +212,9 @@ std::string lived_through(const std::vector<std::uint8_t>& numbers, std::map<std
          << "' percent " << command.percent << (command.day ? " day " + command.day->text() : "") << "\n";
     const bool clock = command.what == "fire";
     const Actor actor = clock ? test::kSystem : Actor{person.name, *role_named(person.role), person.unit};
-    const auto events = decide(task, ordered(command), {actor, today, codec::standard_workflow(), plain_calendar()});
+    const auto events =
+        decide(task, ordered(command),
+               {actor, today, strict ? strict_workflow() : codec::standard_workflow(), plain_calendar()});
     for (const TaskEvent& each : events ? *events : std::vector<TaskEvent>())
       evolve(task, each, {actor.name, test::noon_of(today)});
     std::string code;
@@ -240,13 +255,16 @@ TEST(WorkflowModel, AgreesWithThePlainReferenceOnAnyOrders) {
   rc::detail::printResultMessage(result, said);
   EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << said.str();
   // Orders that are never done, or refusals that never come, would test nothing.
-  for (const char* what : {"accept", "decline", "report", "submit", "return", "close", "release", "reassign", "reopen",
-                           "ask", "decide", "slip", "receive", "answer", "assign", "suspend", "resume", "withdraw"})
+  for (const char* what :
+       {"accept", "decline", "report", "submit", "sign",    "return", "close",  "release", "reassign", "reopen",
+        "ask",    "advise",  "decide", "slip",   "receive", "answer", "assign", "suspend", "resume",   "withdraw"})
     EXPECT_GT(outcomes[std::string(what) + " done"], 100) << what;
-  for (const char* code : {"submit co_units_open", "close same_person", "decide same_person", "ask due_date_passed",
-                           "ask due_date_not_later", "ask extension_pending", "ask extensions_used_up",
-                           "report percent_falls", "reassign unit_already_assigned", "release invalid_status",
-                           "accept not_permitted", "accept not_found", "slip invalid_value", "answer invalid_status"})
+  for (const char* code :
+       {"submit co_units_open", "close same_person", "decide same_person", "ask due_date_passed",
+        "ask due_date_not_later", "ask extension_pending", "ask extensions_used_up", "report percent_falls",
+        "reassign unit_already_assigned", "release invalid_status", "accept not_permitted", "accept not_found",
+        "close invalid_status", "sign not_permitted", "decide invalid_status", "advise missing_value",
+        "slip invalid_value", "answer invalid_status"})
     EXPECT_GT(outcomes[code], 10) << code;
 }
 

@@ -120,6 +120,7 @@ class Life {
         std::holds_alternative<AcceptAssignment>(command) || std::holds_alternative<DeclineAssignment>(command) ||
         std::holds_alternative<ReportProgress>(command) || std::holds_alternative<SubmitAssignment>(command) ||
         std::holds_alternative<RequestExtension>(command) || std::holds_alternative<AnswerSlip>(command);
+    if (std::holds_alternative<GiveOpinion>(command)) return {"督查员", Role::supervisor, ""};
     if (!of_unit) return {"主任", Role::chief, ""};
     const Task seen = sqlite_->load(TaskId{task});
     const Assignment* assignment = seen.find(AssignmentId{part});
@@ -160,6 +161,7 @@ class Life {
       case 14:
         return RequestExtension{task, part, later, "延期"};
       case 15:
+        if (one_in(4)) return GiveOpinion{task, {static_cast<std::int64_t>(below(4)) + 1}, !one_in(3), "建议"};
         return DecideExtension{task, {static_cast<std::int64_t>(below(4)) + 1}, !one_in(3), {}, "意见"};
       case 16:
         return IssueSlip{task, part, "urge", "催办"};

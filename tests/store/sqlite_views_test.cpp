@@ -87,11 +87,20 @@ TEST(ListTasks, TotalsEqualTheRowsForEveryFilter) {
     filters.back().status = status;
     filters.back().overdue = status != domain::Status::closed;
   }
-  for (const auto& [from, to] : {std::pair{-40, 40}, {0, 0}, {-5, 20}, {-300, -30}}) {
-    filters.emplace_back();
-    filters.back().due_from = kToday.plus_days(from);
-    filters.back().due_to = kToday.plus_days(to);
-  }
+  for (const auto& [from, to] : {std::pair{-40, 40}, {0, 0}, {-5, 20}, {-300, -30}})
+    for (const app::DueKind kind : {app::DueKind::current, app::DueKind::original}) {
+      filters.emplace_back();
+      filters.back().due_kind = kind;
+      filters.back().due_from = kToday.plus_days(from);
+      filters.back().due_to = kToday.plus_days(to);
+    }
+  // Filters that no totals are kept for are counted.
+  filters.emplace_back();
+  filters.back().light = Light::overdue;
+  filters.back().status = domain::Status::issued;
+  filters.emplace_back();
+  filters.back().words = "事项";
+  filters.back().overdue = true;
   for (TaskFilter filter : filters) {
     for (const char* unit : {"", "市科技局", "没有这个单位"}) {
       filter.unit = unit;
@@ -102,6 +111,60 @@ TEST(ListTasks, TotalsEqualTheRowsForEveryFilter) {
       EXPECT_EQ(*page.total, static_cast<std::int64_t>(page.items.size())) << unit;
     }
   }
+}
+
+TEST(ListTasks, GoesByTheDateThatWasAskedFor) {
+  Office office;
+  const auto extended = office.registered("延期的", "2026-06-10");
+  const auto other = office.registered("没有延期的", "2026-07-10");
+  const domain::TaskCommand steps[] = {domain::AcceptAssignment{extended, kFirst},
+                                       domain::RequestExtension{extended, kFirst, day("2026-09-30"), "推迟"}};
+  for (const domain::TaskCommand& each : steps) ASSERT_TRUE(office.order(kLiaison, each));
+  ASSERT_TRUE(office.order(test::kChief, TaskCommand(domain::DecideExtension{extended, {1}, true, {}, ""})));
+  const domain::Date later = day("2026-08-01");
+  TaskFilter filter;
+  filter.overdue = true;
+  EXPECT_EQ(ids(office.views->list_tasks(filter, later)), std::vector<std::int64_t>{other.value});
+  filter.due_kind = app::DueKind::original;
+  const std::vector<std::int64_t> both{extended.value, other.value};
+  EXPECT_EQ(ids(office.views->list_tasks(filter, later)), both);
+  filter.unit = "市科技局";
+  filter.limit = 1;
+  const app::TaskPage first = office.views->list_tasks(filter, later);
+  EXPECT_EQ(ids(first), std::vector<std::int64_t>{extended.value});
+  filter.cursor = first.next;
+  EXPECT_EQ(ids(office.views->list_tasks(filter, later)), std::vector<std::int64_t>{other.value});
+  const auto units = office.views->list_units(later);
+  ASSERT_EQ(units.size(), 1U);
+  EXPECT_EQ(units.front().overdue, 1);
+  EXPECT_EQ(units.front().overdue_by_original, 2);
+}
+
+/// Two workflows in one office: what is soon under the one is not under the other, in lists, counts and workbenches.
+TEST(ListTasks, ShowsTheLightOfEachTasksOwnWorkflow) {
+  Office office;
+  const auto usual = office.registered("甲", "2026-06-16");
+  domain::Workflow wary = codec::standard_workflow();
+  wary.version = std::string(64, 'b');
+  wary.lights.rungs[0].from = 31;
+  wary.lights.rungs[1].to = 30;
+  office.rules.workflows.adopt(wary);
+  office.reopen();
+  const auto early = office.registered("乙", "2026-06-16");
+  TaskFilter soon;
+  soon.light = Light::soon;
+  soon.want_total = true;
+  const app::TaskPage now = office.views->list_tasks(soon, kToday);
+  EXPECT_EQ(ids(now), std::vector<std::int64_t>{early.value});
+  EXPECT_EQ(now.total, 1);
+  EXPECT_EQ(now.items.front().light, Light::soon);
+  soon.unit = "市科技局";
+  EXPECT_EQ(office.views->list_tasks(soon, kToday).total, 1);
+  EXPECT_EQ(office.views->list_tasks(soon, day("2026-06-10")).total, 2);
+  EXPECT_EQ(office.views->workbench(kLiaison, kToday).totals.soon, 1);
+  // Moved to the other version, it is soon as well.
+  ASSERT_TRUE(office.order(test::kSystem, TaskCommand(domain::ChangeWorkflow{usual, wary.version, "统一口径"})));
+  EXPECT_EQ(office.views->list_tasks(soon, kToday).total, 2);
 }
 
 TEST(ListTasks, FindsTitlesByTwoCharactersAndByLatinWords) {

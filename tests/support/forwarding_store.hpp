@@ -76,9 +76,9 @@ class ForwardingStore : public app::EventStore {
   void add_token(const app::CreateToken& t, std::int64_t at) override { inner_.add_token(t, at); }
   void add_session(const app::OpenSession& s, std::int64_t at) override { inner_.add_session(s, at); }
   void remove_session(const std::string& s) override { inner_.remove_session(s); }
-  void put_task(const domain::Task& t) override { inner_.put_task(t); }
-  void put_assignment(domain::TaskId t, const domain::Assignment& a, const domain::NextAlarm& n) override {
-    inner_.put_assignment(t, a, n);
+  void put_task(const domain::Task& t, const domain::LightDates& l) override { inner_.put_task(t, l); }
+  void put_assignment(domain::TaskId t, const domain::Assignment& a, const app::Outlook& o) override {
+    inner_.put_assignment(t, a, o);
   }
   void put_alarm(domain::TaskId t, domain::AssignmentId a, const domain::NextAlarm& n) override {
     inner_.put_alarm(t, a, n);
@@ -92,6 +92,9 @@ class ForwardingStore : public app::EventStore {
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override {
     inner_.add_to_total(scope, status, due, change);
+  }
+  void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) override {
+    inner_.add_to_lights(scope, lights, change);
   }
   void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
   void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }

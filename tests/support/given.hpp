@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "codec/workflow_json.hpp"
@@ -39,6 +40,17 @@ inline domain::TaskIssued issued_task() {
   return event;
 }
 
+/// The workflow, but a unit's head signs before closure, and a supervisor advises before the chief decides.
+inline domain::Workflow strict(domain::Workflow workflow) {
+  using namespace domain;  // NOLINT(google-build-using-namespace)
+  for (Transition& each : workflow.transitions) {
+    if (each.action == Action::closure) each.guards |= bit(Guard::signed_);
+    if (each.action == Action::decision) each.guards |= bit(Guard::opinion);
+  }
+  workflow.transitions.push_back({Action::signature, bit(Status::submitted), {}, bit(Role::unit_head), 0});
+  return workflow;
+}
+
 /// The task after these events, each by the actor beside it.
 class GivenTask {
  public:
@@ -57,13 +69,20 @@ class GivenTask {
 
   domain::Result<std::vector<domain::TaskEvent>> when(const domain::Actor& actor,
                                                       const domain::TaskCommand& command) const {
-    return decide(task_, command, {actor, today_, codec::standard_workflow(), working_days()});
+    return decide(task_, command, {actor, today_, workflow_, working_days()});
+  }
+
+  /// What comes after is decided by this workflow.
+  GivenTask& under(domain::Workflow workflow) {
+    workflow_ = std::move(workflow);
+    return *this;
   }
 
   const domain::Task& task() const { return task_; }
 
  private:
   domain::Task task_;
+  domain::Workflow workflow_ = codec::standard_workflow();
   domain::Date today_ = day("2026-06-01");
 };
 

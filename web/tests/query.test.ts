@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { address_of, filter_of, no_filter, task_query_of, type LedgerFilter } from '@/format/query'
 
 const full: LedgerFilter = {
-  q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_from: '2026-01-01', due_to: '2026-12-31', as_of: '2026-06-30', sort: '-id',
+  q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_by: 'current', due_from: '2026-01-01', due_to: '2026-12-31', as_of: '2026-06-30', sort: '-id',
 }
 
 describe('the ledger and the address bar', () => {
@@ -17,7 +17,12 @@ describe('the ledger and the address bar', () => {
     expect(filter_of(strange)).toEqual({ ...no_filter(), light: 'overdue' })
   })
   it('asks the server for what is set, and not for a single letter', () => {
-    expect(task_query_of(full)).toEqual(full)
+    const { due_by, ...asked } = full
+    expect(task_query_of(full)).toEqual(asked)
+    // Lights know the present date only.
+    const original = { ...asked, due_by: 'original', light: undefined }
+    expect(task_query_of({ ...full, due_by: 'original' })).toEqual(original)
+    expect(due_by).toBe('current')
     expect(task_query_of({ ...no_filter(), q: '水 ' })).toEqual({ sort: 'due' })
   })
 })

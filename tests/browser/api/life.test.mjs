@@ -81,10 +81,18 @@ describe('a task from issue to closure', () => {
     const desk = expecting(await chief.get('/workbench'), 200).body
     assert.equal(desk.groups.find(({ key }) => key === 'to_decide').items[0].task, task.id)
     expecting(await supervisor.post(`/tasks/${task.id}/extensions/1/decision`, { granted: true }, { etag: asked.etag }), 403)
+    assert.equal(expecting(await supervisor.get('/workbench'), 200).body.groups.find(({ key }) => key === 'to_advise').items[0].task, task.id)
+    const advised = await change(supervisor, 'extensions/1/opinion', { recommended: true, text: '理由充分。' })
+    const { recommended, text } = advised.extensions[0].opinion
+    assert.deepEqual([recommended, text], [true, '理由充分。'])
+    assert.equal(expecting(await supervisor.get('/workbench'), 200).body.groups.find(({ key }) => key === 'to_advise'), undefined)
     const granted = await change(chief, 'extensions/1/decision', { granted: true })
     assert.equal(granted.extensions[0].state, 'granted')
     assert.equal(granted.due, until)
     assert.equal(granted.original_due, due)
+    const by = async (query) => expecting(await supervisor.get(`/tasks?${query}`, { headers: { prefer: 'count=exact' } }), 200).body.total
+    assert.deepEqual([await by(`due_to=${due}`), await by(`due_to=${due}&due_by=original`)], [0, 1])
+    assert.equal(expecting(await supervisor.get('/tasks?light=soon&due_by=original'), 400).body.code, 'invalid_query')
     assert.deepEqual(granted.due_changes, [{ assignment: id, unit: leads[0], from: due, to: until, mover: 'extension', on: today }])
     await look()
     assert.equal(part(leads[1]).due, due)

@@ -66,7 +66,7 @@ describe('the list of tasks', () => {
   })
 
   it('refuses queries that it does not understand', async () => {
-    for (const query of ['limit=0', 'limit=1000', 'sort=title', 'status=late', 'due_from=2026-13-01', 'plan=x']) {
+    for (const query of ['limit=0', 'limit=1000', 'sort=title', 'status=late', 'due_from=2026-13-01', 'due_by=first', 'plan=x']) {
       const answer = await supervisor.get(`/tasks?${query}`)
       assert.equal(answer.status, 400, query)
     }

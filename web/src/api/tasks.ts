@@ -31,7 +31,7 @@ export const get_assignment = async (task: number, id: number) =>
 /** One step of an assignment; `noun` is the last part of its address. */
 export const change_assignment = async (
   of: { task: number; id: number; etag: string },
-  noun: 'acceptance' | 'declination' | 'reports' | 'submission' | 'return' | 'closure' | 'release' | 'reassignment' | 'reopening',
+  noun: 'acceptance' | 'declination' | 'reports' | 'submission' | 'signature' | 'return' | 'closure' | 'release' | 'reassignment' | 'reopening',
   body?: unknown,
 ) =>
   (

@@ -26,6 +26,7 @@ export const action_fields: Record<ActionName, readonly ActionField[]> = {
   declination: ['reason'],
   reports: ['text', 'percent', 'reason', 'values', 'period', 'evidence'],
   submission: ['text'],
+  signature: ['text'],
   return: ['reason'],
   closure: ['text'],
   release: ['reason'],
@@ -34,6 +35,7 @@ export const action_fields: Record<ActionName, readonly ActionField[]> = {
   withdrawal: ['reason'],
   reopening: ['reason'],
   extensions: ['day', 'reason'],
+  opinion: ['granted', 'reason'],
   decision: ['granted', 'day', 'reason'],
   slips: ['grade', 'reason'],
   receipt: [],
@@ -69,7 +71,7 @@ export function row_actions(actions: readonly Action[] | undefined, in_list = fa
   )
 }
 
-export const leading_actions: readonly ActionName[] = ['acceptance', 'reports', 'closure']
+export const leading_actions: readonly ActionName[] = ['acceptance', 'reports', 'signature', 'closure']
 
 /** The first thing that is missing or wrong, as a message key, or null. */
 export function missing_field(name: ActionName, input: ActionInput, last_percent: number | null): ActionField | null {
@@ -84,7 +86,7 @@ export function missing_field(name: ActionName, input: ActionInput, last_percent
 
 /** Whether a field has to be filled in: a refusal needs its reason, a grant does not. */
 export function needed(name: ActionName, field: ActionField, input: ActionInput): boolean {
-  if (name === 'decision') return field === 'reason' && input.granted === 'no'
+  if (name === 'decision' || name === 'opinion') return field === 'reason' && input.granted === 'no'
   if (field === 'day') return name === 'extensions'
   if (field === 'text') return name === 'answer'
   return field === 'reason' || field === 'unit' || field === 'grade'
@@ -131,6 +133,7 @@ export async function perform(name: ActionName, target: ActionTarget, input: Act
   const of_task: Partial<Record<ActionName, [noun: string, body?: unknown]>> = {
     suspension: ['suspension', { reason }],
     resumption: ['resumption', { reason, due: input.day || null }],
+    opinion: [`extensions/${target.extension}/opinion`, { recommended: input.granted === 'yes', text: reason }],
     decision: [`extensions/${target.extension}/decision`, decision_of(input)],
     receipt: [`slips/${target.slip}/receipt`],
     answer: [`slips/${target.slip}/answer`, { text: input.text.trim() }],
@@ -147,6 +150,7 @@ export async function perform(name: ActionName, target: ActionTarget, input: Act
     declination: { reason },
     reports: report_of(input, target.assignment.percent),
     submission: text,
+    signature: text,
     return: { reason },
     closure: text,
     release: { reason },

@@ -11,7 +11,7 @@ export interface HistoryLine {
 const known = new Set([
   'TaskIssued', 'TaskRegistered', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
   'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged', 'AssignmentTransferred', 'AssignmentAbsorbed',
-  'AssignmentReopened', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRefused', 'TaskSuspended', 'TaskResumed', 'SlipIssued', 'SlipReceived', 'SlipAnswered', 'TimerFired', 'WorkflowChanged',
+  'AssignmentReopened', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRefused', 'TaskSuspended', 'TaskResumed', 'SlipIssued', 'SlipReceived', 'SlipAnswered', 'TimerFired', 'WorkflowChanged', 'OpinionGiven', 'SubmissionSigned',
 ])
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')

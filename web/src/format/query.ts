@@ -10,6 +10,8 @@ export interface LedgerFilter {
   status: Status | ''
   light: Light | ''
   overdue: boolean
+  /** Which due date is meant. */
+  due_by: 'current' | 'original'
   due_from: string
   due_to: string
   /** The end of this past day instead of now. */
@@ -29,6 +31,7 @@ export const no_filter = (): LedgerFilter => ({
   status: '',
   light: '',
   overdue: false,
+  due_by: 'current',
   due_from: '',
   due_to: '',
   as_of: '',
@@ -49,6 +52,7 @@ export function filter_of(query: LocationQuery): LedgerFilter {
     status: among(one(query.status), statuses),
     light: among(one(query.light), lights),
     overdue: one(query.overdue) === 'true',
+    due_by: one(query.due_by) === 'original' ? 'original' : 'current',
     due_from: day(one(query.due_from)),
     due_to: day(one(query.due_to)),
     as_of: day(one(query.as_of)),
@@ -69,6 +73,9 @@ export function address_of(filter: LedgerFilter): Record<string, string> {
 /** A search needs two characters; one is still being typed. */
 export const searches = (q: string): boolean => Array.from(q.trim()).length >= 2
 
+/** Lights know the present due date only. */
+export const knows_light = (filter: LedgerFilter): boolean => filter.due_by === 'current'
+
 /** What the server is asked. A search word of one character is not sent: the server wants two. */
 export function task_query_of(filter: LedgerFilter): TaskQuery {
   const query: TaskQuery = { sort: filter.sort }
@@ -76,8 +83,9 @@ export function task_query_of(filter: LedgerFilter): TaskQuery {
   if (filter.unit) query.unit = filter.unit
   if (filter.plan !== null) query.plan = filter.plan
   if (filter.status) query.status = filter.status
-  if (filter.light) query.light = filter.light
+  if (filter.light && knows_light(filter)) query.light = filter.light
   if (filter.overdue) query.overdue = true
+  if (filter.due_by === 'original') query.due_by = 'original'
   if (filter.due_from) query.due_from = filter.due_from
   if (filter.due_to) query.due_to = filter.due_to
   if (filter.as_of) query.as_of = filter.as_of
