@@ -38,6 +38,7 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/session",                           "getSession",      kSignedIn, Body::none, get_session},
     Endpoint{delete_, "/api/v1/session",                           "signOut",         kSignedIn, Body::none, sign_out},
     Endpoint{get,     "/api/v1/workbench",                         "getWorkbench",    kSignedIn, Body::none, get_workbench},
+    Endpoint{get,     "/api/v1/past",                              "getPast",         kSignedIn, Body::none, get_past},
     Endpoint{get,     "/api/v1/notices",                           "listNotices",     kSignedIn, Body::none, list_notices},
     Endpoint{post,    "/api/v1/notices/reading",                   "readNotices",     kSignedIn, Body::json, read_notices},
     Endpoint{get,     "/api/v1/deliveries",                        "listDeliveries",  kKeepingDeliveries, Body::none, list_deliveries},

@@ -34,6 +34,8 @@ Answer get_bulletin(Call& call);
 Answer edit_bulletin(Call& call);
 Answer issue_bulletin(Call& call);
 Answer export_bulletin(Call& call);
+// past_handlers.cpp
+Answer get_past(Call& call);
 
 // notice_handlers.cpp
 Answer list_notices(Call& call);

@@ -26,6 +26,13 @@ struct FoundMoment {
   std::optional<Response> problem;
 };
 
+/// The day in `as_of`, today without one; the problem of one that is none, or to come.
+struct FoundDay {
+  domain::Date day;
+  std::optional<Response> problem;
+};
+FoundDay find_day(const Call& call);
+
 /// Reads `as_of` from the query. Makes the views of a past day on the work pool.
 Async<FoundMoment> find_moment(Call& call);
 

@@ -286,7 +286,9 @@ void SqliteStore::put_unit(const domain::Unit& unit) {
       .run();
 }
 
-std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
+std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today,
+                                  const std::function<void(double)>& tell) {
+  constexpr std::size_t kToldEvery = 256;
   begin();
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
@@ -297,7 +299,9 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today) {
     Query names = database_.query("SELECT stream FROM events WHERE version = 1 ORDER BY position");
     while (names.step()) streams.push_back(names.text(0));
   }
-  for (const std::string& stream : streams) {
+  for (std::size_t done = 0; done < streams.size(); ++done) {
+    if (tell && done % kToldEvery == 0) tell(static_cast<double>(done) / static_cast<double>(streams.size()));
+    const std::string& stream = streams[done];
     const auto slash = stream.find('/');
     const std::string kind = stream.substr(0, slash);
     if (kind == "task") {

@@ -1,6 +1,7 @@
 // The writing side in SQLite: the log, its projections and the state tables, through one connection.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "app/event_store.hpp"
@@ -88,7 +89,8 @@ class SqliteStore final : public app::EventStore {
   void put_notice(std::int64_t position, int n, const domain::Notice& notice, std::int64_t at) override;
 
   /// Drops all views and makes them again from the log, in one transaction. Returns how many events were read.
-  std::int64_t rebuild(const app::Rules& rules, domain::Date today);
+  /// `tell` hears of the share that is done, 0 to 1.
+  std::int64_t rebuild(const app::Rules& rules, domain::Date today, const std::function<void(double)>& tell = {});
   /// Something that is remembered beside the log; empty if it never was.
   std::string mark(std::string_view name);
   void put_mark(std::string_view name, std::string_view value);

@@ -88,6 +88,34 @@ TEST_F(Past, IsNotADayToComeNorWhatIsNoDay) {
   EXPECT_EQ(get("/tasks?" + at("2026-07-20")).at("items").as_array().size(), 2U);
 }
 
+TEST_F(Past, TellsHowFarADayIsMade) {
+  const HttpAnswer first = office.ask("supervisor", "GET", "/api/v1/past?" + at("2026-07-04"));
+  EXPECT_EQ(first.status, 202);
+  EXPECT_FALSE(first.json().at("ready").as_bool());
+  EXPECT_EQ(first.json().at("percent").as_int64(), 0);
+  // Waits for what was begun, or makes it.
+  get("/tasks?" + at("2026-07-04"));
+  const auto made = get("/past?" + at("2026-07-04"));
+  EXPECT_TRUE(made.at("ready").as_bool());
+  EXPECT_EQ(made.at("percent").as_int64(), 100);
+  EXPECT_TRUE(get("/past?" + at("2026-07-20")).at("ready").as_bool());
+  EXPECT_EQ(office.ask("supervisor", "GET", "/api/v1/past?" + at("2026-07-21")).code(), "invalid_query");
+}
+
+TEST_F(Past, IsMadeByOneOfThoseWhoAskForIt) {
+  app::PastProgress first = office.past.progress(day("2026-07-03"));
+  ASSERT_TRUE(first.start);
+  EXPECT_FALSE(office.past.progress(day("2026-07-03")).start);
+  // Dropped without a call.
+  first = {};
+  const app::PastProgress second = office.past.progress(day("2026-07-03"));
+  ASSERT_TRUE(second.start);
+  second.start();
+  EXPECT_TRUE(office.past.progress(day("2026-07-03")).ready);
+  // Nothing happened between the two.
+  EXPECT_TRUE(office.past.progress(day("2026-07-02")).ready);
+}
+
 TEST_F(Past, StaysAsItWasWhateverHappensAfter) {
   const auto before = get("/tasks?" + at("2026-07-19"));
   order(test::kChief, domain::ReopenAssignment{task, kFirst, "抽查"});

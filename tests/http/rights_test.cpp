@@ -44,6 +44,7 @@ constexpr Expected kExpected[] = {
     {"getSession", kAll, kAll},
     {"signOut", kAll, kAll},
     {"getWorkbench", kAll, kAll},
+    {"getPast", kAll, kAll},
     {"listNotices", kAll, kAll},
     {"readNotices", kAll, kAll},
     {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},

@@ -49,6 +49,35 @@ describe('the sign-in page', () => {
     client.close()
   })
 
+  it('shows a task as it stood on a past day, with nothing to do until one is back in the present', async (test) => {
+    const folder = newDataFolder()
+    const server = new Server(folder.folder, { arguments: ['--demo'] })
+    await server.start()
+    const browser = await openBrowser()
+    test.after(async () => {
+      await browser.close()
+      await server.stop()
+      folder.remove()
+    })
+    const client = new Client(server, { observe: keepsContract })
+    const { demonstration, today } = expecting(await client.get('/about'), 200).body
+    const { name, password } = demonstration.find(({ role }) => role === 'supervisor')
+    const day = new Date(Date.parse(today) - 45 * 86_400_000).toISOString().slice(0, 10)
+    const window = await Window.open(browser, server)
+    await window.signIn({ name }, password)
+    await window.visit(`/ledger?as_of=${day}`)
+    await window.page.locator('.ledger-table a.title').first().click()
+    await window.page.getByTestId('as-of').getByText(`截至 ${day} 的情况`).waitFor()
+    assert.equal(await window.page.getByTestId('action-reports').getAttribute('aria-disabled'), 'true')
+    await window.page.getByText('不能办理').first().waitFor()
+    assert.deepEqual(await window.findings(), [])
+    if (process.env.DUBAN_PICTURE) await window.page.screenshot({ path: process.env.DUBAN_PICTURE })
+    await window.page.getByRole('link', { name: '看现在的情况' }).click()
+    await window.page.getByTestId('as-of').waitFor({ state: 'detached' })
+    assert.deepEqual(window.errors, [])
+    client.close()
+  })
+
   it('offers none without it', async (test) => {
     const office = await Office.open()
     const browser = await openBrowser()

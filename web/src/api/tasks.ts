@@ -1,6 +1,6 @@
 // The workbench, the ledger and the life of a task.
 import { address_of, request } from './client'
-import type { Assignment, NewTask, Part, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
+import type { Assignment, NewTask, Part, Past, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
 
 export const get_workbench = async () => (await request<Workbench>('/workbench')).data
 export const list_units = async () => (await request<{ items: Unit[] }>('/units')).data.items
@@ -12,9 +12,12 @@ export const list_tasks = async (query: TaskQuery, signal?: AbortSignal) =>
 /** Where the browser fetches the ledger as a file, chosen as the list is. */
 export const ledger_file_url = (format: 'xlsx' | 'csv', query: TaskQuery) => address_of(`/ledger.${format}`, query)
 
-export const get_task = async (id: number) => (await request<Task>(`/tasks/${id}`)).data
-export const list_task_events = async (id: number) =>
-  (await request<{ items: TaskEvent[] }>(`/tasks/${id}/events`)).data.items
+/** How far the views of a past day are made; begins to make them. */
+export const get_past = async (as_of: string, signal?: AbortSignal) => (await request<Past>('/past', { query: { as_of }, signal })).data
+/** As it is now, or as it stood at the end of a past day. */
+export const get_task = async (id: number, as_of = '') => (await request<Task>(`/tasks/${id}`, { query: { as_of: as_of || null } })).data
+export const list_task_events = async (id: number, as_of = '') =>
+  (await request<{ items: TaskEvent[] }>(`/tasks/${id}/events`, { query: { as_of: as_of || null } })).data.items
 export const register_task = async (body: NewTask) =>
   (await request<Task>('/tasks', { method: 'POST', body })).data
 

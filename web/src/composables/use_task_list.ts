@@ -3,6 +3,7 @@
 import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import { list_tasks } from '@/api/tasks'
 import type { TaskQuery, TaskRow } from '@/api/types'
+import { use_past } from './use_past'
 import { connection } from '@/state/connection'
 
 const page_rows = 100
@@ -25,6 +26,7 @@ export function use_task_list(query: Ref<TaskQuery>) {
   const loading = ref(true)
   const fresh = ref(false)
   const error = shallowRef<unknown>(null)
+  const past = use_past()
   let controller = new AbortController()
 
   /** `count` rows from the beginning, or the page after `cursor`. */
@@ -34,6 +36,7 @@ export function use_task_list(query: Ref<TaskQuery>) {
     loading.value = true
     fresh.value = cursor === null && !quiet
     try {
+      await past.until_ready(query.value.as_of ?? '', mine.signal)
       let found = cursor ? rows.value : []
       let at = cursor
       let counted: number | null = null
@@ -73,5 +76,5 @@ export function use_task_list(query: Ref<TaskQuery>) {
     controller.abort()
     kept = rows.value.length ? { key: key(), rows: rows.value, total: total.value, next: next.value, place } : null
   })
-  return { rows, total, next, loading, fresh, error, place, more, again }
+  return { rows, total, next, loading, fresh, error, percent: past.percent, place, more, again }
 }

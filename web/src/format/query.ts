@@ -41,6 +41,8 @@ export const no_filter = (): LedgerFilter => ({
 const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 const among = <T extends string>(value: string, allowed: readonly T[]): T | '' => allowed.find((a) => a === value) ?? ''
 const day = (value: string): string => (day_form.test(value) ? value : '')
+/** The day in one parameter of the address; '' for none. */
+export const day_of = (value: LocationQuery[string] | undefined): string => day(one(value))
 
 /** Reads the address; what it does not understand is left out, never an error. */
 export function filter_of(query: LocationQuery): LedgerFilter {
