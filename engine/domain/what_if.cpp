@@ -130,6 +130,37 @@ void compare_timers(const Assignment& was, const Assignment& would, std::vector<
     if (!has(would.firings, each)) add(each, Otherwise::Kind::timer_less, "不会收到");
 }
 
+/// The slip (督办单) that overdue work is given by itself.
+struct OwnSlip {
+  std::string grade;
+  Date day;
+  bool operator==(const OwnSlip&) const = default;
+};
+
+/// The day is that of the first reminder of overdue work; none where a person had sent a slip before.
+std::optional<OwnSlip> own_slip(const Task& task, const Assignment& assignment, const Workflow& workflow) {
+  const SlipGrade* grade = workflow.find_slip(workflow.first_slip);
+  if (grade == nullptr) return std::nullopt;
+  std::optional<Date> day;
+  for (const Firing& each : assignment.firings)
+    if (timer_named(each.timer) == TimerKind::overdue && (!day || each.day < *day)) day = each.day;
+  if (!day) return std::nullopt;
+  const bool sent = std::ranges::any_of(
+      task.slips, [&](const Slip& each) { return each.assignment == assignment.id && each.issued_on < *day; });
+  return sent ? std::nullopt : std::optional(OwnSlip{grade->word, *day});
+}
+
+void compare_slips(const Assignment& part, const std::optional<OwnSlip>& was, const std::optional<OwnSlip>& would,
+                   std::vector<Otherwise>& found) {
+  if (was == would) return;
+  const auto add = [&](const OwnSlip& slip, Otherwise::Kind kind, std::string_view verb) {
+    found.push_back({kind, slip.day, part.id,
+                     part.unit + std::string(verb) + slip.grade + "督办单（" + slip.day.text() + "，逾期自动发出）"});
+  };
+  if (would) add(*would, Otherwise::Kind::slip_more, "会收到");
+  if (was) add(*was, Otherwise::Kind::slip_less, "不会收到");
+}
+
 }  // namespace
 
 std::vector<Otherwise> what_if(std::span<const PastEvent> history, const RulesOfTime& was, const RulesOfTime& would,
@@ -145,6 +176,8 @@ std::vector<Otherwise> what_if(std::span<const PastEvent> history, const RulesOf
     const Assignment* other = after.task().find(each.id);
     if (other == nullptr) continue;
     compare_timers(each, *other, found);
+    compare_slips(each, own_slip(before.task(), each, was.workflow), own_slip(after.task(), *other, would.workflow),
+                  found);
     if (each.due != other->due)
       found.push_back({Otherwise::Kind::due, each.due_since.value_or(until), each.id,
                        each.unit + "的办理时限会是 " + (other->due ? other->due->text() : "无") + "，现在是 " +

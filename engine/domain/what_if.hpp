@@ -24,7 +24,7 @@ struct PastEvent {
 
 /// One point in which a task would have stood otherwise.
 struct Otherwise {
-  enum class Kind { refused, timer_more, timer_less, due };
+  enum class Kind { refused, timer_more, timer_less, slip_more, slip_less, due };
   Kind kind = Kind::refused;
   /// The day on which it would have shown.
   Date day;

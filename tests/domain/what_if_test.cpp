@@ -62,6 +62,23 @@ TEST(WhatIf, FindsWhatAnotherWorkflowWouldHaveRefused) {
   EXPECT_EQ(found[0].words, "“签收”应由单位负责人办理，您是联络员。");
 }
 
+TEST(WhatIf, FindsTheSlipsThatOverdueWorkWouldHaveBeenGivenByItself) {
+  const Workflow& mild = codec::standard_workflow();
+  Workflow strict = mild;
+  strict.first_slip = mild.first_slip.empty() ? "urge" : "";
+  const Otherwise::Kind kind = mild.first_slip.empty() ? Otherwise::Kind::slip_more : Otherwise::Kind::slip_less;
+  const auto found = accepted_late().under(strict, working_days(), "2026-12-31");
+  ASSERT_EQ(found.size(), 2U);
+  for (const Otherwise& each : found) EXPECT_EQ(each.kind, kind);
+  EXPECT_NE(found[0].words.find("市科技局"), std::string::npos);
+  EXPECT_NE(found[0].words.find("催办督办单（2026-10-01，"), std::string::npos) << found[0].words;
+  // Who was urged by a person before is not urged by itself.
+  History urged = accepted_late();
+  urged.on("2026-09-01", SlipIssued{{1}, kFirst, "urge", "进展缓慢", day("2026-09-08"), "督办〔2026〕1号"},
+           kSupervisor);
+  EXPECT_EQ(urged.under(strict, working_days(), "2026-12-31").size(), 1U);
+}
+
 TEST(WhatIf, MovesTheDatesByAnotherCalendar) {
   History history = accepted_late();
   history.on("2026-06-15", TaskSuspended{"停工"}, kChief)
