@@ -17,6 +17,7 @@
 #include "domain/event.hpp"
 #include "domain/light.hpp"
 #include "domain/notice.hpp"
+#include "domain/takeover.hpp"
 #include "domain/timer.hpp"
 #include "domain/unit_registry.hpp"
 
@@ -92,6 +93,8 @@ class EventStore : public ViewWriter {
                               const domain::Stamp& stamp) = 0;
   /// The texts of the workflows that came into force, in that order; the last is in force.
   virtual std::vector<std::string> load_workflows() = 0;
+  /// The ledgers that were taken over, the first first.
+  virtual std::vector<domain::KnownLedger> load_takeovers() = 0;
   virtual domain::TaskId next_task() = 0;
   /// How many slips were issued in the year.
   virtual std::int64_t slips_in(int year) = 0;
@@ -110,6 +113,7 @@ class EventStore : public ViewWriter {
   virtual std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(int version, const domain::LedgerTakenOver& event, const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_workflow(const std::string& version, std::string_view text,
                                        const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,

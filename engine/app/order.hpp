@@ -15,6 +15,7 @@
 #include "domain/registry_command.hpp"
 #include "domain/rejection.hpp"
 #include "domain/role.hpp"
+#include "domain/takeover.hpp"
 
 namespace duban::app {
 
@@ -65,9 +66,16 @@ struct RetryDelivery {
   DeliveryId delivery;
 };
 
-using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                             domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery,
-                             domain::BulletinCommand>;
+/// Makes the tasks of a table that was kept until now, all or none, and records the table. Origins, workflow and the
+/// first task are filled in.
+struct TakeOverLedger {
+  domain::LedgerTakenOver ledger;
+  std::vector<domain::TaskTakenOver> tasks;
+};
+
+using Command =
+    std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
+                 domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery, TakeOverLedger>;
 
 struct Order {
   domain::Actor actor;

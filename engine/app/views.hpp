@@ -15,6 +15,7 @@
 #include "domain/light.hpp"
 #include "domain/notice.hpp"
 #include "domain/role.hpp"
+#include "domain/takeover.hpp"
 #include "domain/task.hpp"
 #include "domain/unit_registry.hpp"
 
@@ -219,6 +220,8 @@ class Views {
 
   /// The registry of units as it is now.
   virtual domain::UnitRegistry registry() = 0;
+  /// The ledgers that were taken over, the first first.
+  virtual std::vector<domain::KnownLedger> takeovers() = 0;
   /// The assignments of a unit, under any of these names, that are not settled: what a merger would move. Earliest due
   /// first.
   virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names, domain::Date today) = 0;

@@ -51,6 +51,8 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const ReadNotices& command);
   domain::Result<Receipt> run(const Order& order, const RecordDelivery& command);
   domain::Result<Receipt> run(const Order& order, const RetryDelivery& command);
+  // takeover_handler.cpp
+  domain::Result<Receipt> run(const Order& order, const TakeOverLedger& command);
   std::string next_slip_number(domain::Date today);
   domain::TaskContext context_of(const domain::Actor& actor, const domain::Task& task) const;
   std::vector<domain::TaskId> issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt);

@@ -10,4 +10,9 @@ inline app::DocumentReader document_reader() {
   return [](std::string_view bytes, std::string_view) { return document::read_document(bytes); };
 }
 
+/// The same of tables, with the number of each row.
+inline app::DocumentReader table_reader() {
+  return [](std::string_view bytes, std::string_view) { return document::read_table(bytes); };
+}
+
 }  // namespace duban::cli

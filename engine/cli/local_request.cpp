@@ -15,6 +15,7 @@
 #include "cli/rules.hpp"
 #include "codec/event_json.hpp"
 #include "codec/json_fields.hpp"
+#include "codec/takeover_json.hpp"
 #include "codec/unit_list.hpp"
 #include "store/sqlite_store.hpp"
 
@@ -90,6 +91,19 @@ json::object import_units(const json::value& request, app::OrderQueue& queue) {
   return {{"ok", true}};
 }
 
+json::object take_over(const json::value& request, app::OrderQueue& queue) {
+  const json::value* ledger = codec::member(request, "ledger");
+  const json::value* tasks = codec::member(request, "tasks");
+  if (ledger == nullptr || tasks == nullptr) return refused("请求缺少台账或事项。");
+  app::TakeOverLedger command{codec::ledger_taken_over_from(json::serialize(*ledger)), {}};
+  for (const json::value& each : tasks->as_array())
+    command.tasks.push_back(
+        std::get<domain::TaskTakenOver>(codec::task_event_from("TaskTakenOver", json::serialize(each))));
+  const auto done = submit_and_wait(queue, {local_actor(), std::move(command)});
+  if (!done) return refused(done.error().message);
+  return {{"ok", true}, {"tasks", done->task_count}, {"first_task", done->first_task->value}};
+}
+
 json::object reread_plan(const json::value& request, app::OrderQueue& queue) {
   const json::value* reading = codec::member(request, "reading");
   const auto id = codec::optional_integer_at(request, "plan");
@@ -130,6 +144,7 @@ json::object run_local_request(const json::value& request, app::OrderQueue& queu
   const std::string what = codec::text_at(request, "do");
   if (what == "add_user") return add_user(request, queue);
   if (what == "create_token") return create_token(request, queue);
+  if (what == "take_over") return take_over(request, queue);
   if (what == "import_units") return import_units(request, queue);
   if (what == "change_workflow") return change_workflow(request, queue);
   if (what == "import") return import_plan(request, queue);

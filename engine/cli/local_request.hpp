@@ -19,6 +19,7 @@ const domain::Actor& local_system_admin();
 /// {"do":"add_user","name","role","unit","password"}, {"do":"create_token","name"},
 /// {"do":"import","plan":{PlanImported},"issue":bool,"no_fixed_date":bool},
 /// {"do":"reread","plan":id,"reading":{PlanReread}},
+/// {"do":"take_over","ledger":{LedgerTakenOver},"tasks":[{TaskTakenOver}]},
 /// {"do":"import_units","text":a list of units},
 /// {"do":"change_workflow","tasks":[id],"workflow":version,"reason"}, answered with "moved" and "refused":[{"task",
 /// "message"}].

@@ -14,10 +14,12 @@ void add_read_document(CLI::App& app) {
   // An empty group keeps it out of the help.
   command->group("");
   command->add_flag(std::string(document::kWithCharacterMaps), *with_character_maps);
-  command->callback([with_character_maps] {
+  auto as_table = std::make_shared<bool>(false);
+  command->add_flag(std::string(document::kAsTable), *as_table);
+  command->callback([with_character_maps, as_table] {
     const bool maps = *with_character_maps;
     document::run_reading_child(maps ? document::FileAccess::character_maps : document::FileAccess::none,
-                                document::parse_document);
+                                *as_table ? document::parse_table : document::parse_document);
   });
 }
 

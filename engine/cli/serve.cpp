@@ -125,7 +125,7 @@ int serve(ServeOptions options) {
                           DUBAN_VERSION,
                           log,
                           [fail](std::string_view) { fail(); },
-                          [folder] { return bulletin_template_of(folder); }};
+                          table_reader()};
   const Couriers couriers(options.delivery.settings, {views, writer, clock, log, fail});
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {

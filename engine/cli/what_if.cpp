@@ -42,6 +42,18 @@ Value must(domain::Result<Value> result, const std::string& file) {
   return *std::move(result);
 }
 
+/// Of the event that a task begins with.
+std::string workflow_in(const domain::TaskEvent& first) {
+  if (const auto* issued = std::get_if<domain::TaskIssued>(&first)) return issued->workflow;
+  if (const auto* taken = std::get_if<domain::TaskTakenOver>(&first)) return taken->workflow;
+  return {};
+}
+std::string title_in(const domain::TaskEvent& first) {
+  if (const auto* issued = std::get_if<domain::TaskIssued>(&first)) return issued->content.title;
+  if (const auto* taken = std::get_if<domain::TaskTakenOver>(&first)) return taken->content.title;
+  return {};
+}
+
 class Histories {
  public:
   explicit Histories(const std::string& file) : database_(file, store::Access::read_only) {
@@ -78,8 +90,7 @@ class Histories {
 
   /// The workflow that the task was issued under.
   const domain::Workflow& workflow_of(const std::vector<domain::PastEvent>& history) const {
-    const auto* issued = std::get_if<domain::TaskIssued>(&history.front().event);
-    const auto known = issued != nullptr ? workflows_.find(issued->workflow) : workflows_.end();
+    const auto known = workflows_.find(workflow_in(history.front().event));
     return known != workflows_.end() ? known->second : codec::standard_workflow();
   }
 
@@ -118,8 +129,7 @@ int run(const WhatIfOptions& options) {
                                        {other_workflow ? *other_workflow : workflow, other_calendar}, *until);
     if (found.empty()) continue;
     ++otherwise;
-    const auto* issued = std::get_if<domain::TaskIssued>(&history.front().event);
-    std::cout << "第 " << id.value << " 号 " << (issued != nullptr ? issued->content.title : "") << '\n';
+    std::cout << "第 " << id.value << " 号 " << title_in(history.front().event) << '\n';
     for (const domain::Otherwise& each : found) std::cout << "  " << each.day.text() << " " << each.words << '\n';
   }
   std::cout << "推演 " << looked << " 个事项，" << otherwise << " 个会有不同\n";

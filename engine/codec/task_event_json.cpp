@@ -2,6 +2,7 @@
 #include "codec/event_json.hpp"
 #include "codec/json_fields.hpp"
 #include "codec/plan_json.hpp"
+#include "codec/takeover_json.hpp"
 
 namespace duban::codec {
 
@@ -68,17 +69,10 @@ Part part_from(const json::value& value) {
 }
 
 struct DataWriter {
-  json::object operator()(const TaskIssued& event) const {
-    json::array assignments;
-    for (const PlannedAssignment& each : event.assignments) {
-      json::object planned{{"unit", each.unit}, {"part", name_of(each.part)}, {"assumed", each.assumed}};
-      if (!each.group.empty()) planned["group"] = each.group;
-      assignments.push_back(std::move(planned));
-    }
-    json::object object{{"content", content_json(event.content)},
-                        {"due", date_or_null(event.due)},
-                        {"assignments", std::move(assignments)}};
-    if (!event.workflow.empty()) object["workflow"] = event.workflow;
+  json::object operator()(const TaskIssued& event) const { return new_task_json(event); }
+  json::object operator()(const TaskTakenOver& event) const {
+    json::object object = new_task_json(event);
+    put_taken_over(object, event);
     return object;
   }
   json::object operator()(const UnitAssigned& event) const {
@@ -176,6 +170,20 @@ struct DataWriter {
     return {{"workflow", event.workflow}, {"reason", event.reason}};
   }
 
+  template <class Event>
+  static json::object new_task_json(const Event& event) {
+    json::array assignments;
+    for (const PlannedAssignment& each : event.assignments) {
+      json::object planned{{"unit", each.unit}, {"part", name_of(each.part)}, {"assumed", each.assumed}};
+      if (!each.group.empty()) planned["group"] = each.group;
+      assignments.push_back(std::move(planned));
+    }
+    json::object object{{"content", content_json(event.content)},
+                        {"due", date_or_null(event.due)},
+                        {"assignments", std::move(assignments)}};
+    if (!event.workflow.empty()) object["workflow"] = event.workflow;
+    return object;
+  }
   static json::array values_json(const std::vector<TargetValue>& values) {
     json::array list;
     for (const TargetValue& each : values) list.push_back(json::object{{"target", each.target}, {"value", each.value}});
@@ -196,8 +204,9 @@ struct DataWriter {
   }
 };
 
-TaskIssued issued_from(const json::value& value) {
-  TaskIssued event;
+template <class Event>
+Event new_task_from(const json::value& value) {
+  Event event;
   if (const json::value* content = member(value, "content")) event.content = content_from(*content);
   event.due = date_at(value, "due");
   if (const json::value* assignments = member(value, "assignments"))
@@ -205,6 +214,12 @@ TaskIssued issued_from(const json::value& value) {
       event.assignments.push_back(
           {text_at(each, "unit"), part_from(each), flag_at(each, "assumed"), text_at(each, "group")});
   event.workflow = text_at(value, "workflow");
+  return event;
+}
+
+TaskTakenOver taken_over_from(const json::value& value) {
+  auto event = new_task_from<TaskTakenOver>(value);
+  read_taken_over(value, event);
   return event;
 }
 
@@ -291,7 +306,7 @@ std::string_view type_of(const TaskEvent& event) {
                                                 "ExtensionRefused",    "TaskSuspended",         "TaskResumed",
                                                 "SlipIssued",          "SlipReceived",          "SlipAnswered",
                                                 "TimerFired",          "WorkflowChanged",       "OpinionGiven",
-                                                "SubmissionSigned"};
+                                                "SubmissionSigned",    "TaskTakenOver"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
   return kTypes[event.index()];
 }
@@ -304,7 +319,8 @@ TaskEvent task_event_from(std::string_view type, std::string_view data) {
   const json::value value = json::parse(data);
   const auto reason = [&] { return text_at(value, "reason"); };
   const auto text = [&] { return text_at(value, "text"); };
-  if (type == "TaskIssued") return issued_from(value);
+  if (type == "TaskIssued") return new_task_from<TaskIssued>(value);
+  if (type == "TaskTakenOver") return taken_over_from(value);
   if (type == "UnitAssigned")
     return UnitAssigned{assignment_from(value), text_at(value, "unit"), part_from(value), reason()};
   if (type == "TaskWithdrawn") return TaskWithdrawn{reason()};

@@ -8,6 +8,7 @@
 #include "document/read_text.hpp"
 #include "document/utf8.hpp"
 #include "document/xlsx.hpp"
+#include "document/xlsx_rows.hpp"
 #include "document/zip_archive.hpp"
 
 namespace duban::document {
@@ -51,6 +52,22 @@ domain::Result<std::string> parse_document(std::string_view bytes) {
     return decoded ? read_text(*decoded) : decoded;
   }
   return text ? read_text(clean(*text)) : text;
+}
+
+domain::Result<std::string> parse_table(std::string_view bytes) {
+  const Format format = format_of(bytes);
+  if (format == Format::utf8_text || format == Format::other_text) return parse_document(bytes);
+  if (const auto refusal = refusal_of(format)) return *refusal;
+  if (format == Format::zip) {
+    const auto archive = ZipArchive::open(bytes);
+    if (!archive) return archive.error();
+    if (archive->has("xl/workbook.xml")) {
+      const auto rows = xlsx_rows(*archive);
+      return rows ? read_text(clean(*rows)) : rows;
+    }
+  }
+  return Rejection{RejectionCode::unsupported_format,
+                   "台账应为 .xlsx 或 .csv 表格，实际是别的文档；请另存为 .xlsx 再导入"};
 }
 
 }  // namespace duban::document

@@ -13,4 +13,8 @@ namespace duban::document {
 /// `unsupported_format` what is known and not read.
 domain::Result<std::string> parse_document(std::string_view bytes);
 
+/// A table (.xlsx, .csv) as `xlsx_rows` writes sheets, or the text of a plain one. Rejects everything else with
+/// `unsupported_format`.
+domain::Result<std::string> parse_table(std::string_view bytes);
+
 }  // namespace duban::document

@@ -30,6 +30,23 @@ Rejection failed(const ChildEnd& end) {
   return refusal("文件应能读完，实际内容异常使读取程序中止；请用原来的软件打开，另存一份，或粘贴正文");
 }
 
+domain::Result<std::string> read_apart(std::string_view bytes, std::chrono::milliseconds time, bool as_table) {
+  if (bytes.size() > kFileBytesMax) return file_too_large(bytes.size());
+  if (bytes.empty()) return read_text(bytes);
+  const Format format = format_of(bytes);
+  if (const auto refusal = refusal_of(format)) return *refusal;
+  if (format == Format::utf8_text) return read_text(bytes);
+  std::vector<std::string> arguments{std::string(kReadingChild)};
+  if (as_table)
+    arguments.emplace_back(kAsTable);
+  else if (format == Format::pdf)
+    arguments.emplace_back(kWithCharacterMaps);
+  const ChildEnd end = run_child(arguments, bytes, kOutputBytesMax, time);
+  if (!end.started || end.timed_out || end.said_too_much || end.status != 0 || end.signal != 0) return failed(end);
+  auto answer = answer_of(end.output);
+  return answer ? *std::move(answer) : domain::Result<std::string>(failed(end));
+}
+
 }  // namespace
 
 domain::Rejection file_too_large(std::uintmax_t bytes_count) {
@@ -38,17 +55,11 @@ domain::Rejection file_too_large(std::uintmax_t bytes_count) {
 }
 
 domain::Result<std::string> read_document(std::string_view bytes, std::chrono::milliseconds time) {
-  if (bytes.size() > kFileBytesMax) return file_too_large(bytes.size());
-  if (bytes.empty()) return read_text(bytes);
-  const Format format = format_of(bytes);
-  if (const auto refusal = refusal_of(format)) return *refusal;
-  if (format == Format::utf8_text) return read_text(bytes);
-  std::vector<std::string> arguments{std::string(kReadingChild)};
-  if (format == Format::pdf) arguments.emplace_back(kWithCharacterMaps);
-  const ChildEnd end = run_child(arguments, bytes, kOutputBytesMax, time);
-  if (!end.started || end.timed_out || end.said_too_much || end.status != 0 || end.signal != 0) return failed(end);
-  auto answer = answer_of(end.output);
-  return answer ? *std::move(answer) : domain::Result<std::string>(failed(end));
+  return read_apart(bytes, time, false);
+}
+
+domain::Result<std::string> read_table(std::string_view bytes, std::chrono::milliseconds time) {
+  return read_apart(bytes, time, true);
 }
 
 }  // namespace duban::document

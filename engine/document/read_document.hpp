@@ -30,4 +30,7 @@ inline constexpr std::chrono::seconds kReadingSecondsMax{20};
 /// child crashes, runs out of time or memory, or tries what it may not.
 domain::Result<std::string> read_document(std::string_view bytes, std::chrono::milliseconds time = kReadingSecondsMax);
 
+/// The same of a table, as `parse_table` gives it.
+domain::Result<std::string> read_table(std::string_view bytes, std::chrono::milliseconds time = kReadingSecondsMax);
+
 }  // namespace duban::document

@@ -14,6 +14,8 @@ namespace duban::document {
 /// The hidden subcommand by which a program becomes the child, and the word that asks for the character maps.
 inline constexpr std::string_view kReadingChild = "read-document";
 inline constexpr std::string_view kWithCharacterMaps = "--character-maps";
+/// Asks for the rows of a table instead of a document's text.
+inline constexpr std::string_view kAsTable = "--as-table";
 
 using Parser = std::function<domain::Result<std::string>(std::string_view bytes)>;
 

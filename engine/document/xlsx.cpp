@@ -1,110 +1,15 @@
 #include "document/xlsx.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
-#include <optional>
-#include <string_view>
 #include <vector>
 
-#include "document/number_format.hpp"
 #include "document/table.hpp"
-#include "document/xml.hpp"
+#include "document/xlsx_book.hpp"
 
 namespace duban::document {
 
 namespace {
-
-constexpr int kRowsMax = 1 << 20;
-
-/// A place in a sheet, from 0.
-struct Place {
-  int row = -1;
-  int column = -1;
-};
-
-/// `BC12`; -1 for what is missing or beyond every sheet.
-Place place_of(std::string_view reference) {
-  Place place;
-  std::size_t at = 0;
-  int column = 0;
-  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && column < 100'000; ++at)
-    column = column * 26 + (reference[at] - 'A' + 1);
-  place.column = column - 1;
-  place.row = number_of(reference.substr(at), 0, 1, kRowsMax) - 1;
-  return place;
-}
-
-/// The text of a string item: its runs, without the readings that stand above characters.
-std::string text_of(const pugi::xml_node& item) {
-  std::string text;
-  for (const pugi::xml_node& node : item.children()) {
-    const std::string_view name = local_name(node);
-    if (name == "t") text += node.child_value();
-    if (name == "r") text += child_of(node, "t").child_value();
-  }
-  for (std::size_t at = text.find("_x000D_"); at != std::string::npos; at = text.find("_x000D_", at)) text.erase(at, 7);
-  return text;
-}
-
-struct Workbook {
-  std::vector<std::string> strings;
-  /// The format codes of cell styles.
-  std::vector<std::string> formats;
-  bool from_1904 = false;
-};
-
-std::vector<std::string> read_formats(const pugi::xml_document& styles) {
-  const pugi::xml_node sheet = child_of(styles, "styleSheet");
-  std::map<int, std::string> codes;
-  for (const pugi::xml_node& node : child_of(sheet, "numFmts").children())
-    codes[number_of(attribute_of(node, "numFmtId"), -1, 0, 1 << 30)] = attribute_of(node, "formatCode");
-  std::vector<std::string> formats;
-  for (const pugi::xml_node& node : child_of(sheet, "cellXfs").children()) {
-    const int id = number_of(attribute_of(node, "numFmtId"), 0, 0, 1 << 30);
-    const auto own = codes.find(id);
-    formats.emplace_back(own != codes.end() ? own->second : std::string(built_in_format(id)));
-  }
-  return formats;
-}
-
-std::string cell_text(const pugi::xml_node& cell, const Workbook& book) {
-  const std::string_view type = attribute_of(cell, "t");
-  const std::string_view value = child_of(cell, "v").child_value();
-  if (type == "inlineStr") return text_of(child_of(cell, "is"));
-  if (type == "s") {
-    const auto index = static_cast<std::size_t>(number_of(value, 1 << 30, 0, 1 << 30));
-    return index < book.strings.size() ? book.strings[index] : std::string();
-  }
-  if (type == "b") return value == "1" ? "TRUE" : "FALSE";
-  if (type == "str" || type == "e" || type == "d" || value.empty()) return std::string(value);
-  double number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end == value.data()) return std::string(value);
-  const auto style = static_cast<std::size_t>(number_of(attribute_of(cell, "s"), 0, 0, 1 << 30));
-  const std::string_view code = style < book.formats.size() ? std::string_view(book.formats[style]) : "";
-  return formatted(number, code, book.from_1904);
-}
-
-struct Merge {
-  Place first;
-  Place last;
-};
-
-/// Merged regions by the row that they begin in.
-std::multimap<int, Merge> merges_of(const pugi::xml_node& sheet) {
-  std::multimap<int, Merge> merges;
-  for (const pugi::xml_node& node : child_of(sheet, "mergeCells").children()) {
-    const std::string_view reference = attribute_of(node, "ref");
-    const auto colon = reference.find(':');
-    if (colon == std::string_view::npos) continue;
-    const Merge merge{place_of(reference.substr(0, colon)), place_of(reference.substr(colon + 1))};
-    const bool sound = merge.first.row >= 0 && merge.first.column >= 0 && merge.last.row >= merge.first.row &&
-                       merge.last.column >= merge.first.column && merge.first.column < kSheetColumnsMax;
-    if (sound) merges.emplace(merge.first.row, merge);
-  }
-  return merges;
-}
 
 /// Puts the rows of one sheet together.
 class Sheet {
@@ -176,62 +81,21 @@ class Sheet {
   int next_row_ = 0;
 };
 
-void append_sheet(const pugi::xml_document& part, const Workbook& book, std::string& out) {
-  const pugi::xml_node node = child_of(part, "worksheet");
-  Sheet sheet(node, book);
-  int row = -1;
-  for (const pugi::xml_node& each : child_of(node, "sheetData").children()) {
-    if (local_name(each) != "row") continue;
-    row = number_of(attribute_of(each, "r"), row + 2, 1, kRowsMax) - 1;
-    sheet.take_row(each, row, out);
-  }
-  sheet.flush(out);
-}
-
-/// The part that a relationship of the workbook names.
-std::string target_of(const pugi::xml_document& rels, std::string_view id, const std::string& folder) {
-  for (const pugi::xml_node& relation : child_of(rels, "Relationships").children()) {
-    if (attribute_of(relation, "Id") != id) continue;
-    const std::string_view target = attribute_of(relation, "Target");
-    return target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
-  }
-  return {};
-}
-
 }  // namespace
 
 domain::Result<std::string> xlsx_text(const ZipArchive& archive) {
-  const auto package = xml_part(archive, "_rels/.rels");
-  if (!package) return package.error();
-  std::string main = related_part(*package, "/officeDocument");
-  if (main.empty()) main = "xl/workbook.xml";
-  const auto slash = main.rfind('/') + 1;
-  const std::string folder = main.substr(0, slash);
-  const auto book_part = xml_part(archive, main);
-  if (!book_part) return book_part.error();
-  const auto rels = xml_part(archive, folder + "_rels/" + main.substr(slash) + ".rels");
-  if (!rels) return rels.error();
-  const auto strings = xml_part(archive, folder + "sharedStrings.xml");
-  if (!strings) return strings.error();
-  const auto styles = xml_part(archive, folder + "styles.xml");
-  if (!styles) return styles.error();
-
-  const pugi::xml_node root = child_of(*book_part, "workbook");
-  Workbook book;
-  for (const pugi::xml_node& item : child_of(*strings, "sst").children())
-    if (local_name(item) == "si") book.strings.push_back(text_of(item));
-  book.formats = read_formats(*styles);
-  const std::string_view system = attribute_of(child_of(root, "workbookPr"), "date1904");
-  book.from_1904 = system == "1" || system == "true";
   std::string out;
-  for (const pugi::xml_node& sheet : child_of(root, "sheets").children()) {
-    const std::string_view state = attribute_of(sheet, "state");
-    if (state == "hidden" || state == "veryHidden") continue;
-    const auto part = xml_part(archive, target_of(*rels, attribute_of(sheet, "id"), folder));
-    if (!part) return part.error();
-    append_sheet(*part, book, out);
-  }
-  return out;
+  const auto read = for_each_sheet(archive, [&](std::string_view, const pugi::xml_node& node, const Workbook& book) {
+    Sheet sheet(node, book);
+    int row = -1;
+    for (const pugi::xml_node& each : child_of(node, "sheetData").children()) {
+      if (local_name(each) != "row") continue;
+      row = number_of(attribute_of(each, "r"), row + 2, 1, kSheetRowsMax) - 1;
+      sheet.take_row(each, row, out);
+    }
+    sheet.flush(out);
+  });
+  return read ? domain::Result<std::string>(std::move(out)) : read.error();
 }
 
 }  // namespace duban::document

@@ -106,6 +106,22 @@ struct TaskIssued {
   std::string workflow = {};
   bool operator==(const TaskIssued&) const = default;
 };
+/// A task came over from a table that it was kept in until now, as it stood there: `status` and `report` are those of
+/// every part.
+struct TaskTakenOver {
+  TaskContent content;
+  std::optional<Date> due;
+  std::vector<PlannedAssignment> assignments;
+  std::string workflow = {};
+  TableOrigin origin = {};
+  /// Issued, in progress or closed.
+  Status status = Status::issued;
+  std::optional<int> percent = {};
+  std::string report = {};
+  std::optional<Date> issued_on = {};
+  std::optional<Date> closed_on = {};
+  bool operator==(const TaskTakenOver&) const = default;
+};
 struct UnitAssigned {
   AssignmentId assignment;
   std::string unit;
@@ -298,7 +314,8 @@ using TaskEvent =
                  AssignmentSubmitted, AssignmentReturned, AssignmentClosed, AssignmentReleased, AssignmentReassigned,
                  TaskAmended, PartChanged, AssignmentTransferred, AssignmentAbsorbed, AssignmentReopened,
                  ExtensionRequested, ExtensionGranted, ExtensionRefused, TaskSuspended, TaskResumed, SlipIssued,
-                 SlipReceived, SlipAnswered, TimerFired, WorkflowChanged, OpinionGiven, SubmissionSigned>;
+                 SlipReceived, SlipAnswered, TimerFired, WorkflowChanged, OpinionGiven, SubmissionSigned,
+                 TaskTakenOver>;
 
 /// Who made an event happen, and when: milliseconds since 1970, UTC.
 struct Stamp {

@@ -67,6 +67,19 @@ struct Evolver {
     for (const PlannedAssignment& each : event.assignments) add(each.unit, each.part, each.assumed, each.group);
   }
 
+  void operator()(const TaskTakenOver& event) const {
+    operator()(TaskIssued{event.content, event.due, event.assignments, event.workflow});
+    task.taken_from = event.origin;
+    if (event.issued_on) task.issued_on = event.issued_on;
+    for (Assignment& each : task.assignments) {
+      each.status = event.status;
+      each.percent = event.percent;
+      each.last_report = event.report;
+      // When it was reported the table does not say.
+      if (!event.report.empty()) each.last_report_at = stamp.at;
+    }
+  }
+
   void operator()(const UnitAssigned& event) const { add(event.unit, event.part, false); }
 
   void operator()(const TaskWithdrawn&) const {

@@ -24,6 +24,10 @@ class NoticeMaker {
     for (const Assignment& each : task_.assignments)
       tell_unit("issued", each, title_ + "已交办给贵单位" + until(each.due) + "，请签收。");
   }
+  /// Only who has something new to do: the others know their task.
+  void operator()(const TaskTakenOver& event) {
+    if (event.status == Status::issued) operator()(TaskIssued{});
+  }
   void operator()(const UnitAssigned&) { tell_new("assigned", task_.assignments.back(), "已交由贵单位承办"); }
   void operator()(const AssignmentReassigned& event) { tell_new("reassigned", of(event.assignment), "已改派给贵单位"); }
   void operator()(const AssignmentTransferred& event) {

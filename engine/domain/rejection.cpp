@@ -38,6 +38,8 @@ std::string_view name_of(RejectionCode code) {
       return "measures_without_due_date";
     case RejectionCode::changes_undecided:
       return "changes_undecided";
+    case RejectionCode::ledger_already_taken_over:
+      return "ledger_already_taken_over";
     case RejectionCode::invalid_value:
       return "invalid_value";
     case RejectionCode::missing_value:

@@ -28,6 +28,7 @@ enum class RejectionCode {
   plan_already_imported,
   measures_without_due_date,
   changes_undecided,
+  ledger_already_taken_over,
   // commands
   invalid_value,
   missing_value,

@@ -162,9 +162,20 @@ struct Slip {
   bool operator==(const Slip&) const = default;
 };
 
+/// Where a task stood in a table that was taken over: the row as the sheet numbers it.
+struct TableOrigin {
+  std::string file_name;
+  /// SHA-256 of the file, hexadecimal.
+  std::string digest;
+  std::string sheet;
+  int row = 0;
+  bool operator==(const TableOrigin&) const = default;
+};
+
 struct Task {
   TaskId id;
   TaskContent content;
+  std::optional<TableOrigin> taken_from;
   /// The version of the workflow that it was issued under; empty for tasks from before workflows had versions.
   std::string workflow;
   std::optional<Date> due;

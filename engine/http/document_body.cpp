@@ -1,5 +1,6 @@
 #include "http/document_body.hpp"
 
+#include <boost/json.hpp>
 #include <charconv>
 
 #include "domain/rejection.hpp"
@@ -33,6 +34,7 @@ void read_form(const Request& request, DocumentBody& document) {
           problem(domain::Rejection{domain::RejectionCode::invalid_value, "amends 须为被修订方案的编号。", {}});
     document.amends = domain::PlanId{id};
   }
+  document.mapping = upload->mapping;
   document.bytes = upload->bytes;
 }
 
@@ -43,6 +45,7 @@ void read_json(const Request& request, DocumentBody& document) {
   document.bytes = document.text;
   if (const auto amends = members.optional_integer("amends", 1, 2'000'000'000))
     document.amends = domain::PlanId{*amends};
+  if (members.has("mapping")) document.mapping = boost::json::serialize(members.raw("mapping"));
   document.problem = members.problem();
 }
 

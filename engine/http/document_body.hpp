@@ -21,6 +21,8 @@ struct DocumentBody {
   std::string_view bytes;
   /// The issued plan that it revises.
   std::optional<domain::PlanId> amends;
+  /// How a table is to be read, JSON; empty if it is not said.
+  std::string mapping;
   /// What is wrong with the request; a file of more than 32 MiB among it.
   std::optional<Response> problem;
 };

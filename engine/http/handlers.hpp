@@ -34,6 +34,10 @@ Answer get_bulletin(Call& call);
 Answer edit_bulletin(Call& call);
 Answer issue_bulletin(Call& call);
 Answer export_bulletin(Call& call);
+// takeover_handlers.cpp
+Answer list_takeovers(Call& call);
+Answer take_over_ledger(Call& call);
+
 // past_handlers.cpp
 Answer get_past(Call& call);
 

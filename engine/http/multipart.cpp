@@ -163,6 +163,7 @@ domain::Result<UploadedFile> read_upload(std::string_view content_type, std::str
   if (!parts) return parts.error();
   std::optional<UploadedFile> file;
   std::string_view amends;
+  std::string_view mapping;
   for (const std::string_view each : *parts) {
     const auto part = read_part(each);
     if (!part) return part.error();
@@ -173,14 +174,19 @@ domain::Result<UploadedFile> read_upload(std::string_view content_type, std::str
       amends = part->bytes;
       continue;
     }
-    if (*name != "file") return wrong("只接受名为 file 的部分，和一个名为 amends 的部分。");
+    if (*name == "mapping" && mapping.empty()) {
+      mapping = part->bytes;
+      continue;
+    }
+    if (*name != "file") return wrong("只接受名为 file 的部分，和一个名为 amends 或 mapping 的部分。");
     if (file) return wrong("一次只能上传一个文件。");
     auto file_name = file_name_in(*parameters);
     if (!file_name) return file_name.error();
-    file = UploadedFile{std::move(*file_name), part->bytes, {}};
+    file = UploadedFile{std::move(*file_name), part->bytes, {}, {}};
   }
   if (!file) return Rejection{RejectionCode::missing_value, "表单中没有名为 file 的文件；请选择一个文件。"};
   file->amends = amends;
+  file->mapping = mapping;
   return *std::move(file);
 }
 

@@ -109,6 +109,8 @@ Entry entry_of(domain::RejectionCode code) {
       return {409, name, "有措施没有办理时限"};
     case changes_undecided:
       return {409, name, "修订的变动尚未全部确认"};
+    case ledger_already_taken_over:
+      return {409, name, "该台账已经接收"};
     case invalid_value:
       return {422, name, "填写的内容不符合要求"};
     case missing_value:

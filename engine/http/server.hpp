@@ -93,8 +93,8 @@ struct Services {
   /// Told once, from any thread, when the process should stop since what is on disk is no longer known. Must not call
   /// `Server::stop` itself but let the main thread do it.
   std::function<void(std::string_view)> on_fatal;
-  /// The template that bulletins are made from, read anew for each; the shipped one without.
-  std::function<std::string()> bulletin_template = {};
+  /// Reads a table with the number of each row (`codec::sheet_rows_from`).
+  app::DocumentReader read_table = {};
 };
 
 class Server {

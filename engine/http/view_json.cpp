@@ -249,6 +249,16 @@ void write_task(JsonWriter& json, const Task& task, const Viewer& viewer) {
   json.open_object();
   write_row_members(json, row_of(task, viewer));
   write_content(json, task.content);
+  json.key("taken_from");
+  if (task.taken_from)
+    json.open_object()
+        .member("file_name", task.taken_from->file_name)
+        .member("digest", task.taken_from->digest)
+        .member("sheet", task.taken_from->sheet)
+        .member("row", task.taken_from->row)
+        .close_object();
+  else
+    json.null();
   json.key("assignments").open_array();
   for (const Assignment& each : task.assignments) write_assignment(json, task, each, viewer);
   json.close_array();

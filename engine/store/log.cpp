@@ -9,6 +9,7 @@
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
 #include "codec/registry_event_json.hpp"
+#include "codec/takeover_json.hpp"
 
 namespace duban::store {
 
@@ -103,6 +104,15 @@ std::vector<std::string> load_workflows(Database& database) {
                    texts.push_back(boost::json::serialize(boost::json::parse(data).at("workflow")));
                  });
   return texts;
+}
+
+std::vector<domain::KnownLedger> load_takeovers(Database& database) {
+  std::vector<domain::KnownLedger> ledgers;
+  for_each_event(database, std::string(kTakeoverStream), 0,
+                 [&](std::string_view, std::string_view data, const domain::Stamp& stamp) {
+                   ledgers.push_back({codec::ledger_taken_over_from(data), stamp});
+                 });
+  return ledgers;
 }
 
 void catch_up(Database& database, domain::Draft& draft) {

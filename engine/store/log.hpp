@@ -8,6 +8,7 @@
 #include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
 #include "domain/ledger.hpp"
+#include "domain/takeover.hpp"
 #include "domain/unit_registry.hpp"
 #include "store/hash_chain.hpp"
 #include "store/sqlite.hpp"
@@ -22,6 +23,8 @@ std::string stream_of_cascade(domain::PlanId upper);
 inline constexpr std::string_view kRegistryStream = "registry/1";
 /// The one stream of the workflows that came into force.
 inline constexpr std::string_view kWorkflowStream = "workflow/1";
+/// The one stream of the ledgers that were taken over.
+inline constexpr std::string_view kTakeoverStream = "takeover/1";
 std::string stream_of_account(const std::string& account);
 
 /// The state that the stream's events make; version 0 if there are none.
@@ -39,6 +42,8 @@ domain::UnitRegistry load_registry(Database& database);
 domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin);
 /// The texts of the workflows, in the order in which they came into force.
 std::vector<std::string> load_workflows(Database& database);
+/// The ledgers that were taken over, the first first.
+std::vector<domain::KnownLedger> load_takeovers(Database& database);
 
 /// The last record of the log.
 domain::LogPlace last_place(Database& database);

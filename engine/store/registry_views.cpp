@@ -53,6 +53,11 @@ domain::UnitRegistry SqliteViews::registry() {
   return registry;
 }
 
+std::vector<domain::KnownLedger> SqliteViews::takeovers() {
+  const auto database = readers_.take();
+  return load_takeovers(*database);
+}
+
 std::vector<app::WorkItem> SqliteViews::running_at(const std::vector<std::string>& names, domain::Date today) {
   const auto database = readers_.take();
   static const std::string kRunning =

@@ -5,6 +5,7 @@
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
 #include "codec/registry_event_json.hpp"
+#include "codec/takeover_json.hpp"
 #include "store/log.hpp"
 #include "store/migrations.hpp"
 #include "store/receipt_json.hpp"
@@ -74,6 +75,10 @@ domain::UnitRegistry SqliteStore::load_registry() {
 
 std::vector<std::string> SqliteStore::load_workflows() {
   return store::load_workflows(database_);
+}
+
+std::vector<domain::KnownLedger> SqliteStore::load_takeovers() {
+  return store::load_takeovers(database_);
 }
 
 std::int64_t SqliteStore::slips_in(int year) {
@@ -174,6 +179,10 @@ std::int64_t SqliteStore::append(domain::PlanId upper, int version, const domain
 
 std::int64_t SqliteStore::append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) {
   return append(std::string(kRegistryStream), version, codec::type_of(event), codec::data_of(event), stamp);
+}
+
+std::int64_t SqliteStore::append(int version, const domain::LedgerTakenOver& event, const domain::Stamp& stamp) {
+  return append(std::string(kTakeoverStream), version, codec::kLedgerTakenOver, codec::data_of(event), stamp);
 }
 
 std::int64_t SqliteStore::append_workflow(const std::string& version, std::string_view text,

@@ -25,6 +25,7 @@ class SqliteStore final : public app::EventStore {
   domain::Cascade load_cascade(domain::PlanId upper) override;
   domain::UnitRegistry load_registry() override;
   std::vector<std::string> load_workflows() override;
+  std::vector<domain::KnownLedger> load_takeovers() override;
   domain::TaskId next_task() override;
   std::int64_t slips_in(int year) override;
   domain::PlanId next_plan() override;
@@ -39,6 +40,7 @@ class SqliteStore final : public app::EventStore {
   std::int64_t append(domain::PlanId upper, int version, const domain::CascadeEvent& event,
                       const domain::Stamp& stamp) override;
   std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) override;
+  std::int64_t append(int version, const domain::LedgerTakenOver& event, const domain::Stamp& stamp) override;
   std::int64_t append_workflow(const std::string& version, std::string_view text, const domain::Stamp& stamp) override;
   std::int64_t append_account(const std::string& account, const app::AccountEvent& event,
                               const domain::Stamp& stamp) override;

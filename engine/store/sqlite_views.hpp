@@ -60,6 +60,7 @@ class SqliteViews final : public app::Views {
   std::vector<domain::PlanId> plans_above(domain::PlanId lower) override;
 
   domain::UnitRegistry registry() override;
+  std::vector<domain::KnownLedger> takeovers() override;
   std::vector<app::WorkItem> running_at(const std::vector<std::string>& names, domain::Date today) override;
   std::vector<app::UnitRow> list_units(domain::Date today) override;
   app::Workbench workbench(const domain::Actor& actor, domain::Date today) override;

@@ -51,6 +51,17 @@ TEST(TaskEvents, ComeBackAsTheyWere) {
   issued.assignments = {{"市科技局", Part::lead, true}, {"市财政局", Part::responsible, false}};
   const std::vector<TaskEvent> events{
       issued,
+      TaskTakenOver{issued.content,
+                    issued.due,
+                    issued.assignments,
+                    "w1",
+                    {"台账.xlsx", "ab12", "甲", 7},
+                    Status::closed,
+                    100,
+                    "已通车",
+                    issued.due,
+                    issued.due},
+      TaskTakenOver{issued.content, {}, issued.assignments},
       UnitAssigned{{3}, "市税务局", Part::lead},
       TaskWithdrawn{"理由\n两行"},
       AssignmentAccepted{{1}},

@@ -45,6 +45,8 @@ constexpr Expected kExpected[] = {
     {"signOut", kAll, kAll},
     {"getWorkbench", kAll, kAll},
     {"getPast", kAll, kAll},
+    {"listTakeovers", kOffice, kOffice},
+    {"takeOverLedger", kOffice, kOffice},
     {"listNotices", kAll, kAll},
     {"readNotices", kAll, kAll},
     {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},
@@ -144,6 +146,7 @@ std::string body_of(std::string_view name) {
   if (name == "pairMeasure") return R"({"measure":1,"former":1})";
   if (name == "decideChanges") return R"({"changes":["due-1-1"],"accepted":true})";
   if (name == "importUnits") return R"({"file_name":"a.csv","text":"名称\n市数据局\n"})";
+  if (name == "takeOverLedger") return R"({"file_name":"a.csv","text":"事项,牵头单位,时限\n甲,市科技局,长期\n"})";
   if (name == "registerUnit") return R"({"name":"市数据局"})";
   if (name == "correctUnit") return R"({"region":"某市"})";
   if (name == "addUnitAlias") return R"({"alias":"科技局"})";

@@ -22,6 +22,10 @@ class ForwardingStore : public app::EventStore {
   domain::UnitRegistry load_registry() override { return inner_.load_registry(); }
   std::vector<std::string> load_workflows() override { return inner_.load_workflows(); }
   std::int64_t slips_in(int year) override { return inner_.slips_in(year); }
+  std::vector<domain::KnownLedger> load_takeovers() override { return inner_.load_takeovers(); }
+  std::int64_t append(int v, const domain::LedgerTakenOver& e, const domain::Stamp& s) override {
+    return inner_.append(v, e, s);
+  }
   domain::TaskId next_task() override { return inner_.next_task(); }
   domain::PlanId next_plan() override { return inner_.next_plan(); }
   std::vector<domain::PlanId> plans_below(domain::PlanId upper) override { return inner_.plans_below(upper); }

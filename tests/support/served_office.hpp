@@ -71,6 +71,7 @@ class ServedOffice {
                             "test",
                             nullptr,
                             [this](std::string_view) { ++fatal; }};
+    services.read_table = services.read_document;
     services.files = {
         {"/index.html", "text/html; charset=utf-8", "\"i1\"", false, bytes_of(kIndexGzip), bytes_of(kIndex)},
         {"/assets/app-1a2b.js", "text/javascript", "s1", true, {}, bytes_of(kScript)}};

@@ -17,6 +17,7 @@ export const router = createRouter({
     { path: '/sign-in', name: 'sign-in', component: () => import('./places/sign_in/SignIn.vue'), meta: { open: true } },
     { path: '/workbench', name: 'workbench', component: () => import('./places/workbench/WorkbenchPage.vue') },
     { path: '/ledger', name: 'ledger', component: () => import('./places/ledger/LedgerPage.vue') },
+    { path: '/ledger/takeover', name: 'takeover', component: () => import('./places/takeover/TakeoverPage.vue') },
     { path: '/tasks/:id(\\d+)', name: 'task', component: () => import('./places/task/TaskPage.vue') },
     { path: '/plans', name: 'plans', component: () => import('./places/plans/PlansPage.vue') },
     { path: '/plans/import', name: 'import', component: () => import('./places/plans/ImportPage.vue') },

@@ -21,3 +21,12 @@ describe('the history of a merger', () => {
     expect(line).toEqual({ key: 'AssignmentTransferred', named: { unit: '市商务局', from: '市粮食局', on: '2026-06-01' }, said: [] })
   })
 })
+
+describe('a task that was taken over', () => {
+  it('says from which row of which table, and what was reported there', () => {
+    const taken = event('TaskTakenOver', { status: 'closed', report: '已通车', origin: { file_name: '台账.xlsx', row: 7 } })
+    expect(history_line(taken, '', (part) => part)).toEqual({
+      key: 'TaskTakenOver', named: { file: '台账.xlsx', row: 7, status: 'closed' }, said: [{ key: null, text: '已通车' }],
+    })
+  })
+})

@@ -1,8 +1,10 @@
 // A past day takes a while to be made from the log the first time: how far it is, for who waits.
-import { ref } from 'vue'
+import { ref, type InjectionKey, type Ref } from 'vue'
 import { get_past } from '@/api/tasks'
 
 const ask_again_ms = 200
+/** The past day that a page shows, '' for now: what a due date means depends on it. */
+export const as_of_key: InjectionKey<Readonly<Ref<string>>> = Symbol('as of')
 
 export function use_past() {
   /** 0 to 100 while a day is being made, null otherwise. */

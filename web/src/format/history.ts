@@ -9,7 +9,7 @@ export interface HistoryLine {
 }
 
 const known = new Set([
-  'TaskIssued', 'TaskRegistered', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
+  'TaskIssued', 'TaskRegistered', 'TaskTakenOver', 'AssignmentAccepted', 'AssignmentDeclined', 'ProgressReported', 'AssignmentSubmitted', 'AssignmentReturned',
   'AssignmentClosed', 'AssignmentReleased', 'AssignmentReassigned', 'UnitAssigned', 'TaskWithdrawn', 'TaskAmended', 'TaskRelinked', 'PartChanged', 'AssignmentTransferred', 'AssignmentAbsorbed',
   'AssignmentReopened', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRefused', 'TaskSuspended', 'TaskResumed', 'SlipIssued', 'SlipReceived', 'SlipAnswered', 'TimerFired', 'WorkflowChanged', 'OpinionGiven', 'SubmissionSigned',
 ])
@@ -87,6 +87,11 @@ export function history_line(event: TaskEvent, unit: string, part: (part: string
     return { key: relinked ? 'TaskRelinked' : event.type, named: {}, said }
   }
   if (event.type === 'TaskIssued' || event.type === 'TaskRegistered') return { key: event.type, named: {}, said: [] }
+  if (event.type === 'TaskTakenOver') {
+    const origin = data.origin as { file_name?: string; row?: number } | undefined
+    if (word(data.report)) said.push({ key: null, text: word(data.report) })
+    return { key: event.type, named: { file: word(origin?.file_name), row: origin?.row ?? 0, status: word(data.status) }, said }
+  }
   if (event.type === 'AssignmentTransferred' || event.type === 'AssignmentAbsorbed') {
     return { key: event.type, named: { unit: word(data.unit), from: word(data.from), on: word(data.on) }, said: [] }
   }
