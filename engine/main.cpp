@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   duban::cli::add_audit(app, status);
   duban::cli::add_rebuild(app, status);
   duban::cli::add_read_document(app);
+  duban::cli::add_archive(app, status);
   duban::cli::add_takeover(app, status);
   duban::cli::add_units(app, status);
   duban::cli::add_workflow(app, status);

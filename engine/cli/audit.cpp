@@ -1,4 +1,4 @@
-// `duban audit verify` and `duban rebuild`: the log looked at, and the views made again from it.
+// `duban audit verify`, `duban audit export` and `duban rebuild`: the log looked at, and the views made again from it.
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -9,6 +9,7 @@
 #include "cli/holidays.hpp"
 #include "cli/rules.hpp"
 #include "store/log.hpp"
+#include "store/portable.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace duban::cli {
@@ -33,6 +34,13 @@ int verify(const DataFolder& folder) {
   return 0;
 }
 
+int export_log(const DataFolder& folder) {
+  if (!has_database(folder)) return 2;
+  store::Database database(folder.database(), store::Access::read_only);
+  store::export_events(database, [](std::string_view line) { std::cout << line << '\n'; });
+  return 0;
+}
+
 }  // namespace
 
 void add_audit(CLI::App& app, int& status) {
@@ -42,6 +50,9 @@ void add_audit(CLI::App& app, int& status) {
   CLI::App* command = audit->add_subcommand("verify", "checks the whole chain; exit status 0 only if it is whole");
   command->add_option("--data", *data, "the data folder")->required();
   command->callback([data, &status] { status = verify({*data}); });
+  CLI::App* lines = audit->add_subcommand("export", "prints the log, one event a line, as JSON");
+  lines->add_option("--data", *data, "the data folder")->required();
+  lines->callback([data, &status] { status = export_log({*data}); });
 }
 
 void add_rebuild(CLI::App& app, int& status) {

@@ -18,6 +18,7 @@ void add_rebuild(CLI::App& app, int& status);
 void add_read_document(CLI::App& app);
 void add_what_if(CLI::App& app, int& status);
 void add_calendar(CLI::App& app, int& status);
+void add_archive(CLI::App& app, int& status);
 void add_takeover(CLI::App& app, int& status);
 void add_units(CLI::App& app, int& status);
 void add_workflow(CLI::App& app, int& status);

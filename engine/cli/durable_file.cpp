@@ -66,4 +66,10 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes) {
   sync_folder(file.parent_path());
 }
 
+void sync_and_rename(const std::filesystem::path& fresh, const std::filesystem::path& file) {
+  Descriptor(fresh, O_RDONLY | O_CLOEXEC).sync();
+  std::filesystem::rename(fresh, file);
+  sync_folder(file.parent_path());
+}
+
 }  // namespace duban::cli

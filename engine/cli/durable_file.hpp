@@ -13,4 +13,8 @@ void make_folder_durably(const std::filesystem::path& folder);
 /// Replaces the file at once; on disk when it returns. Throws std::system_error if it cannot be.
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
 
+/// Gives a file that was written beside it the name `file`, in place of what had it; on disk when it returns. Throws
+/// std::system_error if it cannot be.
+void sync_and_rename(const std::filesystem::path& fresh, const std::filesystem::path& file);
+
 }  // namespace duban::cli

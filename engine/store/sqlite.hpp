@@ -51,6 +51,8 @@ class Query {
   std::optional<std::string> optional_text(int column) const;
   std::span<const unsigned char> blob(int column) const;
   bool is_null(int column) const;
+  bool is_integer(int column) const;
+  bool is_blob(int column) const;
 
  private:
   int next_ = 1;
