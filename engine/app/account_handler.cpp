@@ -11,6 +11,7 @@ using domain::RejectionCode;
 using domain::Result;
 
 constexpr std::size_t kAccountNameCharactersMax = 100;
+constexpr int kFeedsMax = 20;
 
 /// JSON of text that holds no control characters but may hold quotes and backslashes.
 std::string quoted(std::string_view text) {
@@ -71,6 +72,29 @@ struct AccountRunner {
   Result<Receipt> operator()(const CloseSession& command) const {
     store.remove_session(command.secret_hash);
     return Receipt{};
+  }
+
+  Result<Receipt> operator()(const CreateFeed& command) const {
+    if (const int count = store.feeds_of(command.account); count >= kFeedsMax)
+      return Rejection{RejectionCode::invalid_value, "日历订阅应不超过 " + std::to_string(kFeedsMax) +
+                                                         " 个，现在已有 " + std::to_string(count) +
+                                                         " 个；请先撤销不用的。"};
+    const std::string id = std::to_string(store.add_feed(command, stamp.at));
+    std::string data = "{\"feed\":" + id;
+    if (!command.unit.empty()) data += ",\"unit\":" + quoted(command.unit);
+    data += ",\"secret_hash\":" + quoted(command.secret_hash) + "}";
+    Receipt receipt;
+    receipt.position = store.append_account(command.account, {"FeedCreated", data}, stamp);
+    return receipt;
+  }
+
+  Result<Receipt> operator()(const RevokeFeed& command) const {
+    const std::string id = std::to_string(command.feed);
+    if (!store.remove_feed(command))
+      return Rejection{RejectionCode::not_found, "没有编号为 " + id + " 的日历订阅，请核对编号。"};
+    Receipt receipt;
+    receipt.position = store.append_account(command.account, {"FeedRevoked", "{\"feed\":" + id + "}"}, stamp);
+    return receipt;
   }
 };
 

@@ -148,6 +148,12 @@ class EventStore : public ViewWriter {
   virtual void add_token(const CreateToken& token, std::int64_t at) = 0;
   virtual void add_session(const OpenSession& session, std::int64_t at) = 0;
   virtual void remove_session(const std::string& secret_hash) = 0;
+  /// How many calendars the account subscribes to.
+  virtual int feeds_of(const std::string& account) = 0;
+  /// Gives the feed's id.
+  virtual std::int64_t add_feed(const CreateFeed& feed, std::int64_t at) = 0;
+  /// False if the account has none of this id.
+  virtual bool remove_feed(const RevokeFeed& feed) = 0;
 };
 
 }  // namespace duban::app

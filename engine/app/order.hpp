@@ -43,7 +43,18 @@ struct OpenSession {
 struct CloseSession {
   std::string secret_hash;
 };
-using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession>;
+/// A calendar that the account subscribes to. `unit` is empty for the person's own.
+struct CreateFeed {
+  std::string account;
+  std::string secret_hash;
+  std::string unit;
+};
+/// The calendar is read by nobody any more.
+struct RevokeFeed {
+  std::string account;
+  std::int64_t feed = 0;
+};
+using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession, CreateFeed, RevokeFeed>;
 
 /// Lets timers go off in the tasks that wait longest for it, this many at most. Ordered by the clock.
 struct SweepTimers {

@@ -162,6 +162,21 @@ struct NoticeRow {
   bool read = false;
 };
 
+/// A calendar that an account subscribes to.
+struct FeedRow {
+  std::int64_t id = 0;
+  domain::Actor owner;
+  /// Empty for the person's own.
+  std::string unit;
+  std::int64_t created_at = 0;
+};
+
+/// A task with the instant of its last event.
+struct ChangedTask {
+  domain::Task task;
+  std::int64_t changed_at = 0;
+};
+
 struct NoticeFilter {
   bool unread = false;
   int limit = 50;
@@ -239,11 +254,14 @@ class Views {
   virtual std::optional<DeliveryJob> find_delivery(DeliveryId delivery) = 0;
   virtual DeliveryCounts delivery_counts() = 0;
 
-  /// The latest first.
-  virtual std::vector<BulletinRow> list_bulletins() = 0;
-  virtual std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) = 0;
-  /// Counted by these views, in one snapshot; `day` is the day that they are of, in the quarter or its last.
-  virtual domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) = 0;
+  virtual std::vector<FeedRow> feeds_of(const std::string& account) = 0;
+  /// The calendar with this secret (SHA-256, hexadecimal).
+  virtual std::optional<FeedRow> find_feed(const std::string& secret_hash) = 0;
+  /// The tasks of a unit, of all units if it is empty, that are open or were due on this day or later: the first
+  /// `limit` of them by due date.
+  virtual std::vector<ChangedTask> tasks_due_from(const std::string& unit, domain::Date from, int limit) = 0;
+  /// The hash of the first event, hexadecimal: another one in every log; empty while there is none.
+  virtual std::string log_name() = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

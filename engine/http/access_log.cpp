@@ -82,12 +82,22 @@ Log make_json_log(std::string_view level) {
   return Log(owned, owned->logger.get());
 }
 
+namespace {
+
+/// The address of a calendar is its secret.
+std::string shown_path(std::string_view path) {
+  constexpr std::string_view kCalendars = "/calendars/";
+  return path.starts_with(kCalendars) ? std::string(kCalendars) + "…" : printable(path);
+}
+
+}  // namespace
+
 void log_access(const Log& log, const AccessRecord& record) {
   const auto level = record.response.status >= 500 ? spdlog::level::warn : spdlog::level::info;
   if (!log || !log->should_log(level)) return;
   Line line(level);
   line.json.member("event", "request").member("request_id", record.request.id);
-  line.json.member("method", printable(record.request.method_text)).member("path", printable(record.request.path));
+  line.json.member("method", printable(record.request.method_text)).member("path", shown_path(record.request.path));
   line.json.member("endpoint", record.endpoint).member("status", record.response.status);
   line.json.member("duration_us", record.duration_us).member("bytes", static_cast<std::int64_t>(record.bytes));
   line.json.member("address", record.request.address);

@@ -32,6 +32,8 @@ struct Call {
   std::string secret_digest = {};
   /// The numbers in the path, in its order.
   std::array<std::int64_t, 2> ids = {};
+  /// The segment that an endpoint takes as it is; empty for others.
+  std::string_view word = {};
 
   /// Under what the sender is remembered: a token's digest is never taken for a cookie's.
   std::string known_as() const { return (proof == Proof::bearer ? "token " : "cookie ") + secret_digest; }

@@ -43,6 +43,10 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/notices/reading",                   "readNotices",     kSignedIn, Body::json, read_notices},
     Endpoint{get,     "/api/v1/deliveries",                        "listDeliveries",  kKeepingDeliveries, Body::none, list_deliveries},
     Endpoint{post,    "/api/v1/deliveries/{delivery}/retry",       "retryDelivery",   kKeepingDeliveries, Body::optional_json, retry_delivery},
+    Endpoint{get,     "/calendars/{*feed}",                        "getCalendar",     kAnyone,   Body::none, get_calendar},
+    Endpoint{get,     "/api/v1/feeds",                             "listFeeds",       kReading,  Body::none, list_feeds},
+    Endpoint{post,    "/api/v1/feeds",                             "createFeed",      kReading,  Body::json, create_feed},
+    Endpoint{delete_, "/api/v1/feeds/{feed}",                      "revokeFeed",      kReading,  Body::none, revoke_feed},
     Endpoint{get,     "/api/v1/units",                             "listUnits",       kListingUnits, Body::none, list_units},
     Endpoint{post,    "/api/v1/units",                             "registerUnit",    kRegisteringUnits, Body::json, register_unit},
     Endpoint{get,     "/api/v1/units/table",                       "exportUnits",     kReadingUnits, Body::none, export_units},
@@ -147,14 +151,22 @@ bool read_id(std::string_view segment, std::int64_t& id) {
   return error == std::errc() && end == segment.data() + segment.size();
 }
 
-bool matches(std::string_view pattern, std::string_view path, std::array<std::int64_t, 2>& ids) {
+/// What stands in the path where the pattern has braces.
+struct Places {
+  std::array<std::int64_t, 2> ids = {};
+  std::string_view word = {};
+};
+
+bool matches(std::string_view pattern, std::string_view path, Places& places) {
   std::size_t place = 0;
   while (!pattern.empty() && !path.empty()) {
     const std::string_view expected = take_segment(pattern);
     const std::string_view found = take_segment(path);
     if (!expected.starts_with('{')) {
       if (expected != found) return false;
-    } else if (!read_id(found, ids[place++])) {
+    } else if (expected.starts_with("{*")) {
+      places.word = found;
+    } else if (!read_id(found, places.ids[place++])) {
       return false;
     }
   }
@@ -189,11 +201,12 @@ Match find_endpoint(Method method, std::string_view path) {
   Match match;
   const Method wanted = method == head ? get : method;
   for (const Endpoint& each : kEndpoints) {
-    std::array<std::int64_t, 2> ids = {};
-    if (!matches(each.path, path, ids)) continue;
+    Places places;
+    if (!matches(each.path, path, places)) continue;
     if (each.method == wanted) {
       match.endpoint = &each;
-      match.ids = ids;
+      match.ids = places.ids;
+      match.word = places.word;
       return match;
     }
     if (!match.allow.empty()) match.allow += ", ";

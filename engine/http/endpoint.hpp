@@ -17,7 +17,7 @@ enum class Body { none, json, optional_json, merge_patch, document };
 
 struct Endpoint {
   Method method;
-  /// Segments in braces are numbers: `/api/v1/tasks/{task}`.
+  /// Segments in braces are numbers: `/api/v1/tasks/{task}`; with a star any text: `/calendars/{*feed}`.
   std::string_view path;
   std::string_view name;
   Rights rights;
@@ -31,6 +31,7 @@ struct Match {
   /// Null if no endpoint has this path, or none has this method there.
   const Endpoint* endpoint = nullptr;
   std::array<std::int64_t, 2> ids = {};
+  std::string_view word = {};
   /// The methods of this path, for Allow; empty if there is no such path.
   std::string allow;
 };

@@ -185,6 +185,7 @@ Admission admit(Call& call) {
   }
   admission.endpoint = match.endpoint;
   call.ids = match.ids;
+  call.word = match.word;
   admission.response = check_sender(call, *match.endpoint);
   if (!admission.response) admission.response = check_media_type(request, match.endpoint->body, admission.body_bytes);
   if (!admission.response) admission.response = check_length(call, *match.endpoint, admission.body_bytes);

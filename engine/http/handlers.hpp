@@ -49,6 +49,12 @@ Answer read_notices(Call& call);
 Answer list_deliveries(Call& call);
 Answer retry_delivery(Call& call);
 
+// feed_handlers.cpp
+Answer get_calendar(Call& call);
+Answer list_feeds(Call& call);
+Answer create_feed(Call& call);
+Answer revoke_feed(Call& call);
+
 // task_commands.cpp
 Answer register_task(Call& call);
 Answer withdraw_task(Call& call);

@@ -74,6 +74,9 @@ class SqliteStore final : public app::EventStore {
   void add_token(const app::CreateToken& token, std::int64_t at) override;
   void add_session(const app::OpenSession& session, std::int64_t at) override;
   void remove_session(const std::string& secret_hash) override;
+  int feeds_of(const std::string& account) override;
+  std::int64_t add_feed(const app::CreateFeed& feed, std::int64_t at) override;
+  bool remove_feed(const app::RevokeFeed& feed) override;
 
   void put_task(const domain::Task& task, const domain::LightDates& lights) override;
   void put_assignment(domain::TaskId task, const domain::Assignment& assignment, const app::Outlook& outlook) override;

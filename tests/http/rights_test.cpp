@@ -51,6 +51,10 @@ constexpr Expected kExpected[] = {
     {"readNotices", kAll, kAll},
     {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},
     {"retryDelivery", kSystemAdminOnly, kSystemAdminOnly},
+    {"getCalendar", kAll, kAll, true},
+    {"listFeeds", "yyyyy--y", "yyyyy--y"},
+    {"createFeed", "yyyyy--y", "yyyyy--y"},
+    {"revokeFeed", "yyyyy--y", "yyyyy--y"},
     {"listUnits", "yyyyyy-y", "yyyyyy-y"},
     {"registerUnit", kRegistryRegistrar, kRegistryRegistrar},
     {"exportUnits", "y--yyy-y", "y--yyy-y"},
@@ -164,7 +168,7 @@ std::string body_of(std::string_view name) {
   if (name == "decideExtension") return R"({"granted":true})";
   if (name == "issueSlip") return R"({"assignment":1,"grade":"urge","reason":"理由"})";
   if (name == "receiveSlip") return "{}";
-  if (name == "retryDelivery") return "{}";
+  if (name == "retryDelivery" || name == "createFeed") return "{}";
   if (name == "readNotices") return R"({"through":1})";
   if (name == "draftBulletin") return R"({"quarter":"2026-Q2"})";
   if (name == "editBulletin") return R"({"title":"新的标题"})";
@@ -190,6 +194,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{slip}", 1);
   put("{delivery}", 1);
   put("{bulletin}", 1);
+  put("{feed}", 1);
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   return path;
 }

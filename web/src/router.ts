@@ -30,6 +30,7 @@ export const router = createRouter({
     { path: '/bulletins', name: 'bulletins', component: () => import('./places/bulletins/BulletinsPage.vue') },
     { path: '/bulletins/:id(\\d+)', name: 'bulletin', component: () => import('./places/bulletins/BulletinPage.vue') },
     { path: '/notices', name: 'notices', component: () => import('./places/notices/NoticesPage.vue') },
+    { path: '/me', name: 'me', component: () => import('./places/me/MePage.vue') },
     { path: '/deliveries', name: 'deliveries', component: () => import('./places/deliveries/DeliveriesPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],

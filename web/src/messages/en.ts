@@ -4,9 +4,9 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
-    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
+    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', bulletins: 'Bulletins', bulletin: 'Bulletin', me: 'Me', missing: 'No such page',
   },
-  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
+  nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
@@ -31,6 +31,11 @@ const en: typeof zh = {
   notices: {
     heading: 'Notices', only_unread: 'Unread only', read_all: 'Mark all as read', read_done: 'All marked as read', unread: 'Unread', more: 'Earlier ones', empty: 'No notices yet', empty_next: 'Tasks given to you, returns, slips and reminders will stand here.', none_unread: 'Nothing unread', none_unread_next: 'New notices will stand here.',
     older: '{n} more reminders of this task', kind: { issued: 'Issued', assigned: 'Added', reassigned: 'Reassigned', transferred: 'Taken over', amended: 'Revised', withdrawn: 'Withdrawn', suspended: 'Suspended', resumed: 'Resumed', declined: 'Declined', submitted: 'To review', returned: 'Returned', closed: 'Closed', released: 'Released', reopened: 'Reopened', extension_requested: 'Extension asked for', opinion_given: 'Opinion on an extension', extension_granted: 'Extension granted', extension_refused: 'Extension refused', slip_issued: 'Slip', slip_answered: 'Slip answered', not_accepted: 'Not accepted', before_due: 'Due soon', overdue: 'Overdue', milestone: 'Milestone', period_unreported: 'Period not reported', slip_ran_out: 'Slip ran out' },
+  },
+  me: { heading: 'Me', name: 'Name', role: 'Role', unit: 'Unit' },
+  feeds: {
+    heading: 'Calendars', about: 'Puts due dates, milestones, periodic reports and answers to slips into the calendar of a phone or a computer. It follows every change, and reminds at nine in the morning 3 days and 1 day before.', all: 'All tasks', of: 'Subscribe to', since: 'since {at}', create: 'New calendar', revoke: 'Revoke', revoke_one: 'Revoke: {name}', revoke_title: 'Revoke the calendar “{name}”', revoke_about: 'Calendars that use this address are no longer updated.', revoked: 'The calendar was revoked',
+    empty: 'No calendars yet.', empty_next: 'A new one gives an address: choose “subscribe by URL” in the calendar program.', made: 'The address (shown this once)', made_about: 'Choose “subscribe by URL” in the calendar program and paste it. Whoever knows the address sees these days: do not pass it on, and revoke it when it is no longer used.', copy: 'Copy', copied: 'The address was copied', selected: 'The address is selected: press Ctrl+C',
   },
   deliveries: {
     heading: 'Deliveries', table: 'E-mails and webhooks', state_label: 'Show', refresh: 'Refresh', counts: '{dead} not delivered · {waiting} waiting', retry: 'Send again', retry_one: 'Send again: {address}', retried: 'On its way to {address} again', no_error: 'No error', no_kind: 'No longer in the log',

@@ -2,9 +2,9 @@
 export default {
   product: '督办',
   page: {
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
+    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', missing: '没有这一页',
   },
-  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -29,6 +29,11 @@ export default {
   notices: {
     heading: '通知', only_unread: '只看未读', read_all: '全部标为已读', read_done: '已全部标为已读', unread: '未读', more: '再看以前的', empty: '还没有通知', empty_next: '事项交办、退回、催办和到期提醒会出现在这里。', none_unread: '没有未读的通知', none_unread_next: '新的通知会出现在这里。',
     older: '同一事项另有 {n} 条提醒', kind: { issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', opinion_given: '延期意见', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
+  },
+  me: { heading: '我的', name: '姓名', role: '角色', unit: '单位' },
+  feeds: {
+    heading: '日历订阅', about: '把办理时限、指标节点、定期反馈和督办单答复的日期放进手机或电脑的日历，有变动自动更新，到期前 3 天和 1 天上午 9 点提醒。', all: '全部事项', of: '订阅', since: '{at} 建立', create: '新建订阅', revoke: '撤销', revoke_one: '撤销订阅：{name}', revoke_title: '撤销订阅“{name}”', revoke_about: '撤销后，使用这个地址的日历不再更新。', revoked: '订阅已撤销',
+    empty: '还没有日历订阅。', empty_next: '新建后得到一个地址，在日历软件中选“通过网址订阅”。', made: '订阅地址（只显示这一次）', made_about: '在日历软件中选“通过网址订阅”，粘贴这个地址。知道地址的人都能看到这些日期，请勿转发；不用时请撤销。', copy: '复制', copied: '地址已复制', selected: '地址已选中，请按 Ctrl+C 复制',
   },
   deliveries: {
     heading: '投递', table: '邮件和网络回调', state_label: '显示', refresh: '刷新', counts: '未能送达 {dead} · 等待发送 {waiting}', retry: '重发', retry_one: '重发：{address}', retried: '已重新发往 {address}', no_error: '没有出错', no_kind: '已不在日志里',
