@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/event_store.hpp"
+#include "codec/event_json.hpp"
 
 namespace duban::app {
 
@@ -48,6 +49,24 @@ std::optional<DeliveryState> delivery_state_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view name_of(DeliveryContent content) {
+  switch (content) {
+    case DeliveryContent::notice:
+      return "notice";
+    case DeliveryContent::digest:
+      return "digest";
+    case DeliveryContent::change:
+      return "change";
+  }
+  return {};
+}
+
+std::optional<DeliveryContent> delivery_content_named(std::string_view name) {
+  for (const DeliveryContent each : kDeliveryContents)
+    if (name_of(each) == name) return each;
+  return std::nullopt;
+}
+
 std::optional<std::int64_t> back_off_ms(int attempts) {
   const auto place = static_cast<std::size_t>(attempts - 1);
   return place < kBackOff.size() ? std::optional(kBackOff[place]) : std::nullopt;
@@ -68,6 +87,23 @@ Delivery after_attempt(Delivery delivery, std::string_view error, std::int64_t n
   return delivery;
 }
 
+void queue_change(const Change& change, const Routes& routes, EventStore& store) {
+  Delivery delivery;
+  delivery.channel = Channel::webhook;
+  delivery.content = DeliveryContent::change;
+  const std::string_view type = codec::type_of(change.event);
+  delivery.recipient = "change:" + std::string(type);
+  delivery.position = change.position;
+  delivery.next_at = change.stamp.at;
+  for (const Routes::Hook& hook : routes.hooks) {
+    if (std::ranges::find(hook.changes, type) == hook.changes.end()) continue;
+    if (delivery.text.empty())
+      delivery.text = codec::change_json(change.task, change.version, change.position, change.event, change.stamp);
+    delivery.address = hook.url;
+    store.add_delivery(delivery);
+  }
+}
+
 void queue_deliveries(std::span<const domain::Notice> notices, std::int64_t position, const Routes& routes,
                       std::int64_t now, EventStore& store) {
   int n = 0;
@@ -84,6 +120,7 @@ void queue_deliveries(std::span<const domain::Notice> notices, std::int64_t posi
       }
     delivery.channel = Channel::webhook;
     for (const Routes::Hook& hook : routes.hooks) {
+      if (hook.changes_only) continue;
       if (!hook.kinds.empty() && std::ranges::find(hook.kinds, notice.kind) == hook.kinds.end()) continue;
       delivery.address = hook.url;
       store.add_delivery(delivery);

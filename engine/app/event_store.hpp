@@ -140,6 +140,9 @@ class EventStore : public ViewWriter {
   /// Removes what was sent before this instant.
   virtual void forget_sent_deliveries(std::int64_t before) = 0;
 
+  /// Notes that what has this name and is done once was done; false if it was before.
+  virtual bool put_once(const std::string& name) = 0;
+
   virtual bool has_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;
   /// The accounts that act for this unit.

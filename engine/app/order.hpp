@@ -61,6 +61,9 @@ struct SweepTimers {
   int tasks_max = 500;
 };
 
+/// Puts the weekly digests on their way, once a week when their time has come. Ordered by the clock.
+struct SweepDigests {};
+
 /// The person has read the notices up to this place in the log.
 struct ReadNotices {
   std::int64_t through = 0;
@@ -86,7 +89,8 @@ struct TakeOverLedger {
 
 using Command =
     std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                 domain::RegistryCommand, SweepTimers, ReadNotices, RecordDelivery, RetryDelivery, TakeOverLedger>;
+                 domain::RegistryCommand, SweepTimers, SweepDigests, ReadNotices, RecordDelivery, RetryDelivery,
+                 TakeOverLedger>;
 
 struct Order {
   domain::Actor actor;

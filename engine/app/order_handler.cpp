@@ -168,6 +168,7 @@ domain::Task OrderHandler::write(const domain::Task& before, const std::vector<d
     const auto notices = domain::notices_of(event, after);
     project(notices, receipt.position, stamp.at, store_);
     queue_deliveries(notices, receipt.position, rules_.routes, stamp.at, store_);
+    queue_change({after.id, after.version, receipt.position, event, stamp}, rules_.routes, store_);
     // At once, so that the next number counts it.
     if (slip != nullptr) store_.put_slip(after.id, after.slips.back(), after.find(slip->assignment)->unit);
   }

@@ -23,6 +23,10 @@ void sweep(OrderQueue& queue, const std::function<void()>& on_failure) {
                  if (failure) on_failure();
                });
   sweep_timers(queue, on_failure);
+  queue.submit({kSystem, SweepDigests{}},
+               [on_failure](const std::exception_ptr& failure, const domain::Result<Receipt>&) {
+                 if (failure) on_failure();
+               });
 }
 
 }  // namespace duban::app

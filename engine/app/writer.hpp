@@ -45,8 +45,8 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const AccountCommand& command);
   domain::Result<Receipt> run(const Order& order, const domain::CascadeCommand& command);
   domain::Result<Receipt> run(const Order& order, const SweepTimers& command);
-  // bulletin_handler.cpp
-  domain::Result<Receipt> run(const Order& order, const domain::BulletinCommand& command);
+  // digest_handler.cpp
+  domain::Result<Receipt> run(const Order& order, const SweepDigests& command);
   // notice_handler.cpp
   domain::Result<Receipt> run(const Order& order, const ReadNotices& command);
   domain::Result<Receipt> run(const Order& order, const RecordDelivery& command);

@@ -5,6 +5,7 @@
 
 #include "cli/file_bytes.hpp"
 #include "cli/toml_value.hpp"
+#include "codec/event_json.hpp"
 #include "delivery/webhook.hpp"
 #include "domain/role.hpp"
 
@@ -54,6 +55,24 @@ std::string mailbox(const std::string& name, const toml::node& node, const std::
   return address;
 }
 
+/// 1 for Monday to 7.
+int weekday_of(const std::string& name, const toml::node& node) {
+  constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  const auto found = std::ranges::find(kDays, text(name, node));
+  if (found == std::end(kDays)) refuse(name, node, " monday、tuesday 到 sunday 之一");
+  return static_cast<int>(found - std::begin(kDays)) + 1;
+}
+
+/// The items of a list of names, each of which must be a known one.
+template <class Known>
+std::vector<std::string> names_of(const std::string& name, const toml::node& node, const Known& known,
+                                  const std::string& what) {
+  std::vector<std::string> names = texts(name, node);
+  for (const std::string& each : names)
+    if (std::ranges::find(known, each) == std::ranges::end(known)) refuse(name, node, what + "，现在有“" + each + "”");
+  return names;
+}
+
 void read_mailboxes(const std::string& name, const toml::node& node, bool units, app::Routes& routes) {
   for (const auto& [key, value] : table_of(name, node)) {
     const std::string_view who = key.str();
@@ -70,6 +89,8 @@ void read_mailboxes(const std::string& name, const toml::node& node, bool units,
 
 void read_mail(const std::string& name, const toml::node& node, DeliveryOptions& options) {
   delivery::MailSettings mail;
+  bool digest = false;
+  int weekday = 1;
   for (const auto& [key, value] : table_of(name, node)) {
     const std::string part = name + "." + std::string(key.str());
     if (key == "server") {
@@ -85,6 +106,10 @@ void read_mail(const std::string& name, const toml::node& node, DeliveryOptions&
       if (!text(part, value).empty()) mail.password = secret_in(part, value);
     } else if (key == "ca_file") {
       mail.ca_file = certificates(part, value);
+    } else if (key == "digest") {
+      digest = flag(part, value);
+    } else if (key == "digest_weekday") {
+      weekday = weekday_of(part, value);
     } else if (key == "units" || key == "roles") {
       read_mailboxes(part, value, key == "units", options.routes);
     } else {
@@ -97,6 +122,7 @@ void read_mail(const std::string& name, const toml::node& node, DeliveryOptions&
   }
   if (mail.from.empty()) refuse(name, node, "有 from（发件人）的表");
   options.settings.mail = std::move(mail);
+  if (digest) options.routes.digest_weekday = weekday;
 }
 
 void read_webhooks(const std::string& name, const toml::node& node, DeliveryOptions& options) {
@@ -114,10 +140,11 @@ void read_webhooks(const std::string& name, const toml::node& node, DeliveryOpti
       } else if (key == "ca_file") {
         hook.ca_file = certificates(part, value);
       } else if (key == "kinds") {
-        route.kinds = texts(part, value);
-        for (const std::string& kind : route.kinds)
-          if (std::ranges::find(domain::kNoticeKinds, kind) == std::end(domain::kNoticeKinds))
-            refuse(part, value, "通知的种类，现在有“" + kind + "”");
+        route.kinds = names_of(part, value, domain::kNoticeKinds, "通知的种类");
+      } else if (key == "changes") {
+        route.changes = names_of(part, value, codec::task_event_types(), "事项的事件");
+      } else if (key == "notices") {
+        route.changes_only = !flag(part, value);
       } else {
         refuse_name(part, value);
       }

@@ -296,7 +296,7 @@ std::optional<TaskEvent> dated_event_from(std::string_view type, const json::val
 
 }  // namespace
 
-std::string_view type_of(const TaskEvent& event) {
+std::span<const std::string_view> task_event_types() {
   static constexpr std::string_view kTypes[] = {"TaskIssued",          "UnitAssigned",          "TaskWithdrawn",
                                                 "AssignmentAccepted",  "AssignmentDeclined",    "ProgressReported",
                                                 "AssignmentSubmitted", "AssignmentReturned",    "AssignmentClosed",
@@ -308,7 +308,23 @@ std::string_view type_of(const TaskEvent& event) {
                                                 "TimerFired",          "WorkflowChanged",       "OpinionGiven",
                                                 "SubmissionSigned",    "TaskTakenOver"};
   static_assert(std::size(kTypes) == std::variant_size_v<TaskEvent>);
-  return kTypes[event.index()];
+  return kTypes;
+}
+
+std::string_view type_of(const TaskEvent& event) {
+  return task_event_types()[event.index()];
+}
+
+std::string change_json(TaskId task, int version, std::int64_t position, const TaskEvent& event, const Stamp& stamp) {
+  json::object object;
+  object["position"] = position;
+  object["type"] = type_of(event);
+  object["task"] = task.value;
+  object["version"] = version;
+  object["at"] = stamp.at;
+  object["actor"] = stamp.actor;
+  object["data"] = json::parse(data_of(event));
+  return json::serialize(object);
 }
 
 std::string data_of(const TaskEvent& event) {

@@ -47,7 +47,8 @@ void Courier::work() {
 bool Courier::send_due() {
   const auto jobs = views_.due_deliveries(lane_, clock_.now(), kJobsAtOnce);
   for (const app::DeliveryJob& job : jobs) {
-    std::string error = job.notice ? send_(job, stopping_) : std::string("应有要发送的通知，现在日志里已没有这一条。");
+    std::string error =
+        job.has_content() ? send_(job, stopping_) : std::string("应有要发送的通知，现在日志里已没有这一条。");
     // What arrived is noted down even now; what was broken off is no failed attempt.
     const bool refused = !error.empty();
     if (stopping_ && refused) return false;

@@ -17,7 +17,7 @@ namespace duban::delivery {
 
 class Courier {
  public:
-  /// Why it was not taken; empty if it was. A job always has its notice.
+  /// Why it was not taken; empty if it was. A job always has its content.
   using Send = std::function<std::string(const app::DeliveryJob& job, const StopFlag& stopping)>;
   struct Listener {
     /// Told of a delivery that did not arrive, as it was noted down: when it is tried again, or that it is dead.

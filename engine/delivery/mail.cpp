@@ -71,17 +71,37 @@ std::string host_of(const std::string& mailbox) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::string_view kFoot = "这是督办系统自动发出的邮件，请登录系统办理，不必回复。\r\n";
+
+struct Words {
+  std::string subject;
+  std::string text;
+};
+
+Words words_of(const app::DeliveryJob& job) {
+  if (job.notice)
+    return {"督办通知：" + job.notice->text, job.notice->text + "\r\n\r\n督办事项编号：" +
+                                                 std::to_string(job.notice->task.value) + "。" + std::string(kFoot)};
+  std::string text;
+  for (const char c : job.delivery.text) text.append(c == '\n' ? "\r\n" : std::string(1, c));
+  return {"督办周报：" + job.delivery.text.substr(0, job.delivery.text.find('\n')), text + "\r\n" + std::string(kFoot)};
+}
+
+}  // namespace
+
 std::string mail_text(const app::DeliveryJob& job, const std::string& from) {
   const app::Delivery& delivery = job.delivery;
+  const Words words = words_of(job);
   std::string text = "Date: " + date_text(job.at) + "\r\nFrom: " + from + "\r\nTo: " + delivery.address;
   text += "\r\nMessage-ID: <duban." + std::to_string(delivery.position) + "." + std::to_string(delivery.n) + "@" +
           host_of(from) + ">";
-  text += "\r\nSubject: " + encoded_words(first_bytes("督办通知：" + job.notice->text, kSubjectBytesMax));
+  text += "\r\nSubject: " + encoded_words(first_bytes(words.subject, kSubjectBytesMax));
   text +=
       "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64"
       "\r\nAuto-Submitted: auto-generated\r\n\r\n";
-  return text + base64_lines(job.notice->text + "\r\n\r\n督办事项编号：" + std::to_string(job.notice->task.value) +
-                             "。这是督办系统自动发出的邮件，请登录系统办理，不必回复。\r\n");
+  return text + base64_lines(words.text);
 }
 
 std::string send_mail(const app::DeliveryJob& job, const MailSettings& settings, const StopFlag& stopping) {

@@ -1,4 +1,4 @@
-// A notice as an e-mail.
+// A notice or a weekly digest as an e-mail.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace duban::delivery {
 
-/// The message (RFC 5322, MIME, UTF-8 in Base64) of a job with a notice. Its Message-ID is made of the event's place in
-/// the log, so that a message which is sent twice is recognised as one.
+/// The message (RFC 5322, MIME, UTF-8 in Base64) of a job with its content. Its Message-ID is made of the event's place
+/// in the log, so that a message which is sent twice is recognised as one.
 std::string mail_text(const app::DeliveryJob& job, const std::string& from);
 
 /// Sends it. Why it was not taken; empty if it was.

@@ -11,6 +11,7 @@ namespace duban::delivery {
 
 std::string hook_body(const app::DeliveryJob& job) {
   const app::Delivery& delivery = job.delivery;
+  if (delivery.content != app::DeliveryContent::notice) return delivery.text;
   boost::json::object body;
   body["position"] = delivery.position;
   body["n"] = delivery.n;

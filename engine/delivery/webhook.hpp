@@ -10,7 +10,7 @@
 
 namespace duban::delivery {
 
-/// The JSON of a job with a notice.
+/// The JSON of a job's notice or change.
 std::string hook_body(const app::DeliveryJob& job);
 
 /// `sha256=` and HMAC-SHA-256 of the body, hexadecimal: the header X-Duban-Signature.

@@ -17,7 +17,9 @@ void write_delivery(JsonWriter& json, const app::DeliveryJob& job) {
   json.open_object().member("id", delivery.id.value).member("channel", name_of(delivery.channel));
   json.member("address", delivery.address).member("recipient", delivery.recipient);
   json.member("position", delivery.position).member("n", delivery.n).key("kind");
-  if (job.notice)
+  if (delivery.content != app::DeliveryContent::notice)
+    json.string(name_of(delivery.content));
+  else if (job.notice)
     json.string(job.notice->kind);
   else
     json.null();

@@ -7,10 +7,12 @@ namespace duban::store {
 namespace {
 
 const std::string kColumns =
-    "SELECT d.id, d.channel, d.address, d.recipient, d.position, d.n, d.state, d.attempts, d.next_at, d.last_error";
+    "SELECT d.id, d.channel, d.address, d.recipient, d.position, d.n, d.state, d.attempts, d.next_at, d.last_error, "
+    "d.content, d.text";
 const std::string kJobs = kColumns +
-                          ", s.kind, s.task, s.assignment, s.text, s.at FROM deliveries d LEFT JOIN notices s "
-                          "ON s.recipient = d.recipient AND s.position = d.position AND s.n = d.n ";
+                          ", s.kind, s.task, s.assignment, s.text, e.at FROM deliveries d LEFT JOIN notices s "
+                          "ON d.content = 'notice' AND s.recipient = d.recipient AND s.position = d.position "
+                          "AND s.n = d.n LEFT JOIN events e ON e.position = d.position ";
 
 app::Delivery delivery_from(const Query& row) {
   app::Delivery delivery;
@@ -24,18 +26,18 @@ app::Delivery delivery_from(const Query& row) {
   delivery.attempts = static_cast<int>(row.integer(7));
   delivery.next_at = row.integer(8);
   delivery.last_error = row.text(9);
+  delivery.content = app::delivery_content_named(row.text_view(10)).value_or(app::DeliveryContent::notice);
+  delivery.text = row.text(11);
   return delivery;
 }
 
 std::vector<app::DeliveryJob> jobs_from(Query& rows) {
   std::vector<app::DeliveryJob> jobs;
   while (rows.step()) {
-    app::DeliveryJob job{delivery_from(rows), std::nullopt, 0};
-    if (!rows.is_null(10)) {
+    app::DeliveryJob job{delivery_from(rows), std::nullopt, rows.integer(16)};
+    if (!rows.is_null(12))
       job.notice =
-          domain::Notice{rows.text(10), job.delivery.recipient, {rows.integer(11)}, {rows.integer(12)}, rows.text(13)};
-      job.at = rows.integer(14);
-    }
+          domain::Notice{rows.text(12), job.delivery.recipient, {rows.integer(13)}, {rows.integer(14)}, rows.text(15)};
     jobs.push_back(std::move(job));
   }
   return jobs;
@@ -46,8 +48,8 @@ std::vector<app::DeliveryJob> jobs_from(Query& rows) {
 void SqliteStore::add_delivery(const app::Delivery& delivery) {
   database_
       .query(
-          "INSERT INTO deliveries (channel, address, recipient, position, n, state, attempts, next_at, last_error) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "INSERT INTO deliveries (channel, address, recipient, position, n, state, attempts, next_at, last_error, "
+          "content, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(name_of(delivery.channel))
       .bind(delivery.address)
       .bind(delivery.recipient)
@@ -57,7 +59,15 @@ void SqliteStore::add_delivery(const app::Delivery& delivery) {
       .bind(delivery.attempts)
       .bind(delivery.next_at)
       .bind(delivery.last_error)
+      .bind(name_of(delivery.content))
+      .bind(delivery.text)
       .run();
+}
+
+bool SqliteStore::put_once(const std::string& name) {
+  Query row = database_.query("INSERT INTO marks (name, value) VALUES (?, '') ON CONFLICT DO NOTHING RETURNING name");
+  row.bind(name);
+  return row.step();
 }
 
 std::optional<app::Delivery> SqliteStore::find_delivery(app::DeliveryId delivery) {

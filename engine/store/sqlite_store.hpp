@@ -74,6 +74,7 @@ class SqliteStore final : public app::EventStore {
   void add_token(const app::CreateToken& token, std::int64_t at) override;
   void add_session(const app::OpenSession& session, std::int64_t at) override;
   void remove_session(const std::string& secret_hash) override;
+  bool put_once(const std::string& name) override;
   int feeds_of(const std::string& account) override;
   std::int64_t add_feed(const app::CreateFeed& feed, std::int64_t at) override;
   bool remove_feed(const app::RevokeFeed& feed) override;

@@ -76,6 +76,29 @@ TEST(ReadConfiguration, TakesMailboxesAndWebhooks) {
   EXPECT_EQ(options.delivery.routes.hooks.front().kinds, std::vector<std::string>{"overdue"});
 }
 
+TEST(ReadConfiguration, ReadsTheDigestAndTheChangesOfAWebhook) {
+  const test::TemporaryFolder folder;
+  const std::string secret = folder.file("secret");
+  std::ofstream(secret) << "s3cret\n";
+  const std::string mail = "[mail]\nserver = \"smtp://m\"\nfrom = \"d@a.cn\"\n";
+  ServeOptions off;
+  EXPECT_EQ(read(mail + "digest_weekday = \"friday\"\n", off), "");
+  EXPECT_EQ(off.delivery.routes.digest_weekday, std::nullopt);
+  ServeOptions on;
+  EXPECT_EQ(read("webhook_hosts = [\"a.cn\"]\n" + mail +
+                     "digest = true\ndigest_weekday = \"friday\"\n[[webhooks]]\nurl = \"https://a.cn/\"\n"
+                     "changes = [\"TaskIssued\"]\nnotices = false\nsecret_file = \"" +
+                     secret + "\"\n",
+                 on),
+            "");
+  EXPECT_EQ(on.delivery.routes.digest_weekday, 5);
+  EXPECT_EQ(on.delivery.routes.hooks.front().changes, std::vector<std::string>{"TaskIssued"});
+  EXPECT_TRUE(on.delivery.routes.hooks.front().changes_only);
+  ServeOptions wrong;
+  EXPECT_EQ(read(mail + "digest_weekday = \"freitag\"\n", wrong),
+            "配置项 mail.digest_weekday（第 4 行）应是 monday、tuesday 到 sunday 之一。");
+}
+
 TEST(ReadConfiguration, RefusesMailAndWebhooksThatCannotWork) {
   const test::TemporaryFolder folder;
   const std::string secret = folder.file("secret");
@@ -88,6 +111,7 @@ TEST(ReadConfiguration, RefusesMailAndWebhooksThatCannotWork) {
         std::string("[mail]\nserver = \"smtp://m\""), hook, hook + "url = \"https://a.cn/\"",
         "webhook_hosts = [\"b.cn\"]\n" + hook + "url = \"https://a.cn/\"",
         "webhook_hosts = [\"a.cn\"]\n" + hook + "url = \"https://a.cn/\"\nkinds = [\"rain\"]",
+        "webhook_hosts = [\"a.cn\"]\n" + hook + "url = \"https://a.cn/\"\nchanges = [\"Rain\"]",
         std::string("webhook_hosts = [\"a.cn\"]\n[[webhooks]]\nurl = \"https://a.cn/\"")}) {
     ServeOptions options;
     EXPECT_NE(read(text, options), "") << text;

@@ -42,6 +42,16 @@ TEST(MailText, KeepsItsLinesShortAndItsHeadInAscii) {
   EXPECT_GT(words, 1);
 }
 
+TEST(MailText, OfADigestHasItsFirstLineAsSubjectAndItsLinesAsTheyAre) {
+  app::DeliveryJob digest = job();
+  digest.notice.reset();
+  digest.delivery.content = app::DeliveryContent::digest;
+  digest.delivery.text = "a\nb\n";
+  const std::string text = mail_text(digest, "duban@example.gov.cn");
+  EXPECT_NE(text.find("\r\nSubject: =?UTF-8?B?552j5Yqe5ZGo5oql77yaYQ==?=\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\r\n\r\nYQ0KYg0KDQr"), std::string::npos) << "CRLF at the end of each line\n" << text;
+}
+
 TEST(MailText, BreaksNoCharacterBetweenEncodedWords) {
   const std::string text = mail_text(job("a" + std::string("督办督办督办督办督办督办督办督办督办督办")), "a@b.cn");
   // The first word ends before the 42nd byte, since a character stands across it.

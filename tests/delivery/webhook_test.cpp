@@ -32,6 +32,13 @@ TEST(SendHook, RefusesAnAddressThatIsNotConfiguredAndAHostThatIsNotAllowed) {
   EXPECT_NE(send_hook(job, settings, stopping).find("webhook_hosts"), std::string::npos);
 }
 
+TEST(HookBody, OfAChangeIsTheChange) {
+  app::DeliveryJob job;
+  job.delivery.content = app::DeliveryContent::change;
+  job.delivery.text = R"({"type":"TaskIssued"})";
+  EXPECT_EQ(hook_body(job), R"({"type":"TaskIssued"})");
+}
+
 TEST(HookBody, SaysWhatTheNoticeSays) {
   app::DeliveryJob job;
   job.delivery.position = 12;

@@ -83,6 +83,7 @@ class ForwardingStore : public app::EventStore {
   void put_task(const domain::Task& t, const domain::LightDates& l) override { inner_.put_task(t, l); }
   void put_assignment(domain::TaskId t, const domain::Assignment& a, const app::Outlook& o) override {
     inner_.put_assignment(t, a, o);
+  bool put_once(const std::string& n) override { return inner_.put_once(n); }
   int feeds_of(const std::string& a) override { return inner_.feeds_of(a); }
   std::int64_t add_feed(const app::CreateFeed& f, std::int64_t at) override { return inner_.add_feed(f, at); }
   bool remove_feed(const app::RevokeFeed& f) override { return inner_.remove_feed(f); }

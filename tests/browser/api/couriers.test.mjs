@@ -1,5 +1,6 @@
 // The couriers on bad days: a webhook that hangs, a mail server that wants a name and an encrypted line; and what the log says.
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
@@ -127,6 +128,73 @@ ${more}
     for (const secret of [account.password, Buffer.from(`\0${account.user}\0${account.password}`).toString('base64')]) {
       assert.ok(!office.server.output.includes(secret) && !shown.includes(secret))
     }
+  })
+
+  it('tell a webhook of the events that it asks for, as they stand in the log', async () => {
+    const hook = await keep(hookSink())
+    await start(`webhook_hosts = ["127.0.0.1:${hook.port}"]
+[[webhooks]]
+url = "http://127.0.0.1:${hook.port}/changes"
+secret_file = "${file('secret', 'a secret of the hook')}"
+changes = ["TaskIssued", "AssignmentAccepted"]
+notices = false
+`)
+    const task = (await register('培育企业')).body
+    const call = await hook.next()
+    assert.equal(call.headers['x-duban-signature'], `sha256=${createHmac('sha256', 'a secret of the hook').update(call.body).digest('hex')}`)
+    const issued = JSON.parse(call.body)
+    assert.deepEqual([issued.type, issued.task, issued.version, issued.actor], ['TaskIssued', task.id, 1, office.people.supervisor.name])
+    assert.equal(issued.data.content.title, '培育企业')
+    const [{ id, etag }] = task.assignments
+    expecting(await (await office.as(unit)).post(`/tasks/${task.id}/assignments/${id}/acceptance`, undefined, { etag }), 200)
+    const accepted = JSON.parse((await hook.next()).body)
+    assert.deepEqual([accepted.type, accepted.version, accepted.data.assignment], ['AssignmentAccepted', 2, id])
+    assert.ok(accepted.position > issued.position)
+    const sent = expecting(await (await office.as('systemAdmin')).get('/deliveries?state=sent'), 200).body.items
+    assert.ok(sent.every((each) => each.kind === 'change' && !('text' in each)))
+  })
+
+  it('bring each unit a digest once a week, also after a restart', async () => {
+    const mail = await keep(mailSink())
+    await start(`
+[mail]
+server = "smtp://127.0.0.1:${mail.port}"
+from = "duban@example.gov.cn"
+digest = true
+digest_weekday = "monday"
+[mail.units]
+"${unit}" = ["keji@example.gov.cn"]
+`)
+    await office.server.stop()
+    // Mondays and the days after, in the morning; 03:00 UTC is 11 o'clock in China.
+    office.server.setClock('2027-03-01 03:00:00')
+    await office.server.start()
+    await register('培育企业')
+    const subjects = []
+    const take = async () => {
+      const { text } = await mail.next()
+      const subject = [...text.matchAll(/=\?UTF-8\?B\?(.*?)\?=/g)].map(([, word]) => Buffer.from(word, 'base64').toString('utf8')).join('')
+      subjects.push(subject)
+      return { subject, words: Buffer.from(text.split('\n\n')[1], 'base64').toString('utf8'), id: /^Message-ID: (.*)$/m.exec(text)[1] }
+    }
+    assert.match((await take()).subject, /已交办给贵单位/)
+    for (const [time, week] of [['2027-03-08 03:00:00', '2027-03-08'], ['2027-03-09 03:00:00', null], ['2027-03-08 05:00:00', null], ['2027-03-17 03:00:00', '2027-03-17']]) {
+      await office.server.stop()
+      office.server.setClock(time)
+      await office.server.start()
+      if (!week) continue
+      for (;;) {
+        const { subject, words } = await take()
+        if (!subject.startsWith('督办周报')) continue
+        assert.equal(subject, `督办周报：${unit}，${week} 起的一周`)
+        assert.match(words, /待签收（1 项）\r\n1\. 《培育企业》/)
+        break
+      }
+    }
+    assert.equal(subjects.filter((subject) => subject.startsWith('督办周报')).length, 2)
+    await office.server.stop()
+    const left = mail.kept.filter(({ text }) => Buffer.from(/=\?UTF-8\?B\?(.*?)\?=/.exec(text)[1], 'base64').toString('utf8').startsWith('督办周报'))
+    assert.equal(left.length, 0, 'one a week, and none after')
   })
 
   it('are refused a certificate file that holds none', async () => {

@@ -28,7 +28,7 @@ export default {
   },
   notices: {
     heading: '通知', only_unread: '只看未读', read_all: '全部标为已读', read_done: '已全部标为已读', unread: '未读', more: '再看以前的', empty: '还没有通知', empty_next: '事项交办、退回、催办和到期提醒会出现在这里。', none_unread: '没有未读的通知', none_unread_next: '新的通知会出现在这里。',
-    older: '同一事项另有 {n} 条提醒', kind: { issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', opinion_given: '延期意见', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
+    older: '同一事项另有 {n} 条提醒', kind: { digest: '周报', change: '变动', issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', opinion_given: '延期意见', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
   },
   me: { heading: '我的', name: '姓名', role: '角色', unit: '单位' },
   feeds: {
