@@ -90,7 +90,7 @@ struct TakeOverLedger {
 using Command =
     std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
                  domain::RegistryCommand, SweepTimers, SweepDigests, ReadNotices, RecordDelivery, RetryDelivery,
-                 TakeOverLedger>;
+                 TakeOverLedger, domain::BulletinCommand>;
 
 struct Order {
   domain::Actor actor;

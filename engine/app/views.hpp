@@ -262,6 +262,11 @@ class Views {
   virtual std::vector<ChangedTask> tasks_due_from(const std::string& unit, domain::Date from, int limit) = 0;
   /// The hash of the first event, hexadecimal: another one in every log; empty while there is none.
   virtual std::string log_name() = 0;
+  /// The latest first.
+  virtual std::vector<BulletinRow> list_bulletins() = 0;
+  virtual std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) = 0;
+  /// Counted by these views, in one snapshot; `day` is the day that they are of, in the quarter or its last.
+  virtual domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

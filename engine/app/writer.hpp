@@ -47,6 +47,8 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const SweepTimers& command);
   // digest_handler.cpp
   domain::Result<Receipt> run(const Order& order, const SweepDigests& command);
+  // bulletin_handler.cpp
+  domain::Result<Receipt> run(const Order& order, const domain::BulletinCommand& command);
   // notice_handler.cpp
   domain::Result<Receipt> run(const Order& order, const ReadNotices& command);
   domain::Result<Receipt> run(const Order& order, const RecordDelivery& command);

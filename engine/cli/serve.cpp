@@ -125,7 +125,8 @@ int serve(ServeOptions options) {
                           DUBAN_VERSION,
                           log,
                           [fail](std::string_view) { fail(); },
-                          table_reader()};
+                          table_reader(),
+                          [folder] { return bulletin_template_of(folder); }};
   const Couriers couriers(options.delivery.settings, {views, writer, clock, log, fail});
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {

@@ -40,6 +40,13 @@ Answer take_over_ledger(Call& call);
 
 // past_handlers.cpp
 Answer get_past(Call& call);
+// bulletin_handlers.cpp
+Answer list_bulletins(Call& call);
+Answer draft_bulletin(Call& call);
+Answer get_bulletin(Call& call);
+Answer edit_bulletin(Call& call);
+Answer issue_bulletin(Call& call);
+Answer export_bulletin(Call& call);
 
 // notice_handlers.cpp
 Answer list_notices(Call& call);

@@ -95,6 +95,8 @@ struct Services {
   std::function<void(std::string_view)> on_fatal;
   /// Reads a table with the number of each row (`codec::sheet_rows_from`).
   app::DocumentReader read_table = {};
+  /// The template that bulletins are made from, read anew for each; the shipped one without.
+  std::function<std::string()> bulletin_template = {};
 };
 
 class Server {

@@ -76,6 +76,9 @@ class SqliteViews final : public app::Views {
   std::optional<app::FeedRow> find_feed(const std::string& secret_hash) override;
   std::vector<app::ChangedTask> tasks_due_from(const std::string& unit, domain::Date from, int limit) override;
   std::string log_name() override;
+  std::vector<app::BulletinRow> list_bulletins() override;
+  std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) override;
+  domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) override;
 
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;

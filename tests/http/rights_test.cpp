@@ -195,6 +195,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{delivery}", 1);
   put("{bulletin}", 1);
   put("{feed}", 1);
+  put("{bulletin}", 1);
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   return path;
 }

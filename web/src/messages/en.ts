@@ -4,7 +4,7 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
-    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', bulletins: 'Bulletins', bulletin: 'Bulletin', me: 'Me', missing: 'No such page',
+    'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', bulletins: 'Bulletins', bulletin: 'Bulletin', me: 'Me', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
   },
   nav: { label: 'Main', skip: 'Skip to content', workbench: 'Workbench', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
