@@ -15,6 +15,7 @@
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/event.hpp"
+#include "domain/inspection.hpp"
 #include "domain/light.hpp"
 #include "domain/notice.hpp"
 #include "domain/takeover.hpp"
@@ -57,6 +58,9 @@ class ViewWriter {
   virtual void put_links(const domain::Cascade& cascade) = 0;
   virtual void put_unit(const domain::Unit& unit) = 0;
   virtual void put_bulletin(const domain::Bulletin& bulletin) = 0;
+  virtual void put_inspection(const domain::Inspection& inspection) = 0;
+  virtual void put_finding(const domain::Finding& finding) = 0;
+  virtual void put_score(const domain::Score& score, const domain::Stamp& stamp) = 0;
   /// The `n`th notice, from 0, of the event at this place in the log.
   virtual void put_notice(std::int64_t position, int n, const domain::Notice& notice, std::int64_t at) = 0;
 };
@@ -91,6 +95,8 @@ class EventStore : public ViewWriter {
   virtual int bulletins_in(int year) = 0;
   virtual std::int64_t append(domain::BulletinId bulletin, int version, const domain::BulletinEvent& event,
                               const domain::Stamp& stamp) = 0;
+  virtual domain::Inspection load(domain::InspectionId inspection) = 0;
+  virtual domain::Finding load(domain::FindingId finding) = 0;
   /// The texts of the workflows that came into force, in that order; the last is in force.
   virtual std::vector<std::string> load_workflows() = 0;
   /// The ledgers that were taken over, the first first.
@@ -99,6 +105,14 @@ class EventStore : public ViewWriter {
   /// How many slips were issued in the year.
   virtual std::int64_t slips_in(int year) = 0;
   virtual domain::PlanId next_plan() = 0;
+  virtual domain::InspectionId next_inspection() = 0;
+  virtual domain::FindingId next_finding() = 0;
+  /// The findings about this task that are neither published nor withdrawn.
+  virtual std::vector<domain::FindingId> open_findings_of(domain::TaskId task) = 0;
+  /// The units whose score for the quarter was published.
+  virtual std::vector<std::string> units_with_score(const domain::Quarter& quarter) = 0;
+  /// The finding that this task puts right.
+  virtual std::optional<domain::FindingId> finding_rectified_by(domain::TaskId task) = 0;
   /// The plans with a measure that is linked to one of this plan, directly.
   virtual std::vector<domain::PlanId> plans_below(domain::PlanId upper) = 0;
   /// The plans that this one carries out a measure of, directly.
@@ -114,6 +128,11 @@ class EventStore : public ViewWriter {
                               const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(int version, const domain::RegistryEvent& event, const domain::Stamp& stamp) = 0;
   virtual std::int64_t append(int version, const domain::LedgerTakenOver& event, const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(domain::InspectionId inspection, int version, const domain::InspectionEvent& event,
+                              const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(domain::FindingId finding, int version, const domain::FindingEvent& event,
+                              const domain::Stamp& stamp) = 0;
+  virtual std::int64_t append(const domain::ScorePublished& event, const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_workflow(const std::string& version, std::string_view text,
                                        const domain::Stamp& stamp) = 0;
   virtual std::int64_t append_account(const std::string& account, const AccountEvent& event,
@@ -142,8 +161,11 @@ class EventStore : public ViewWriter {
 
   /// Notes that what has this name and is done once was done; false if it was before.
   virtual bool put_once(const std::string& name) = 0;
+  /// Keeps a file under the SHA-256 of its content; nothing if it is there.
+  virtual void keep_file(const std::string& digest, const std::string& media_type, std::string_view content) = 0;
 
   virtual bool has_account(const std::string& name) = 0;
+  virtual std::optional<domain::Actor> find_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;
   /// The accounts that act for this unit.
   virtual std::vector<std::string> accounts_of(const std::string& unit) = 0;

@@ -12,9 +12,11 @@
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/command.hpp"
+#include "domain/inspection.hpp"
 #include "domain/registry_command.hpp"
 #include "domain/rejection.hpp"
 #include "domain/role.hpp"
+#include "domain/score.hpp"
 #include "domain/takeover.hpp"
 
 namespace duban::app {
@@ -87,10 +89,17 @@ struct TakeOverLedger {
   std::vector<domain::TaskTakenOver> tasks;
 };
 
+/// A photo that was taken in an inspection, with its bytes.
+struct KeepPhoto {
+  domain::TakePhoto photo;
+  std::string content;
+};
+
 using Command =
     std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
                  domain::RegistryCommand, SweepTimers, SweepDigests, ReadNotices, RecordDelivery, RetryDelivery,
-                 TakeOverLedger, domain::BulletinCommand>;
+                 TakeOverLedger, domain::BulletinCommand, domain::InspectionCommand, domain::FindingCommand,
+                 KeepPhoto, domain::PublishScores>;
 
 struct Order {
   domain::Actor actor;
@@ -118,6 +127,8 @@ struct Receipt {
   std::optional<domain::LinkId> link = {};
   std::optional<domain::UnitId> unit = {};
   std::optional<domain::BulletinId> bulletin = {};
+  std::optional<domain::InspectionId> inspection = {};
+  std::optional<domain::FindingId> finding = {};
   /// The version of what was changed, as Order::expected_version counts.
   int version = 0;
   /// The tasks of an issued plan: `task_count` of them from `first_task` on. Of a merger the number of tasks moved, of

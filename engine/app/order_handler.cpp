@@ -103,6 +103,7 @@ Result<Receipt> OrderHandler::run(const Order& order, const domain::TaskCommand&
           domain::under_registered_names(issued->assignments, units().resolver, context.today, context.today);
 
   const domain::Stamp stamp{order.actor.name, clock_.now()};
+  if (auto allowed = check_findings(before, *events, stamp); !allowed) return allowed.error();
   const std::size_t parts_before = before.assignments.size();
   if (!subject.task) before.id = store_.next_task();
   Receipt receipt;

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/delivery.hpp"
+#include "codec/inspection_template_json.hpp"
+#include "codec/scoring_json.hpp"
 #include "domain/calendar.hpp"
 #include "domain/workflow.hpp"
 
@@ -38,6 +40,9 @@ struct Rules {
   Workflows workflows;
   domain::Calendar calendar;
   Routes routes = {};
+  /// The forms that checklists are made by.
+  std::vector<domain::InspectionTemplate> inspections = codec::shipped_inspection_templates();
+  domain::ScoringRules scoring = codec::shipped_scoring_rules();
 };
 
 /// The workflows with these texts, in the order in which they came into force; the shipped one if there are none.

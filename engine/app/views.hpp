@@ -10,11 +10,13 @@
 #include "app/delivery.hpp"
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
+#include "domain/checklist.hpp"
 #include "domain/draft.hpp"
 #include "domain/ledger.hpp"
 #include "domain/light.hpp"
 #include "domain/notice.hpp"
 #include "domain/role.hpp"
+#include "domain/score.hpp"
 #include "domain/takeover.hpp"
 #include "domain/task.hpp"
 #include "domain/unit_registry.hpp"
@@ -208,6 +210,54 @@ struct BulletinRow {
   std::int64_t drafted_at = 0;
 };
 
+struct InspectionRow {
+  domain::InspectionId id;
+  int version = 0;
+  std::string quarter;
+  std::string unit;
+  std::string template_name;
+  domain::Date day = domain::Date::from_days({});
+  std::vector<std::string> inspectors;
+  domain::InspectionStatus status = domain::InspectionStatus::planned;
+  std::int64_t items = 0;
+  std::int64_t answered = 0;
+  /// Empty for none; waiting, upheld, refused.
+  std::string appeal;
+};
+
+/// Nothing or empty: any.
+struct InspectionFilter {
+  std::string quarter;
+  std::string unit;
+  std::optional<domain::InspectionStatus> status;
+};
+
+/// A finding with how its rectification stands.
+struct FindingRow {
+  domain::Finding finding;
+  domain::Status rectification = domain::Status::issued;
+  std::optional<domain::Date> due;
+  int rectification_version = 0;
+};
+
+struct FindingFilter {
+  std::string unit;
+  std::optional<domain::TaskId> task;
+  std::optional<domain::InspectionId> inspection;
+  std::optional<bool> open;
+};
+
+struct PublishedScore {
+  domain::Score score;
+  std::string by;
+  std::int64_t at = 0;
+};
+
+struct KeptFile {
+  std::string media_type;
+  std::string content;
+};
+
 class Views {
  public:
   virtual ~Views() = default;
@@ -242,6 +292,20 @@ class Views {
   virtual std::vector<WorkItem> running_at(const std::vector<std::string>& names, domain::Date today) = 0;
   virtual std::vector<UnitRow> list_units(domain::Date today) = 0;
   virtual Workbench workbench(const domain::Actor& actor, domain::Date today) = 0;
+
+  /// The latest first, 500 at most.
+  virtual std::vector<InspectionRow> list_inspections(const InspectionFilter& filter) = 0;
+  virtual std::optional<domain::Inspection> find_inspection(domain::InspectionId inspection) = 0;
+  /// The latest first, 500 at most.
+  virtual std::vector<FindingRow> list_findings(const FindingFilter& filter) = 0;
+  virtual std::optional<FindingRow> find_finding(domain::FindingId finding) = 0;
+  /// The accounts that may inspect: those of the office.
+  virtual std::vector<domain::Actor> inspectors() = 0;
+  /// Of the quarter, by unit; of this unit only unless it is empty.
+  virtual std::vector<PublishedScore> list_scores(const domain::Quarter& quarter, const std::string& unit) = 0;
+  virtual std::optional<KeptFile> find_file(const std::string& digest) = 0;
+  /// Every task that the unit had a part in, as it stood at the end of the day `until`.
+  virtual std::vector<domain::TaskHistory> histories_of(const std::string& unit, domain::Date until) = 0;
 
   /// The notices to the person's unit or role.
   virtual NoticePage list_notices(const domain::Actor& actor, const NoticeFilter& filter) = 0;

@@ -55,6 +55,23 @@ class OrderHandler {
   domain::Result<Receipt> run(const Order& order, const RetryDelivery& command);
   // takeover_handler.cpp
   domain::Result<Receipt> run(const Order& order, const TakeOverLedger& command);
+  // inspection_handler.cpp
+  domain::Result<Receipt> run(const Order& order, const domain::InspectionCommand& command);
+  domain::Result<Receipt> run(const Order& order, const domain::FindingCommand& command);
+  domain::Result<Receipt> run(const Order& order, const KeepPhoto& command);
+  domain::Result<Receipt> run(const Order& order, const domain::PublishScores& command);
+  /// Inspectors have accounts of the office, none of the inspected unit.
+  domain::Result<void> check_inspectors(const domain::InspectionPlan& plan);
+  /// What a finding speaks of is there.
+  domain::Result<void> check_subjects(const domain::FindingContent& content);
+  void write(const domain::FindingEvent& event, domain::Finding& finding, const domain::Stamp& stamp, Receipt& receipt);
+  /// The rectification's task, and the inspected task that a serious finding opens again.
+  void raise(domain::FindingRaised event, domain::Finding& finding, const domain::Stamp& stamp, Receipt& receipt);
+  /// Findings let the task go where the events take it.
+  domain::Result<void> check_findings(const domain::Task& before, const std::vector<domain::TaskEvent>& events,
+                                      const domain::Stamp& stamp);
+  /// The unit's registered name where it is known by another.
+  std::string registered_name(std::string unit);
   std::string next_slip_number(domain::Date today);
   domain::TaskContext context_of(const domain::Actor& actor, const domain::Task& task) const;
   std::vector<domain::TaskId> issue_tasks(const domain::Draft& draft, const domain::Stamp& stamp, Receipt& receipt);

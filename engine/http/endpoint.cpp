@@ -26,6 +26,13 @@ constexpr Rights kSigning = Rights::of(kChief);
 /// The workflow says which of them, and people of a unit act for their own.
 constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
 
+// Inspections and findings.
+constexpr Rights kPlanningInspections = Rights::of(kReviewers);
+constexpr Rights kInspecting = Rights::of(kOfficers);
+constexpr Rights kSigningInspections = Rights::of(kOfficers, kUnitPeople);
+constexpr Rights kOfInspectedUnit = Rights::of(0, kUnitPeople);
+constexpr Rights kDecidingFindings = Rights::of(kChief);
+
 using enum Method;
 
 // clang-format off
@@ -128,6 +135,29 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/tasks/{task}/slips",                "issueSlip",       kTransition, Body::json, issue_slip},
     Endpoint{post,    "/api/v1/tasks/{task}/slips/{slip}/receipt", "receiveSlip",     kTransition, Body::optional_json, receive_slip},
     Endpoint{post,    "/api/v1/tasks/{task}/slips/{slip}/answer",  "answerSlip",      kTransition, Body::json, answer_slip},
+
+    Endpoint{get,     "/api/v1/inspection-templates",              "listInspectionTemplates", kReadingPlans, Body::none, list_inspection_templates},
+    Endpoint{get,     "/api/v1/inspectors",                        "listInspectors",  kReadingPlans, Body::none, list_inspectors},
+    Endpoint{get,     "/api/v1/inspections",                       "listInspections", kReading,  Body::none, list_inspections},
+    Endpoint{post,    "/api/v1/inspections",                       "planInspection",  kPlanningInspections, Body::json, plan_inspection},
+    Endpoint{get,     "/api/v1/inspections/{inspection}",          "getInspection",   kReading,  Body::none, get_inspection},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/answers",  "answerItems",     kInspecting, Body::json, answer_items},
+    Endpoint{get,     "/api/v1/inspections/{inspection}/photos",   "getPhoto",        kReading,  Body::none, get_photo},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/photos",   "takePhoto",       kInspecting, Body::document, take_photo},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/signatures", "signInspection", kSigningInspections, Body::optional_json, sign_inspection},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/view",     "stateView",       kOfInspectedUnit, Body::json, state_view},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/appeal",   "appealInspection", kOfInspectedUnit, Body::json, appeal_inspection},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/appeal/answer", "answerAppeal", kDecidingFindings, Body::json, answer_appeal},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/conclusion", "concludeInspection", kPlanningInspections, Body::json, conclude_inspection},
+    Endpoint{post,    "/api/v1/inspections/{inspection}/cancellation", "cancelInspection", kPlanningInspections, Body::json, cancel_inspection},
+    Endpoint{get,     "/api/v1/findings",                          "listFindings",    kReading,  Body::none, list_findings},
+    Endpoint{post,    "/api/v1/findings",                          "raiseFinding",    kInspecting, Body::json, raise_finding},
+    Endpoint{get,     "/api/v1/findings/{finding}",                "getFinding",      kReading,  Body::none, get_finding},
+    Endpoint{post,    "/api/v1/findings/{finding}/signature",      "signFinding",     kDecidingFindings, Body::optional_json, sign_finding},
+    Endpoint{post,    "/api/v1/findings/{finding}/publication",    "publishFinding",  kPlanningInspections, Body::optional_json, publish_finding},
+    Endpoint{post,    "/api/v1/findings/{finding}/withdrawal",     "withdrawFinding", kDecidingFindings, Body::json, withdraw_finding},
+    Endpoint{get,     "/api/v1/scores",                            "listScores",      kReading,  Body::none, list_scores},
+    Endpoint{post,    "/api/v1/scores/publication",                "publishScores",   kDecidingFindings, Body::json, publish_scores},
 };
 // clang-format on
 

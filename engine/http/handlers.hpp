@@ -146,4 +146,33 @@ Answer join_measures(Call& call);
 Answer split_measure(Call& call);
 Answer take_passage(Call& call);
 
+// inspection_handlers.cpp
+Answer list_inspection_templates(Call& call);
+Answer list_inspectors(Call& call);
+Answer list_inspections(Call& call);
+Answer plan_inspection(Call& call);
+Answer get_inspection(Call& call);
+Answer get_photo(Call& call);
+Answer take_photo(Call& call);
+// inspection_commands.cpp
+Answer answer_items(Call& call);
+Answer sign_inspection(Call& call);
+Answer state_view(Call& call);
+Answer appeal_inspection(Call& call);
+Answer answer_appeal(Call& call);
+Answer conclude_inspection(Call& call);
+Answer cancel_inspection(Call& call);
+
+// score_handlers.cpp
+Answer list_scores(Call& call);
+Answer publish_scores(Call& call);
+
+// finding_handlers.cpp
+Answer list_findings(Call& call);
+Answer raise_finding(Call& call);
+Answer get_finding(Call& call);
+Answer sign_finding(Call& call);
+Answer publish_finding(Call& call);
+Answer withdraw_finding(Call& call);
+
 }  // namespace duban::http

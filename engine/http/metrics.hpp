@@ -10,7 +10,7 @@ namespace duban::http {
 
 class Metrics {
  public:
-  static constexpr std::size_t kEndpointsMax = 192;
+  static constexpr std::size_t kEndpointsMax = 256;
   /// Rows for requests that belong to no endpoint: files, and those refused before one was found.
   static constexpr std::size_t kFiles = kEndpointsMax;
   static constexpr std::size_t kRefused = kEndpointsMax + 1;

@@ -8,6 +8,7 @@
 
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
+#include "codec/inspection_event_json.hpp"
 #include "codec/registry_event_json.hpp"
 #include "codec/takeover_json.hpp"
 
@@ -38,6 +39,12 @@ std::string stream_of(domain::TaskId task) {
 }
 std::string stream_of(domain::PlanId plan) {
   return "plan/" + std::to_string(plan.value);
+}
+std::string stream_of(domain::InspectionId inspection) {
+  return "inspection/" + std::to_string(inspection.value);
+}
+std::string stream_of(domain::FindingId finding) {
+  return "finding/" + std::to_string(finding.value);
 }
 std::string stream_of_cascade(domain::PlanId upper) {
   return "cascade/" + std::to_string(upper.value);
@@ -95,6 +102,26 @@ domain::UnitRegistry load_registry(Database& database) {
                    evolve(registry, codec::registry_event_from(type, data));
                  });
   return registry;
+}
+
+domain::Inspection load_inspection(Database& database, domain::InspectionId inspection) {
+  domain::Inspection state;
+  state.id = inspection;
+  for_each_event(database, stream_of(inspection), 0,
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(state, codec::inspection_event_from(type, data), stamp);
+                 });
+  return state;
+}
+
+domain::Finding load_finding(Database& database, domain::FindingId finding) {
+  domain::Finding state;
+  state.id = finding;
+  for_each_event(database, stream_of(finding), 0,
+                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+                   evolve(state, codec::finding_event_from(type, data), stamp);
+                 });
+  return state;
 }
 
 std::vector<std::string> load_workflows(Database& database) {

@@ -7,6 +7,7 @@
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/decide.hpp"
+#include "domain/inspection.hpp"
 #include "domain/ledger.hpp"
 #include "domain/takeover.hpp"
 #include "domain/unit_registry.hpp"
@@ -18,6 +19,8 @@ namespace duban::store {
 std::string stream_of(domain::TaskId task);
 std::string stream_of(domain::PlanId plan);
 std::string stream_of(domain::BulletinId bulletin);
+std::string stream_of(domain::InspectionId inspection);
+std::string stream_of(domain::FindingId finding);
 std::string stream_of_cascade(domain::PlanId upper);
 /// The one stream of the registry of units.
 inline constexpr std::string_view kRegistryStream = "registry/1";
@@ -40,6 +43,8 @@ domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
 // bulletins.cpp
 domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin);
+domain::Inspection load_inspection(Database& database, domain::InspectionId inspection);
+domain::Finding load_finding(Database& database, domain::FindingId finding);
 /// The texts of the workflows, in the order in which they came into force.
 std::vector<std::string> load_workflows(Database& database);
 /// The ledgers that were taken over, the first first.

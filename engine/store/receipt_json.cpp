@@ -24,6 +24,8 @@ std::string receipt_json(const app::Receipt& receipt) {
   if (receipt.link) object["link"] = receipt.link->value;
   if (receipt.unit) object["unit"] = receipt.unit->value;
   if (receipt.bulletin) object["bulletin"] = receipt.bulletin->value;
+  if (receipt.inspection) object["inspection"] = receipt.inspection->value;
+  if (receipt.finding) object["finding"] = receipt.finding->value;
   if (receipt.first_task) object["first_task"] = receipt.first_task->value;
   if (receipt.task_count > 0) object["task_count"] = receipt.task_count;
   return boost::json::serialize(object);
@@ -41,6 +43,8 @@ app::Receipt receipt_from_json(std::string_view json) {
   receipt.link = id_at<domain::LinkId>(value, "link");
   receipt.unit = id_at<domain::UnitId>(value, "unit");
   receipt.bulletin = id_at<domain::BulletinId>(value, "bulletin");
+  receipt.inspection = id_at<domain::InspectionId>(value, "inspection");
+  receipt.finding = id_at<domain::FindingId>(value, "finding");
   receipt.first_task = id_at<domain::TaskId>(value, "first_task");
   receipt.task_count = codec::optional_integer_at(value, "task_count").value_or(0);
   return receipt;

@@ -293,6 +293,7 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today,
   database_.run(
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
       "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; DELETE FROM notices; DELETE FROM bulletins; "
+      "DELETE FROM inspections; DELETE FROM findings; DELETE FROM scores; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {
@@ -317,6 +318,12 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today,
       put_links(load_cascade(domain::PlanId{std::stoll(stream.substr(slash + 1))}));
     } else if (kind == "bulletin") {
       put_bulletin(load(domain::BulletinId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "inspection") {
+      put_inspection(load(domain::InspectionId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "finding") {
+      put_finding(load(domain::FindingId{std::stoll(stream.substr(slash + 1))}));
+    } else if (kind == "scores") {
+      rebuild_scores();
     } else if (kind == "registry") {
       const domain::UnitRegistry registry = load_registry();
       for (const domain::Unit& unit : registry.units()) put_unit(unit);

@@ -35,10 +35,14 @@ void SqliteStore::read_head() {
       std::copy_n(hash.begin(), std::min(hash.size(), head_.size()), head_.begin());
     }
   }
-  Query ids = database_.query("SELECT (SELECT max(id) FROM tasks), (SELECT max(id) FROM plans)");
+  Query ids = database_.query(
+      "SELECT (SELECT max(id) FROM tasks), (SELECT max(id) FROM plans), (SELECT max(id) FROM inspections), "
+      "(SELECT max(id) FROM findings)");
   ids.step();
   last_task_ = ids.integer(0);
   last_plan_ = ids.integer(1);
+  last_inspection_ = ids.integer(2);
+  last_finding_ = ids.integer(3);
 }
 
 void SqliteStore::begin() {
@@ -239,6 +243,14 @@ bool SqliteStore::has_account(const std::string& name) {
   Query account = database_.query("SELECT 1 FROM accounts WHERE name = ?");
   account.bind(name);
   return account.step();
+}
+
+std::optional<domain::Actor> SqliteStore::find_account(const std::string& name) {
+  Query account = database_.query("SELECT name, role, unit FROM accounts WHERE name = ?");
+  account.bind(name);
+  if (!account.step()) return std::nullopt;
+  return domain::Actor{account.text(0), domain::role_named(account.text_view(1)).value_or(domain::Role::auditor),
+                       account.text(2)};
 }
 
 void SqliteStore::add_account(const app::AddAccount& account, std::int64_t at) {

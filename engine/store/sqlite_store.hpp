@@ -24,6 +24,25 @@ class SqliteStore final : public app::EventStore {
   domain::Draft load(domain::PlanId plan) override;
   domain::Cascade load_cascade(domain::PlanId upper) override;
   domain::UnitRegistry load_registry() override;
+  // inspections.cpp
+  domain::Inspection load(domain::InspectionId inspection) override;
+  domain::Finding load(domain::FindingId finding) override;
+  domain::InspectionId next_inspection() override;
+  domain::FindingId next_finding() override;
+  std::vector<domain::FindingId> open_findings_of(domain::TaskId task) override;
+  std::optional<domain::FindingId> finding_rectified_by(domain::TaskId task) override;
+  std::int64_t append(domain::InspectionId inspection, int version, const domain::InspectionEvent& event,
+                      const domain::Stamp& stamp) override;
+  std::int64_t append(domain::FindingId finding, int version, const domain::FindingEvent& event,
+                      const domain::Stamp& stamp) override;
+  void keep_file(const std::string& digest, const std::string& media_type, std::string_view content) override;
+  void put_inspection(const domain::Inspection& inspection) override;
+  void put_finding(const domain::Finding& finding) override;
+  // scores.cpp
+  std::vector<std::string> units_with_score(const domain::Quarter& quarter) override;
+  std::int64_t append(const domain::ScorePublished& event, const domain::Stamp& stamp) override;
+  void put_score(const domain::Score& score, const domain::Stamp& stamp) override;
+
   std::vector<std::string> load_workflows() override;
   std::vector<domain::KnownLedger> load_takeovers() override;
   domain::TaskId next_task() override;
@@ -68,6 +87,7 @@ class SqliteStore final : public app::EventStore {
   void forget_sent_deliveries(std::int64_t before) override;
 
   bool has_account(const std::string& name) override;
+  std::optional<domain::Actor> find_account(const std::string& name) override;
   void add_account(const app::AddAccount& account, std::int64_t at) override;
   std::vector<std::string> accounts_of(const std::string& unit) override;
   void move_account(const std::string& account, const std::string& unit) override;
@@ -106,6 +126,7 @@ class SqliteStore final : public app::EventStore {
  private:
   std::int64_t append(const std::string& stream, std::int64_t version, std::string_view type, std::string_view data,
                       const domain::Stamp& stamp);
+  void rebuild_scores();
   void read_head();
   void add_to_count(std::string_view scope, std::string_view status, const std::optional<domain::Date>& due,
                     int change);
@@ -115,6 +136,8 @@ class SqliteStore final : public app::EventStore {
   Hash head_{};
   std::int64_t last_task_ = 0;
   std::int64_t last_plan_ = 0;
+  std::int64_t last_inspection_ = 0;
+  std::int64_t last_finding_ = 0;
 };
 
 }  // namespace duban::store

@@ -70,6 +70,16 @@ class SqliteViews final : public app::Views {
   std::vector<app::DeliveryJob> list_deliveries(app::DeliveryState state, int limit) override;
   std::optional<app::DeliveryJob> find_delivery(app::DeliveryId delivery) override;
   app::DeliveryCounts delivery_counts() override;
+  // inspections.cpp
+  std::vector<app::InspectionRow> list_inspections(const app::InspectionFilter& filter) override;
+  std::optional<domain::Inspection> find_inspection(domain::InspectionId inspection) override;
+  std::vector<app::FindingRow> list_findings(const app::FindingFilter& filter) override;
+  std::optional<app::FindingRow> find_finding(domain::FindingId finding) override;
+  std::vector<domain::Actor> inspectors() override;
+  std::vector<app::PublishedScore> list_scores(const domain::Quarter& quarter, const std::string& unit) override;
+  std::optional<app::KeptFile> find_file(const std::string& digest) override;
+  std::vector<domain::TaskHistory> histories_of(const std::string& unit, domain::Date until) override;
+
   app::NoticePage list_notices(const domain::Actor& actor, const app::NoticeFilter& filter) override;
 
   std::vector<app::FeedRow> feeds_of(const std::string& account) override;

@@ -130,6 +130,26 @@ constexpr Expected kExpected[] = {
     {"issueSlip", kReview, kReview},
     {"receiveSlip", kUnit, kNobody},
     {"answerSlip", kUnit, kNobody},
+    {"listInspectionTemplates", kReadersOfAll, kReadersOfAll},
+    {"listInspectors", kReadersOfAll, kReadersOfAll},
+    {"listInspections", "yyyyy--y", "yyyyy--y"},
+    {"planInspection", kReview, kReview},
+    {"getInspection", "yyyyy--y", kReadersOfAll},
+    {"answerItems", "---y----", "---y----"},
+    {"getPhoto", "yyyyy--y", kReadersOfAll},
+    {"takePhoto", "---y----", "---y----"},
+    {"signInspection", "-yyy----", "---y----"},
+    {"stateView", kUnit, kNobody},
+    {"appealInspection", kUnit, kNobody},
+    {"answerAppeal", kChiefOnly, kChiefOnly},
+    {"concludeInspection", kReview, kReview},
+    {"cancelInspection", kReview, kReview},
+    {"listFindings", "yyyyy--y", "yyyyy--y"},
+    {"raiseFinding", kOffice, kOffice},
+    {"getFinding", "yyyyy--y", kReadersOfAll},
+    {"signFinding", kChiefOnly, kChiefOnly},
+    {"publishFinding", kReview, kReview},
+    {"withdrawFinding", kChiefOnly, kChiefOnly},
 };
 
 std::string method_of(const Endpoint& endpoint) {
@@ -173,6 +193,15 @@ std::string body_of(std::string_view name) {
   if (name == "draftBulletin") return R"({"quarter":"2026-Q2"})";
   if (name == "editBulletin") return R"({"title":"新的标题"})";
   if (name == "issueBulletin") return "{}";
+  if (name == "planInspection")
+    return R"({"quarter":"2026-Q2","unit":"市科技局","template":"quarterly","day":"2026-06-30","inspectors":["supervisor"]})";
+  if (name == "answerItems") return R"({"answers":[{"id":"a1","item":1,"text":"x"}]})";
+  if (name == "takePhoto") return R"({"file_name":"a.webp","text":"RIFF0000WEBP"})";
+  if (name == "signInspection" || name == "publishFinding" || name == "signFinding") return "{}";
+  if (name == "stateView" || name == "appealInspection") return R"({"text":"内容"})";
+  if (name == "answerAppeal") return R"({"upheld":true,"text":"内容"})";
+  if (name == "concludeInspection") return R"({"text":"内容","unsigned_reason":"外出"})";
+  if (name == "raiseFinding") return R"({"text":"不符","grade":"minor","unit":"市科技局","due":"2026-12-31"})";
   if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
 }
@@ -183,6 +212,9 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
     if (const auto at = path.find(name); at != std::string::npos) path.replace(at, name.size(), std::to_string(id));
   };
   put("{task}", task.value);
+  // Each task's unit was inspected, in the order of the tasks, and has a finding.
+  put("{inspection}", task.value);
+  put("{finding}", task.value);
   put("{plan}", 1);
   put("{measure}", 1);
   put("{lower}", 1);
@@ -211,6 +243,8 @@ class Rights : public testing::Test {
     foreign = *office.office.order(test::kSupervisor, domain::TaskCommand(other)).value().task;
     begin(own, "市科技局");
     begin(foreign, "市教育局");
+    inspect("市科技局");
+    inspect("市教育局");
     office.office.order(test::kRegistrar, domain::PlanCommand(test::small_plan())).value();
     office.office.order(test::kSystemAdmin, domain::RegistryCommand(domain::RegisterUnit{test::unit_of("市科技局")}))
         .value();
@@ -225,6 +259,25 @@ class Rights : public testing::Test {
     for (const domain::TaskCommand& each : commands) office.office.order(liaison, each).value();
     office.office.order(test::kSupervisor, domain::TaskCommand(domain::IssueSlip{task, test::kFirst, "urge", "理由"}))
         .value();
+  }
+
+  /// Begun by the account `supervisor`, with a finding.
+  void inspect(const std::string& unit) {
+    const domain::Actor supervisor{"supervisor", domain::Role::supervisor, ""};
+    const domain::InspectionPlan plan{{2026, 2}, unit, "quarterly", "v", test::day("2026-06-30"), {"supervisor"}, 0, 1};
+    domain::ChecklistItem item;
+    item.id = 1;
+    item.kind = domain::ItemKind::text;
+    const auto order = [&](domain::InspectionCommand command) {
+      return office.office.order(supervisor, app::Command(std::move(command))).value();
+    };
+    const auto id = *order(domain::PlanInspection{plan, {item}}).inspection;
+    order(domain::AnswerItems{id, {{"first", 1, std::nullopt, std::nullopt, "看过", {}}}});
+    domain::FindingContent content;
+    content.text = "不符";
+    content.unit = unit;
+    content.due = test::day("2026-12-31");
+    office.office.order(supervisor, domain::FindingCommand(domain::RaiseFinding{content})).value();
   }
 
   HttpAnswer ask(const std::string& account, const Endpoint& endpoint, domain::TaskId task, std::string_view unit) {
@@ -279,8 +332,8 @@ TEST_F(Rights, HoldTheListsOfAUnitToThatUnit) {
   const auto items = [&](const std::string& account, std::string_view target) {
     return office.ask(account, "GET", target).json().at("items").as_array().size();
   };
-  EXPECT_EQ(items("supervisor", "/api/v1/tasks"), 2U);
-  EXPECT_EQ(items("liaison", "/api/v1/tasks"), 1U);
+  EXPECT_EQ(items("supervisor", "/api/v1/tasks"), 4U) << "with those of two rectifications";
+  EXPECT_EQ(items("liaison", "/api/v1/tasks"), 2U);
   EXPECT_EQ(items("supervisor", "/api/v1/units"), 2U);
   EXPECT_EQ(items("unit_head", "/api/v1/units"), 1U);
 }

@@ -18,3 +18,12 @@ export function quarters_until(day: string, count: number): string[] {
 
 export const year_of = (quarter: string): string => quarter.slice(0, 4)
 export const number_of = (quarter: string): number => Number(quarter.slice(6))
+// Quarters of a year, written 2026-Q3.
+
+export const quarter_of = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+
+/** The next one, this one, and the six before: the latest first. */
+export function quarters_around(day: string): string[] {
+  const now = Number(day.slice(0, 4)) * 4 + Math.ceil(Number(day.slice(5, 7)) / 3) - 1
+  return Array.from({ length: 8 }, (_, n) => now + 1 - n).map((q) => `${Math.floor(q / 4)}-Q${(q % 4) + 1}`)
+}

@@ -2,9 +2,10 @@
 export default {
   product: '督办',
   page: {
+    inspections: '督查', inspection: '督查清单', findings: '问题',
     'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -131,6 +132,19 @@ export default {
     column: { quarter: '季度', title: '标题', status: '状态', number: '文号', issued: '签发', drafted: '起草' }, status: { draft: '草稿', issued: '已签发' }, signed: '{name} {day} 签发', unsaved: '有修改没有保存', discard: '放弃修改', saved: '已保存', export: '导出 Word', sign: '签发', sign_ask: '签发这份通报？', sign_text: '签发后编号、定稿，不能再改。', save_first: '有修改没有保存，请先保存再签发。', chief_signs: '由督查室主任签发。', issued: '已签发：{number}',
     field: { title: '标题', red_head: '红头', code: '发文代字', recipients: '主送', heading: '小标题', text: '正文', issuer: '署名', copy_to: '抄送' }, red_head_hint: '发文机关标志，不填则没有红头', section: '第 {n} 部分', text_hint: '每行一个自然段；（一）开头的短行排为二级标题，1. 开头的排为三级标题。', up: '上移第 {n} 部分', down: '下移第 {n} 部分', remove: '删除第 {n} 部分', add: '添加一部分',
     numbers: '统计数字', provenance: '截至 {day}，日志第 {position} 条（{hash}…），起草后不再变动', rate: '按期办结率', extensions: '延期', decided: '同意 {granted} 次，不同意 {refused} 次', slips: '督办单', missed: '未按期反馈', by_unit: '各单位',
+  inspections: {
+    heading: '督查', tab_inspections: '督查', tab_findings: '问题', back: '返回督查', print: '打印清单', plan: '安排督查', plan_about: '清单按单位现在的情况生成：在办事项、到期节点、缺报、督办单、以往问题，再按比例抽查办结事项。', unit: '被检查单位', quarter: '季度', any_quarter: '全部季度', day: '检查日期', inspectors: '检查人员', template: '督查模板',
+    sample_percent: '办结抽查比例（%）', sample: '抽查', sample_of: '{n}%，种子 {seed}', filled: '已填', status_label: '状态', appeal_label: '申诉', empty: '还没有督查。', empty_next: '点“安排督查”生成一个单位的清单。', empty_wait: '开始检查后显示在这里。', of: '{unit} {quarter} 督查清单',
+    status: { planned: '待检查', open: '检查中', signed: '已签认', concluded: '已作结论', cancelled: '已取消' }, appeal: { waiting: '待答复', upheld: '成立', refused: '不成立' }, upheld: '申诉成立', refused: '申诉不成立', uphold: '申诉成立',
+    sync: { saved: '已全部保存到服务器', waiting: '已存在本机，{n} 项正在发送…', lost: '没有连接：{n} 项已存在本机，连上后自动发送，可以继续填写', refused: '服务器没有接受：{detail}', unkept: '这个浏览器不能在本机保存：发送完之前请不要关闭页面' },
+    judgement: { done: '已完成', partly: '部分完成', not_done: '未完成', not_applicable: '不适用' }, missing: { answer: '未填', evidence: '缺佐证', photo: '缺照片' }, unsent: '待发送', evidence_required: '须附佐证', task: '事项 {n}', note: '情况说明', text: '填写情况', note_to: '第 {item} 项的说明',
+    photo_add: '拍照', photo_add_to: '给第 {item} 项拍照或选择照片', photo_of: '第 {item} 项的第 {n} 张照片', photo_remove: '去掉第 {item} 项的第 {n} 张照片', photo_wrong: '“{name}”应是 2 MiB 以内的照片，现在读不出来，请另选一张。',
+    sides: '签认与意见', side: { inspector: '检查人员', unit: '被检查单位' }, unsigned: '尚未签认', unsigned_reason: '单位未签认的情况', statement: { view: '单位意见', appeal: '单位申诉', appeal_answer: '申诉答复', conclusion: '结论' },
+    step: { signatures: '签认', view: '陈述意见', appeal: '申诉', appeal_answer: '答复申诉', conclusion: '作结论', cancellation: '取消督查' }, words: { signatures: '说明（可不填）', view: '意见', appeal: '申诉的事项和理由', appeal_answer: '答复', conclusion: '结论', cancellation: '取消的原因' },
+    why: { signed: '已经签认', waiting: '还有内容没有发送到服务器', unfilled: '清单还没有填完', inspector_first: '检查人员签认后才可以', concluded: '已经作出结论', appealed: '已经申诉', no_appeal: '没有待答复的申诉', appeal_waits: '申诉还没有答复' },
+    findings: '问题', raise: '提出问题', finding_text: '问题', finding_unit: '整改单位', finding_due: '整改时限', finding_n: '问题 {n}', grade_label: '等级', grade: { minor: '一般', major: '较重', serious: '严重' }, serious_reopens: '严重问题会使已办结的事项重办。', evidence_of: '督查清单第 {n} 项：{question}',
+    due_on: '整改时限 {on}', rectification: '整改事项 {n}', about_task: '事项 {n}', from_inspection: '督查 {n}', closure: '销号进度', stage: { open: '整改中', applied: '申请销号', checked: '核查通过', signed: '已签批', published: '已销号', withdrawn: '已撤回' }, sign: '签批销号', publish: '公布销号', settled_too: '也显示已销号的',
+    no_findings: '没有未销号的问题。', no_findings_next: '检查中在清单的一项上点“提出问题”。',
   },
   missing: { text: '没有这一页。', home: '回工作台' },
 }
