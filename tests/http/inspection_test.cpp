@@ -82,7 +82,8 @@ class Inspections : public testing::Test {
          {"SELECT json_array(id, version, quarter, unit, template, day, inspectors, status, items, answered, appeal) "
           "FROM inspections ORDER BY id",
           "SELECT json_array(id, version, inspection, task, unit, grade, state, rectification, raised_on, open) "
-          "FROM findings ORDER BY id"}) {
+          "FROM findings ORDER BY id",
+          "SELECT json_array(quarter, unit, total, data, published_by, published_at) FROM scores ORDER BY 1"}) {
       auto query = office.office.store->database().query(sql);
       while (query.step()) all += query.text(0) + "\n";
     }
@@ -198,6 +199,44 @@ TEST_F(Inspections, WithdrawnFindingTakesItsRectificationAlong) {
   EXPECT_EQ(submit_and_close(task).status, 200);
 }
 
+TEST_F(Inspections, ScoreIsShownLineByLineAndPublishedOnce) {
+  ASSERT_EQ(submit_and_close(task).status, 200);
+  raise("major");
+  const auto of_unit = [&](const std::string& account) {
+    return get("/scores?quarter=2026-Q2&unit=%E5%B8%82%E7%A7%91%E6%8A%80%E5%B1%80", account).at("items").as_array();
+  };
+  const auto present = of_unit("supervisor").at(0);
+  EXPECT_EQ(present.at("lines").as_array().size(), 2U);
+  EXPECT_EQ(present.at("lines").at(0).at("task").as_int64(), task.value);
+  EXPECT_EQ(present.at("lines").at(1).at("finding").as_int64(), 1);
+  EXPECT_DOUBLE_EQ(present.at("total").to_number<double>(), 97.5);
+  EXPECT_TRUE(of_unit("liaison").empty()) << "not published yet";
+
+  const std::string body = R"({"quarter":"2026-Q2","units":["市科技局"]})";
+  EXPECT_EQ(post("chief", "/scores/publication", body).code(), "invalid_status") << "the quarter runs";
+  office.office.clock.set(test::day("2026-07-01"));
+  ASSERT_EQ(post("chief", "/scores/publication", body).status, 201);
+  EXPECT_EQ(post("chief", "/scores/publication", body).code(), "invalid_status");
+  // Other rules, and what happens later, leave it as it was.
+  office.office.rules.scoring.version = "other";
+  for (domain::ScoringRule& each : office.office.rules.scoring.rules) each.points = {-9900};
+  raise("serious");
+  const auto published = of_unit("liaison").at(0);
+  EXPECT_EQ(published.at("total"), present.at("total"));
+  EXPECT_EQ(published.at("lines"), present.at("lines"));
+  EXPECT_EQ(published.at("published_by").as_string(), "chief");
+  EXPECT_EQ(published.at("rules").as_string(), codec::shipped_scoring_rules().version);
+}
+
+TEST_F(Inspections, ScoresCanBeSwitchedOff) {
+  office.office.rules.scoring.enabled = false;
+  const auto list = get("/scores?quarter=2026-Q1&unit=%E5%B8%82%E7%A7%91%E6%8A%80%E5%B1%80");
+  EXPECT_FALSE(list.at("enabled").as_bool());
+  EXPECT_TRUE(list.at("items").as_array().empty());
+  EXPECT_EQ(post("chief", "/scores/publication", R"({"quarter":"2026-Q1","units":["市科技局"]})").code(),
+            "invalid_status");
+}
+
 TEST_F(Inspections, ViewsEqualARebuildFromTheLog) {
   const std::string path = filled_in();
   post("supervisor", path + "/signatures", "{}");
@@ -205,6 +244,7 @@ TEST_F(Inspections, ViewsEqualARebuildFromTheLog) {
   raise("minor", R"(,"inspection":1,"item":2)");
   const std::string second = raise("serious");
   post("chief", second + "/withdrawal", R"({"reason":"重复"})");
+  EXPECT_EQ(post("chief", "/scores/publication", R"({"quarter":"2026-Q1","units":["市科技局"]})").status, 201);
   const std::string before = rows();
   office.server.reset();
   office.office.writer.reset();

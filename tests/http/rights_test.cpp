@@ -150,6 +150,8 @@ constexpr Expected kExpected[] = {
     {"signFinding", kChiefOnly, kChiefOnly},
     {"publishFinding", kReview, kReview},
     {"withdrawFinding", kChiefOnly, kChiefOnly},
+    {"listScores", "yyyyy--y", "yyyyy--y"},
+    {"publishScores", kChiefOnly, kChiefOnly},
 };
 
 std::string method_of(const Endpoint& endpoint) {
@@ -201,6 +203,7 @@ std::string body_of(std::string_view name) {
   if (name == "stateView" || name == "appealInspection") return R"({"text":"内容"})";
   if (name == "answerAppeal") return R"({"upheld":true,"text":"内容"})";
   if (name == "concludeInspection") return R"({"text":"内容","unsigned_reason":"外出"})";
+  if (name == "publishScores") return R"({"quarter":"2026-Q1"})";
   if (name == "raiseFinding") return R"({"text":"不符","grade":"minor","unit":"市科技局","due":"2026-12-31"})";
   if (name == "answerSlip") return R"({"text":"答复"})";
   return R"({"reason":"理由"})";
@@ -229,6 +232,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{feed}", 1);
   put("{bulletin}", 1);
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
+  if (endpoint.name == "listScores") path += "?quarter=2026-Q2";
   return path;
 }
 

@@ -32,6 +32,7 @@ export const router = createRouter({
     { path: '/inspections', name: 'inspections', component: () => import('./places/inspections/InspectionsPage.vue') },
     { path: '/inspections/:id(\\d+)', name: 'inspection', component: () => import('./places/inspections/InspectionPage.vue') },
     { path: '/findings', name: 'findings', component: () => import('./places/inspections/FindingsPage.vue') },
+    { path: '/scores', name: 'scores', component: () => import('./places/inspections/ScoresPage.vue') },
     { path: '/notices', name: 'notices', component: () => import('./places/notices/NoticesPage.vue') },
     { path: '/me', name: 'me', component: () => import('./places/me/MePage.vue') },
     { path: '/deliveries', name: 'deliveries', component: () => import('./places/deliveries/DeliveriesPage.vue') },

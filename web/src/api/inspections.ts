@@ -9,6 +9,7 @@ import type {
   NewAnswer,
   NewFinding,
   NewInspection,
+  ScoreList,
 } from './types'
 
 type List<T> = { items: T[] }
@@ -39,3 +40,7 @@ export const list_findings = async (query: { task?: number; inspection?: number;
 export const raise_finding = async (body: NewFinding) => (await request<Finding>('/findings', { method: 'POST', body })).data
 export const change_finding = async (id: number, etag: string, step: 'signature' | 'publication' | 'withdrawal', body: unknown) =>
   (await request<Finding>(`/findings/${id}/${step}`, { method: 'POST', etag, body })).data
+
+export const list_scores = async (quarter: string) => (await request<ScoreList>('/scores', { query: { quarter } })).data
+export const publish_scores = async (quarter: string, units: string[]) =>
+  (await request<ScoreList>('/scores/publication', { method: 'POST', body: { quarter, units } })).data

@@ -2,7 +2,7 @@
 export default {
   product: '督办',
   page: {
-    inspections: '督查', inspection: '督查清单', findings: '问题',
+    inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
     'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
   nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
@@ -133,7 +133,7 @@ export default {
     field: { title: '标题', red_head: '红头', code: '发文代字', recipients: '主送', heading: '小标题', text: '正文', issuer: '署名', copy_to: '抄送' }, red_head_hint: '发文机关标志，不填则没有红头', section: '第 {n} 部分', text_hint: '每行一个自然段；（一）开头的短行排为二级标题，1. 开头的排为三级标题。', up: '上移第 {n} 部分', down: '下移第 {n} 部分', remove: '删除第 {n} 部分', add: '添加一部分',
     numbers: '统计数字', provenance: '截至 {day}，日志第 {position} 条（{hash}…），起草后不再变动', rate: '按期办结率', extensions: '延期', decided: '同意 {granted} 次，不同意 {refused} 次', slips: '督办单', missed: '未按期反馈', by_unit: '各单位',
   inspections: {
-    heading: '督查', tab_inspections: '督查', tab_findings: '问题', back: '返回督查', print: '打印清单', plan: '安排督查', plan_about: '清单按单位现在的情况生成：在办事项、到期节点、缺报、督办单、以往问题，再按比例抽查办结事项。', unit: '被检查单位', quarter: '季度', any_quarter: '全部季度', day: '检查日期', inspectors: '检查人员', template: '督查模板',
+    heading: '督查', tab_inspections: '督查', tab_findings: '问题', tab_scores: '得分', back: '返回督查', print: '打印清单', plan: '安排督查', plan_about: '清单按单位现在的情况生成：在办事项、到期节点、缺报、督办单、以往问题，再按比例抽查办结事项。', unit: '被检查单位', quarter: '季度', any_quarter: '全部季度', day: '检查日期', inspectors: '检查人员', template: '督查模板',
     sample_percent: '办结抽查比例（%）', sample: '抽查', sample_of: '{n}%，种子 {seed}', filled: '已填', status_label: '状态', appeal_label: '申诉', empty: '还没有督查。', empty_next: '点“安排督查”生成一个单位的清单。', empty_wait: '开始检查后显示在这里。', of: '{unit} {quarter} 督查清单',
     status: { planned: '待检查', open: '检查中', signed: '已签认', concluded: '已作结论', cancelled: '已取消' }, appeal: { waiting: '待答复', upheld: '成立', refused: '不成立' }, upheld: '申诉成立', refused: '申诉不成立', uphold: '申诉成立',
     sync: { saved: '已全部保存到服务器', waiting: '已存在本机，{n} 项正在发送…', lost: '没有连接：{n} 项已存在本机，连上后自动发送，可以继续填写', refused: '服务器没有接受：{detail}', unkept: '这个浏览器不能在本机保存：发送完之前请不要关闭页面' },
@@ -144,6 +144,8 @@ export default {
     why: { signed: '已经签认', waiting: '还有内容没有发送到服务器', unfilled: '清单还没有填完', inspector_first: '检查人员签认后才可以', concluded: '已经作出结论', appealed: '已经申诉', no_appeal: '没有待答复的申诉', appeal_waits: '申诉还没有答复' },
     findings: '问题', raise: '提出问题', finding_text: '问题', finding_unit: '整改单位', finding_due: '整改时限', finding_n: '问题 {n}', grade_label: '等级', grade: { minor: '一般', major: '较重', serious: '严重' }, serious_reopens: '严重问题会使已办结的事项重办。', evidence_of: '督查清单第 {n} 项：{question}',
     due_on: '整改时限 {on}', rectification: '整改事项 {n}', about_task: '事项 {n}', from_inspection: '督查 {n}', closure: '销号进度', stage: { open: '整改中', applied: '申请销号', checked: '核查通过', signed: '已签批', published: '已销号', withdrawn: '已撤回' }, sign: '签批销号', publish: '公布销号', settled_too: '也显示已销号的',
+    scores: '得分', publish_scores: '公布 {n} 个单位的得分', publish_ask: '公布后不再随评分规则或以后的情况改变。', no_scores: '这个季度还没有得分。', scores_off: '评分已停用。', no_scores_next: '督查过的单位列在这里；公布后单位可以看到。', published_at: '{at} 公布', unpublished: '尚未公布，按现行规则计算', score_why: '依据', score_points: '分', score_start: '基础分', capped: '（已到这一类的上限）', score_rules: '评分规则 {version}',
+    fact: { closed_on_time: '按期办结', closed_late: '逾期办结', overdue: '逾期未办结', missed_report: '缺报', returned: '被退回', slip: '督办单', finding: '问题', rectified_on_time: '按期整改', inspection: '督查' },
     no_findings: '没有未销号的问题。', no_findings_next: '检查中在清单的一项上点“提出问题”。',
   },
   missing: { text: '没有这一页。', home: '回工作台' },
