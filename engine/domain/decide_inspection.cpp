@@ -235,7 +235,7 @@ struct Decider {
     for (std::size_t i = 0; i < open.size() && i < 10; ++i)
       names += (names.empty() ? "" : "、") + std::to_string(open[i]);
     if (open.size() > 10) names += " 等 " + std::to_string(open.size()) + " 项";
-    return Rejection{RejectionCode::items_unanswered,
+    return Rejection{RejectionCode::missing_value,
                      "签认前清单应全部填写，需要佐证的应附佐证，现在未填：第 " + names + " 项。",
                      {open.begin(), open.end()}};
   }

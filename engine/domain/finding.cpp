@@ -267,7 +267,7 @@ Result<void> allow(const Task& before, const Task& after, const std::vector<Find
     subjects.push_back(each.id.value);
   }
   if (names.empty()) return {};
-  return Rejection{RejectionCode::open_findings, "办结前问题应全部销号，现在尚未销号：" + names + "。", subjects};
+  return Rejection{RejectionCode::invalid_status, "办结前问题应全部销号，现在尚未销号：" + names + "。", subjects};
 }
 
 }  // namespace duban::domain

@@ -127,9 +127,9 @@ TaskIssued rectification_of(const FindingContent& content, FindingId finding, co
 /// What a serious finding opens again of its task: the part of the unit, or the leads' where it has none.
 std::vector<TaskEvent> reopened_by(const Finding& finding, const Task& task);
 
-/// An open finding keeps its task from being closed, and its unit's part too. Rejects with `open_findings`, naming
-/// them, if `after` is closed where `before` was not; with `invalid_status` if the rectification of a finding that was
-/// signed is opened again (`rectified`).
+/// An open finding keeps its task from being closed, and its unit's part too. Rejects with `invalid_status`,
+/// naming them, if `after` is closed where `before` was not, and if the rectification of a finding that was signed
+/// (`rectified`) is opened again.
 Result<void> allow(const Task& before, const Task& after, const std::vector<Finding>& open,
                    const std::optional<Finding>& rectified);
 

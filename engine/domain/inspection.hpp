@@ -245,7 +245,7 @@ inline constexpr std::int64_t kPhotoBytesMax = 2 * 1024 * 1024;
 
 /// At most one event: answers that are known already, and a photo that is, give none. Rejects with `not_found`,
 /// `not_permitted` (by role; an answer by one who is no inspector; the unit's side by another unit), `invalid_status`,
-/// `items_unanswered` (signing as inspector), `missing_value`, `invalid_value`, and `same_person` if an inspector
+/// `missing_value` (signing as inspector: the items that are open), `invalid_value`, and `same_person` if an inspector
 /// answers the appeal.
 Result<std::vector<InspectionEvent>> decide(const Inspection& inspection, const InspectionCommand& command,
                                             const Context& context);

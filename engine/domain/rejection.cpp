@@ -70,10 +70,6 @@ std::string_view name_of(RejectionCode code) {
       return "already_linked";
     case RejectionCode::link_cycle:
       return "link_cycle";
-    case RejectionCode::open_findings:
-      return "open_findings";
-    case RejectionCode::items_unanswered:
-      return "items_unanswered";
     case RejectionCode::not_found:
       return "not_found";
     case RejectionCode::not_permitted:

@@ -45,8 +45,6 @@ enum class RejectionCode {
   unit_already_assigned,
   already_linked,
   link_cycle,
-  open_findings,
-  items_unanswered,
   // who, where, when
   not_found,
   not_permitted,

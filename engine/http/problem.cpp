@@ -141,10 +141,6 @@ Entry entry_of(domain::RejectionCode code) {
       return {409, name, "这一对措施已经确认"};
     case link_cycle:
       return {409, name, "上下级方案互为依据"};
-    case open_findings:
-      return {409, name, "尚有未销号的问题"};
-    case items_unanswered:
-      return {409, name, "督查清单尚未填完"};
     case not_found:
       return {404, name, "没有找到"};
     case not_permitted:

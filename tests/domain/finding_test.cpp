@@ -91,7 +91,7 @@ TEST(OpenFinding, KeepsItsTaskFromBeingClosedAndIsNamed) {
   Task after = before;
   evolve(after, AssignmentClosed{kFirst, ""}, {"du", 0});
   const auto refused = allow(before, after, {raised()}, std::nullopt);
-  expect_refused(refused, RejectionCode::open_findings);
+  expect_refused(refused, RejectionCode::invalid_status);
   EXPECT_NE(refused.error().message.find("问题 3"), std::string::npos) << refused.error().message;
   EXPECT_NE(refused.error().message.find("台账与实际不符"), std::string::npos);
   EXPECT_EQ(refused.error().subjects, std::vector<std::int64_t>{3});
@@ -112,7 +112,7 @@ TEST(OpenFinding, HoldsATaskThatClosesWithARelease) {
   const Task before = given_issued().and_then(AssignmentClosed{kFirst, ""}).task();
   Task after = before;
   evolve(after, AssignmentReleased{kSecond, "不再需要"}, {"du", 0});
-  expect_refused(allow(before, after, {raised()}, std::nullopt), RejectionCode::open_findings);
+  expect_refused(allow(before, after, {raised()}, std::nullopt), RejectionCode::invalid_status);
 }
 
 TEST(SeriousFinding, OpensItsUnitsPartAgain) {

@@ -139,7 +139,7 @@ TEST(TakePhoto, IsKeptOnceAndWithinItsLimit) {
 TEST(SignInspection, NamesWhatIsNotAnsweredYet) {
   const auto result =
       planned().and_then(ChecklistAnswered{{judged("a", "")}}).when(kSupervisor, SignInspection{{1}, ""});
-  expect_refused(result, RejectionCode::items_unanswered);
+  expect_refused(result, RejectionCode::missing_value);
   EXPECT_EQ(result.error().subjects, (std::vector<std::int64_t>{1, 2})) << "evidence is required for the first";
 }
 

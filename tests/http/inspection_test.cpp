@@ -164,7 +164,7 @@ TEST_F(Inspections, AreNotShownToTheUnitBeforeTheyBegin) {
 TEST_F(Inspections, FindingHoldsItsTaskUntilItIsPublished) {
   const std::string finding = raise("minor");
   const HttpAnswer refused = submit_and_close(task);
-  EXPECT_EQ(refused.code(), "open_findings") << refused.body;
+  EXPECT_EQ(refused.code(), "invalid_status") << refused.body;
   EXPECT_NE(refused.body.find("问题 1"), std::string::npos) << refused.body;
   EXPECT_NE(refused.body.find("台账与实际不符"), std::string::npos);
 
@@ -174,7 +174,7 @@ TEST_F(Inspections, FindingHoldsItsTaskUntilItIsPublished) {
   EXPECT_EQ(get(finding).at("stage").as_string(), "checked");
   EXPECT_EQ(post("supervisor", finding + "/publication", "{}").code(), "invalid_status");
   EXPECT_EQ(post("chief", finding + "/signature", R"({"opinion":"同意销号"})").status, 200);
-  EXPECT_EQ(post("supervisor", assignment(task) + "/closure", "{}").code(), "open_findings") << "not published yet";
+  EXPECT_EQ(post("supervisor", assignment(task) + "/closure", "{}").code(), "invalid_status") << "not published yet";
   EXPECT_EQ(post("supervisor", finding + "/publication", "{}").status, 200);
   EXPECT_EQ(post("supervisor", assignment(task) + "/closure", "{}").status, 200);
   EXPECT_TRUE(get("/findings?open=true").at("items").as_array().empty());

@@ -131,7 +131,7 @@ describe('an inspection', () => {
     expecting(await step(liaison, 'acceptance'), 200)
     expecting(await step(liaison, 'submission'), 200)
     const refused = expecting(await step(supervisor, 'closure'), 409).body
-    assert.equal(refused.code, 'open_findings')
+    assert.equal(refused.code, 'invalid_status')
     assert.match(refused.detail, /问题 1.*进展与台账不符/)
   })
 
