@@ -1,6 +1,11 @@
 #include "cli/rules.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+
 #include "app/secrets.hpp"
+#include "cli/file_bytes.hpp"
 #include "codec/workflow_json.hpp"
 
 namespace duban::cli {
@@ -9,6 +14,12 @@ namespace {
 
 /// Counts up when views are made otherwise than before.
 constexpr std::string_view kViewsVersion = "3";
+
+std::string text_in(const std::string& file) {
+  const auto bytes = file_bytes(file);
+  if (!bytes) throw std::runtime_error(file + "：" + bytes.error().message);
+  return *bytes;
+}
 
 }  // namespace
 
@@ -30,6 +41,33 @@ app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::Ho
     store.commit();
   }
   return rules;
+}
+
+std::vector<domain::InspectionTemplate> inspection_templates_in(const std::string& folder) {
+  if (folder.empty()) return codec::shipped_inspection_templates();
+  std::error_code error;
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+  if (error || files.empty())
+    throw std::runtime_error("督查模板应在文件夹 " + folder + " 中，现在没有可读的 .json 文件。");
+  std::ranges::sort(files);
+  std::vector<domain::InspectionTemplate> forms;
+  for (const std::string& file : files) {
+    auto form = codec::inspection_template_from(text_in(file));
+    if (!form) throw std::runtime_error(file + "：" + form.error().message);
+    if (std::ranges::find(forms, form->name, &domain::InspectionTemplate::name) != forms.end())
+      throw std::runtime_error(file + "：督查模板的 name 应各不相同，“" + form->name + "”已经用过。");
+    forms.push_back(*std::move(form));
+  }
+  return forms;
+}
+
+domain::ScoringRules scoring_rules_in(const std::string& file) {
+  if (file.empty()) return codec::shipped_scoring_rules();
+  auto rules = codec::scoring_rules_from(text_in(file));
+  if (!rules) throw std::runtime_error(file + "：" + rules.error().message);
+  return *std::move(rules);
 }
 
 }  // namespace duban::cli

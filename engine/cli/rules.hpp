@@ -17,4 +17,9 @@ namespace duban::cli {
 app::Rules prepare_rules(store::SqliteStore& store, const std::vector<domain::HolidayYear>& holidays,
                          const app::Clock& clock, const std::optional<std::string>& workflow_text = {});
 
+/// The templates of inspections in the folder's .json files, by their names, and the rules of scores in the file; those
+/// that are shipped where the name is empty. Throw std::runtime_error, in words for people, for what is none.
+std::vector<domain::InspectionTemplate> inspection_templates_in(const std::string& folder);
+domain::ScoringRules scoring_rules_in(const std::string& file);
+
 }  // namespace duban::cli

@@ -100,6 +100,8 @@ int serve(ServeOptions options) {
   store::SqliteStore store(folder.database());
   const app::SystemClock clock;
   app::Rules rules = prepare_rules(store, holidays_of(folder), clock, workflow_text(options.workflow));
+  rules.inspections = inspection_templates_in(options.inspections);
+  rules.scoring = scoring_rules_in(options.scoring);
   std::vector<http::DemonstrationAccount> demonstration;
   if (options.demonstration) demonstration = prepare_demonstration(store, clock, rules);
 

@@ -27,6 +27,8 @@ std::map<std::string, Setter, std::less<>> setters(ServeOptions& options) {
     if (options.listen.empty()) options.listen = text(name, node);
   };
   known["workflow"] = [&](const auto& name, const auto& node) { options.workflow = text(name, node); };
+  known["inspections"] = [&](const auto& name, const auto& node) { options.inspections = text(name, node); };
+  known["scoring"] = [&](const auto& name, const auto& node) { options.scoring = text(name, node); };
   known["demonstration"] = [&](const auto& name, const auto& node) {
     options.demonstration = flag(name, node) || options.demonstration;
   };

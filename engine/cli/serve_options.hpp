@@ -16,6 +16,9 @@ struct ServeOptions {
   std::string log_level = "info";
   /// The file of the workflow for new tasks; the shipped one if empty.
   std::string workflow;
+  /// The folder of the inspections' templates and the file of the scoring rules; the shipped ones if empty.
+  std::string inspections;
+  std::string scoring;
   http::ServerConfig server;
   DeliveryOptions delivery;
 };

@@ -88,6 +88,7 @@ class Life {
 
   /// Some order by somebody, about what that person last saw, which may be old by now.
   app::Order some_order() {
+    if (tasks_ > 0 && one_in(12)) return finding_order();
     app::Order order{somebody(), next_command()};
     if (const auto* command = std::get_if<TaskCommand>(&order.command); command != nullptr && !one_in(5))
       order.actor = fitting(*command, order.actor);
@@ -97,6 +98,30 @@ class Life {
       const auto seen = seen_.find(subject_of(*command));
       if (seen != seen_.end() && !one_in(4)) order.expected_version = seen->second;
     }
+    return order;
+  }
+
+  /// A finding is raised, or taken a step further, by whose business that is.
+  app::Order finding_order() {
+    const FindingId finding{static_cast<std::int64_t>(below(10)) + 1};
+    FindingCommand command = SignFinding{finding, "同意"};
+    const std::size_t which = below(6);
+    if (which < 2) {
+      FindingContent content;
+      content.text = "不符";
+      content.grade = kGrades[below(std::size(kGrades))];
+      content.unit = unit();
+      content.task = TaskId{static_cast<std::int64_t>(below(static_cast<std::size_t>(tasks_))) + 1};
+      content.due = clock_.today().plus_days(static_cast<int>(below(60)));
+      command = RaiseFinding{content};
+    } else if (which == 2) {
+      command = WithdrawFinding{finding, "撤回"};
+    } else if (which == 3) {
+      command = PublishFinding{finding};
+    }
+    app::Order order{{"主任", Role::chief, ""}, command};
+    order.idempotency_key = "key-" + std::to_string(++keys_);
+    order.request = order.idempotency_key;
     return order;
   }
 
@@ -223,8 +248,8 @@ class Life {
       return;
     }
     ++outcome_.acknowledged;
-    const auto& command = std::get<TaskCommand>(pending.order.command);
-    Subject subject = subject_of(command);
+    const auto* command = std::get_if<TaskCommand>(&pending.order.command);
+    const Subject subject = command != nullptr ? subject_of(*command) : Subject{0, 0};
     if (result->task) tasks_ = std::max(tasks_, static_cast<int>(result->task->value));
     if (subject.first != 0) seen_[subject] = result->version;
     if (pending.attempts == 0 && result->repeated) return fail("a first attempt was taken for a repetition");
@@ -300,7 +325,8 @@ class Life {
           "extensions, resumes_as, alarm FROM assignments ORDER BY key",
           "SELECT scope, due, status, n FROM totals WHERE n <> 0 ORDER BY scope, due, status",
           "SELECT task, id, assignment, unit, state, until FROM extensions ORDER BY task, id",
-          "SELECT task, id, assignment, grade, number, reply_by, received, answered FROM slips ORDER BY task, id"}) {
+          "SELECT task, id, assignment, grade, number, reply_by, received, answered FROM slips ORDER BY task, id",
+          "SELECT id, version, task, unit, grade, state, rectification, raised_on, open FROM findings ORDER BY id"}) {
       store::Query rows = sqlite_->database().query(sql);
       const int columns = static_cast<int>(std::count(sql, sql + std::string_view(sql).find(" FROM "), ',')) + 1;
       while (rows.step()) {
