@@ -100,6 +100,7 @@ std::vector<ChecklistFact> drawn(std::vector<ChecklistFact> from, int percent, s
   places.resize(wanted);
   std::ranges::sort(places);
   std::vector<ChecklistFact> sample;
+  sample.reserve(wanted);
   for (const std::size_t place : places) sample.push_back(std::move(from[place]));
   return sample;
 }
