@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/delivery.hpp"
+#include "app/figures.hpp"
 #include "app/order.hpp"
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
@@ -53,6 +54,11 @@ class ViewWriter {
                             int change) = 0;
   /// Adds `change` to the count of what runs in this scope and is lit soon, and overdue, from these dates on.
   virtual void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) = 0;
+  virtual void put_figures(const Figures& figures) = 0;
+  /// Takes back what put_figures wrote for this unit, task and assignment.
+  virtual void forget_figures(const Figures& figures) = 0;
+  /// Replaces the targets of the task.
+  virtual void put_targets(domain::TaskId task, const std::vector<domain::TargetCourse>& targets) = 0;
   virtual void put_plan(const domain::Draft& draft) = 0;
   /// Replaces the links of the cascade's plan.
   virtual void put_links(const domain::Cascade& cascade) = 0;

@@ -3,6 +3,8 @@
 #include <string>
 #include <tuple>
 
+#include "app/figures.hpp"
+
 namespace duban::app {
 
 namespace {
@@ -94,6 +96,7 @@ void project(const Task& before, const Task& after, const Rules& rules, Date tod
   for (const Assignment& assignment : after.assignments)
     project_assignment(before, after, assignment, rules, today, views);
   project_requests(before, after, rules, today, views);
+  project_figures(before, after, rules, views);
   std::optional<Counted> was;
   if (existed) was = Counted{"", status_of(before), before.due, domain::light_dates(ladder_of(before, rules), before)};
   Counted is{"", status_of(after), after.due, lights};

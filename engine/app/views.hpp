@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/delivery.hpp"
+#include "app/figures.hpp"
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/checklist.hpp"
@@ -66,6 +67,7 @@ struct TaskFilter {
   /// The `next` of the page before; empty for the first.
   std::string cursor;
   bool want_total = false;
+  FigureFilter figures;
 };
 
 inline constexpr int kPageLimitMax = 200;
@@ -257,6 +259,9 @@ struct KeptFile {
   std::string media_type;
   std::string content;
 };
+struct StatisticsQuery;
+struct Statistics;
+struct TaskCourse;
 
 class Views {
  public:
@@ -265,6 +270,10 @@ class Views {
   virtual TaskPage list_tasks(const TaskFilter& filter, domain::Date today) = 0;
   /// All tasks of the filter, whatever its limit and cursor, with the place in the log that they were read at.
   virtual domain::Ledger ledger(const TaskFilter& filter, domain::Date today) = 0;
+  /// Declared in app/statistics.hpp.
+  virtual Statistics statistics(const StatisticsQuery& query, domain::Date today) = 0;
+  /// The courses of tasks that there are, in the order asked for.
+  virtual std::vector<TaskCourse> courses_of(const std::vector<domain::TaskId>& tasks) = 0;
   virtual std::optional<domain::Task> find_task(domain::TaskId task) = 0;
   /// The task as find_task gives it but without its content and dates: what rights and the workflow look at. Costs the
   /// same however long the task's history is.

@@ -301,6 +301,12 @@ struct Evolver {
 
 void evolve(Task& task, const TaskEvent& event, const Stamp& stamp) {
   std::visit(Evolver{task, stamp}, event);
+  for (Assignment& each : task.assignments) {
+    if (!is_settled(each.status))
+      each.settled_on.reset();
+    else if (!each.settled_on)
+      each.settled_on = day_of(stamp.at);
+  }
   ++task.version;
 }
 

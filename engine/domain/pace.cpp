@@ -6,20 +6,6 @@ namespace duban::domain {
 
 namespace {
 
-/// The value last reported for a target by any unit: the largest, of a ceiling the smallest.
-std::optional<double> value_of(const Task& task, int target) {
-  std::optional<double> best;
-  const bool ceiling = task.content.targets[static_cast<std::size_t>(target)].compare == Compare::at_most;
-  for (const Assignment& each : task.assignments) {
-    if (each.status == Status::released) continue;
-    for (const TargetValue& value : each.target_values) {
-      if (value.target != target) continue;
-      if (!best || (ceiling ? value.value < *best : value.value > *best)) best = value.value;
-    }
-  }
-  return best;
-}
-
 double share_reached(const Target& target, double value) {
   if (is_reached(target, value)) return 1;
   if (target.compare == Compare::at_most || target.value <= 0) return 0;
@@ -64,6 +50,19 @@ Pace compared(const std::optional<double>& done, const std::optional<double>& go
 }
 
 }  // namespace
+
+std::optional<double> value_of(const Task& task, int target) {
+  std::optional<double> best;
+  const bool ceiling = task.content.targets[static_cast<std::size_t>(target)].compare == Compare::at_most;
+  for (const Assignment& each : task.assignments) {
+    if (each.status == Status::released) continue;
+    for (const TargetValue& value : each.target_values) {
+      if (value.target != target) continue;
+      if (!best || (ceiling ? value.value < *best : value.value > *best)) best = value.value;
+    }
+  }
+  return best;
+}
 
 bool is_reached(const Target& target, double value) {
   switch (target.compare) {

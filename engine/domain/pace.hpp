@@ -46,6 +46,9 @@ inline std::optional<Date> last_change_of_pace(const Assignment& /*assignment*/)
   return std::nullopt;
 }
 
+/// The value last reported for a target (counted from 0) by any unit: the largest, of a ceiling the smallest.
+std::optional<double> value_of(const Task& task, int target);
+
 /// Whether the value satisfies the target.
 bool is_reached(const Target& target, double value);
 

@@ -65,6 +65,15 @@ std::vector<std::string> leads_of(const Task& task) {
   return leads;
 }
 
+std::optional<Date> settled_on(const Task& task) {
+  std::optional<Date> last;
+  for (const Assignment& each : task.assignments) {
+    if (!each.settled_on) return std::nullopt;
+    if (!last || *last < *each.settled_on) last = each.settled_on;
+  }
+  return last;
+}
+
 std::int64_t last_report_at(const Task& task) {
   std::int64_t last = 0;
   for (const Assignment& each : task.assignments) last = std::max(last, each.last_report_at);

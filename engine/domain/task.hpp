@@ -98,6 +98,8 @@ struct Assignment {
   std::vector<PeriodReport> period_reports;
   std::vector<TargetValue> target_values;
   std::vector<Firing> firings;
+  /// The day on which it was closed, released or withdrawn; absent while it is none of them.
+  std::optional<Date> settled_on;
   /// Counts the events of this assignment, from 1.
   int version = 0;
   bool operator==(const Assignment&) const = default;
@@ -208,6 +210,9 @@ Status status_of(const Task& task);
 
 /// The units that lead it now: a revised plan may have released an earlier lead.
 std::vector<std::string> leads_of(const Task& task);
+
+/// The day on which the last of its parts was settled; absent while one is not, and without any.
+std::optional<Date> settled_on(const Task& task);
 
 /// The later reports of a task: its last, 0 for none.
 std::int64_t last_report_at(const Task& task);

@@ -108,6 +108,11 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/ledger.csv",                        "exportLedgerCsv", kReading, Body::none, export_ledger_csv},
     Endpoint{get,     "/api/v1/takeovers",                         "listTakeovers",   kRegistering, Body::none, list_takeovers},
     Endpoint{post,    "/api/v1/takeovers",                         "takeOverLedger",  kRegistering, Body::document, take_over_ledger},
+    Endpoint{get,     "/api/v1/statistics/lights",                 "getLightStatistics",      kReading, Body::none, get_light_statistics},
+    Endpoint{get,     "/api/v1/statistics/completion",             "getCompletionStatistics", kReading, Body::none, get_completion_statistics},
+    Endpoint{get,     "/api/v1/statistics/pace",                   "getPaceStatistics",       kReading, Body::none, get_pace_statistics},
+    Endpoint{get,     "/api/v1/statistics/extensions",             "getExtensionStatistics",  kReading, Body::none, get_extension_statistics},
+    Endpoint{get,     "/api/v1/statistics/timeline",               "getTimeline",             kReading, Body::none, get_timeline},
 
     Endpoint{get,     "/api/v1/tasks",                             "listTasks",       kReading,  Body::none, list_tasks},
     Endpoint{post,    "/api/v1/tasks",                             "registerTask",    kRegistering, Body::json, register_task},

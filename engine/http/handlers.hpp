@@ -47,6 +47,12 @@ Answer get_bulletin(Call& call);
 Answer edit_bulletin(Call& call);
 Answer issue_bulletin(Call& call);
 Answer export_bulletin(Call& call);
+// statistics_handlers.cpp
+Answer get_light_statistics(Call& call);
+Answer get_completion_statistics(Call& call);
+Answer get_pace_statistics(Call& call);
+Answer get_extension_statistics(Call& call);
+Answer get_timeline(Call& call);
 
 // notice_handlers.cpp
 Answer list_notices(Call& call);

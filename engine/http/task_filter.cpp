@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "http/figure_filter.hpp"
 #include "http/problem.hpp"
 #include "http/query.hpp"
 
@@ -37,7 +38,7 @@ class FilterReader {
     }
     if (name == "q") return read_words(value);
     if (name == "cursor") return read_cursor(value);
-    return "不是这个列表的条件。";
+    return read_figure_filter(name, value, filter_.figures).value_or("不是这个列表的条件。");
   }
 
  private:
@@ -55,8 +56,12 @@ class FilterReader {
     return error == std::errc() && end == value.data() + value.size() && to >= least && to <= most;
   }
   std::string_view read_plan(const std::string& value) {
+    if (value == "none") {
+      filter_.figures.without_plan = true;
+      return kFine;
+    }
     std::int64_t id = 0;
-    if (!read_number<std::int64_t>(value, 1, INT64_MAX, id)) return "须为方案的编号。";
+    if (!read_number<std::int64_t>(value, 1, INT64_MAX, id)) return "须为方案的编号，或 none。";
     filter_.plan = domain::PlanId{id};
     return kFine;
   }
@@ -109,13 +114,16 @@ Response foreign_unit(const Call& call) {
   return problem(ProblemCode::not_permitted, "只能查看本单位（" + call.actor.unit + "）承办的事项。");
 }
 
-std::optional<Response> read_task_filter(const Call& call, app::TaskFilter& filter) {
+std::optional<Response> read_task_filter(const Call& call, app::TaskFilter& filter,
+                                         const std::vector<std::string_view>& others) {
   const auto pairs = parse_query(call.request.query);
   if (!pairs) return problem(ProblemCode::invalid_query, "查询须为 名=值 的形式，UTF-8 编码，同一条件只写一次。");
   FilterReader reader(filter);
-  for (const auto& [name, value] : *pairs)
-    if (const auto wrong = name == "as_of" ? std::string_view() : reader.read(name, value); !wrong.empty())
+  for (const auto& [name, value] : *pairs) {
+    if (name == "as_of" || std::ranges::find(others, name) != others.end()) continue;
+    if (const auto wrong = reader.read(name, value); !wrong.empty())
       return problem(ProblemCode::invalid_query, name + " " + std::string(wrong));
+  }
   if (filter.due_kind == app::DueKind::original && filter.light && filter.light != domain::Light::closed)
     return problem(ProblemCode::invalid_query,
                    "灯只按现行时限亮：light 须不与 due_by=original 同用，原定时限请用 overdue、due_from、due_to。");

@@ -24,6 +24,12 @@ Query& Query::bind(std::int64_t value) {
   return *this;
 }
 
+Query& Query::bind_real(double value) {
+  if (sqlite3_bind_double(statement_, next_++, value) != SQLITE_OK)
+    fail(sqlite3_db_handle(statement_), "bind a number");
+  return *this;
+}
+
 Query& Query::bind(std::string_view text) {
   // An empty view may have no address, which SQLite would take for NULL.
   const char* start = text.empty() ? "" : text.data();
@@ -67,6 +73,10 @@ bool Query::step() {
 void Query::run() {
   while (step()) {
   }
+}
+
+double Query::real(int column) const {
+  return sqlite3_column_double(statement_, column);
 }
 
 std::int64_t Query::integer(int column) const {

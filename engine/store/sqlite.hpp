@@ -30,6 +30,7 @@ class Query {
 
   /// Binds the next parameter. Text must live until the query ends.
   Query& bind(std::int64_t value);
+  Query& bind_real(double value);
   Query& bind(std::string_view text);
   Query& bind(const std::string& text) { return bind(std::string_view(text)); }
   /// A text that ends before the query does is a bug.
@@ -46,6 +47,7 @@ class Query {
   void run();
 
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string text(int column) const;
   std::string_view text_view(int column) const;
   std::optional<std::string> optional_text(int column) const;

@@ -294,6 +294,7 @@ std::int64_t SqliteStore::rebuild(const app::Rules& rules, domain::Date today,
       "DELETE FROM plans; DELETE FROM tasks; DELETE FROM assignments; DELETE FROM totals; DELETE FROM links; "
       "DELETE FROM units; DELETE FROM extensions; DELETE FROM slips; DELETE FROM notices; DELETE FROM bulletins; "
       "DELETE FROM inspections; DELETE FROM findings; DELETE FROM scores; "
+      "DELETE FROM figures; DELETE FROM targets; "
       "INSERT INTO task_words (task_words) VALUES ('delete-all');");
   std::vector<std::string> streams;
   {

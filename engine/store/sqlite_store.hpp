@@ -109,6 +109,9 @@ class SqliteStore final : public app::EventStore {
   void add_to_total(std::string_view scope, domain::Status status, const std::optional<domain::Date>& due,
                     int change) override;
   void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) override;
+  void put_figures(const app::Figures& figures) override;
+  void forget_figures(const app::Figures& figures) override;
+  void put_targets(domain::TaskId task, const std::vector<domain::TargetCourse>& targets) override;
   void put_plan(const domain::Draft& draft) override;
   void put_links(const domain::Cascade& cascade) override;
   void put_unit(const domain::Unit& unit) override;

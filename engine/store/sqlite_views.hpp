@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/state_cache.hpp"
+#include "app/statistics.hpp"
 #include "app/views.hpp"
 #include "store/sqlite.hpp"
 
@@ -47,6 +48,8 @@ class SqliteViews final : public app::Views {
 
   app::TaskPage list_tasks(const app::TaskFilter& filter, domain::Date today) override;
   domain::Ledger ledger(const app::TaskFilter& filter, domain::Date today) override;
+  app::Statistics statistics(const app::StatisticsQuery& query, domain::Date today) override;
+  std::vector<app::TaskCourse> courses_of(const std::vector<domain::TaskId>& tasks) override;
   std::optional<domain::Task> find_task(domain::TaskId task) override;
   std::optional<domain::Task> find_parts(domain::TaskId task) override;
   std::vector<app::EventRow> events_of(domain::TaskId task) override;

@@ -6,6 +6,7 @@
 
 #include "domain/check_workflow.hpp"
 #include "store/assignment_row.hpp"
+#include "store/figures.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_views.hpp"
 #include "store/totals.hpp"
@@ -151,6 +152,7 @@ TaskRow row_from(const Query& row, domain::Date today) {
 /// The total, where one is kept for such a filter.
 std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& filter, domain::Date today) {
   if (!filter.words.empty() || (filter.plan && !filter.unit.empty())) return std::nullopt;
+  if (filter.figures != app::FigureFilter{}) return std::nullopt;
   const bool dated = filter.due_from || filter.due_to;
   if ((filter.light ? 1 : 0) + (filter.overdue ? 1 : 0) + (dated ? 1 : 0) > 1) return std::nullopt;
   if (filter.due_kind == app::DueKind::original && (filter.overdue || dated)) return std::nullopt;
@@ -174,6 +176,18 @@ std::int64_t counted_total(Database& database, const std::string& from, const Co
   for (const std::string& value : conditions.values) count.bind(value);
   count.step();
   return count.integer(0);
+}
+
+/// The figures of the listed row where the filter asks for them: what is to be joined.
+std::string add_figure_conditions(Conditions& conditions, const TaskFilter& filter, domain::Date today) {
+  const auto asked = figure_conditions(filter.figures, today);
+  for (const FigureCondition& each : asked) {
+    conditions.add(each.sql);
+    for (const std::int64_t value : each.values) conditions.values.push_back(std::to_string(value));
+  }
+  if (asked.empty()) return {};
+  return filter.unit.empty() ? " CROSS JOIN figures f ON f.unit = '' AND f.key = t.id * 1000"
+                             : " CROSS JOIN figures f ON f.unit = a.unit AND f.key = a.key";
 }
 
 }  // namespace
@@ -200,7 +214,8 @@ TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date t
     if (match.empty()) return page;
     conditions.add("t.id IN (SELECT rowid FROM task_words WHERE task_words MATCH ?)", match);
   }
-  const std::string from = of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
+  std::string from = of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
+  from += add_figure_conditions(conditions, filter, today);
   if (filter.want_total) {
     page.total = kept_total(database, filter, today);
     if (!page.total) page.total = counted_total(database, from, conditions);

@@ -103,6 +103,11 @@ constexpr Expected kExpected[] = {
     {"exportBulletin", kReadersOfAll, kReadersOfAll},
     {"exportLedgerXlsx", "yyyyy--y", kReadersOfAll},
     {"exportLedgerCsv", "yyyyy--y", kReadersOfAll},
+    {"getLightStatistics", "yyyyy--y", kReadersOfAll},
+    {"getCompletionStatistics", "yyyyy--y", kReadersOfAll},
+    {"getPaceStatistics", "yyyyy--y", kReadersOfAll},
+    {"getExtensionStatistics", "yyyyy--y", kReadersOfAll},
+    {"getTimeline", "yyyyy--y", kReadersOfAll},
     {"listTasks", "yyyyy--y", kReadersOfAll},
     {"registerTask", kOffice, kOffice},
     {"getTask", "yyyyy--y", kReadersOfAll},
@@ -233,6 +238,9 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{bulletin}", 1);
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   if (endpoint.name == "listScores") path += "?quarter=2026-Q2";
+  if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger") ||
+      endpoint.path.find("/statistics/") != std::string_view::npos)
+    path.append("?unit=").append(unit);
   return path;
 }
 

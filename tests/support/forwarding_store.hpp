@@ -131,6 +131,11 @@ class ForwardingStore : public app::EventStore {
   void add_to_lights(std::string_view scope, const domain::LightDates& lights, int change) override {
     inner_.add_to_lights(scope, lights, change);
   }
+  void put_figures(const app::Figures& f) override { inner_.put_figures(f); }
+  void forget_figures(const app::Figures& f) override { inner_.forget_figures(f); }
+  void put_targets(domain::TaskId t, const std::vector<domain::TargetCourse>& c) override {
+    inner_.put_targets(t, c);
+  }
   void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
   void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }
   void put_unit(const domain::Unit& unit) override { inner_.put_unit(unit); }
