@@ -35,6 +35,7 @@ export const router = createRouter({
     { path: '/scores', name: 'scores', component: () => import('./places/inspections/ScoresPage.vue') },
     { path: '/notices', name: 'notices', component: () => import('./places/notices/NoticesPage.vue') },
     { path: '/me', name: 'me', component: () => import('./places/me/MePage.vue') },
+    { path: '/statistics', name: 'statistics', component: () => import('./places/statistics/StatisticsPage.vue') },
     { path: '/deliveries', name: 'deliveries', component: () => import('./places/deliveries/DeliveriesPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
   ],
@@ -49,7 +50,7 @@ router.beforeEach(async (to) => {
     return true
   }
   if (!to.meta.open && !session.account) return { name: 'sign-in', query: { return: to.fullPath } }
-  if ((to.name === 'ledger' || to.name === 'task') && !may_tasks()) return { name: 'workbench' }
+  if ((to.name === 'ledger' || to.name === 'task' || to.name === 'statistics') && !may_tasks()) return { name: 'workbench' }
   if (to.name === 'deliveries' && !may_deliveries()) return { name: 'workbench' }
   return true
 })

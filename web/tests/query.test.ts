@@ -4,6 +4,7 @@ import { address_of, filter_of, no_filter, task_query_of, type LedgerFilter } fr
 
 const full: LedgerFilter = {
   q: '生态', unit: '市水务局', plan: 3, status: 'in_progress', light: 'overdue', overdue: true, due_by: 'current', due_from: '2026-01-01', due_to: '2026-12-31', as_of: '2026-06-30', sort: '-id',
+  completion: 'on_time', closed_from: '2026-01-01', closed_to: '2026-03-31', pace: 'behind', milestone: 'missed', extensions_min: '2', extension: 'requested', targets: 'true',
 }
 
 describe('the ledger and the address bar', () => {
@@ -12,6 +13,10 @@ describe('the ledger and the address bar', () => {
     expect(filter_of(address_of(no_filter()))).toEqual(no_filter())
   })
   it('the plain ledger has a plain address', () => expect(address_of(no_filter())).toEqual({}))
+  it('knows what belongs to no plan', () => {
+    expect(filter_of({ plan: 'none' }).plan).toBe('none')
+    expect(task_query_of({ ...no_filter(), plan: 'none' })).toEqual({ sort: 'due', plan: 'none' })
+  })
   it('leaves out what it does not understand', () => {
     const strange = { plan: 'x', status: 'odd', light: ['overdue', 'soon'], sort: 'title', due_from: '2026-1-1', overdue: '1' }
     expect(filter_of(strange)).toEqual({ ...no_filter(), light: 'overdue' })

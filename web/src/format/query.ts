@@ -3,10 +3,24 @@ import type { LocationQuery } from 'vue-router'
 import type { Light, Status, TaskQuery } from '@/api/types'
 
 export type Sort = NonNullable<TaskQuery['sort']>
-export interface LedgerFilter {
+/** Conditions that lead here from a number of the statistics: shown as chips, each with what it may be. */
+export const figure_forms = {
+  completion: /^(on_time|late|undated|overdue|pending)$/,
+  closed_from: /^\d{4}-\d{2}-\d{2}$/,
+  closed_to: /^\d{4}-\d{2}-\d{2}$/,
+  pace: /^(behind|on|ahead|unknown)$/,
+  milestone: /^missed$/,
+  extensions_min: /^[1-9]$/,
+  extension: /^requested$/,
+  targets: /^true$/,
+} as const
+export type FigureName = keyof typeof figure_forms
+export const figure_names = Object.keys(figure_forms) as FigureName[]
+
+export interface LedgerFilter extends Record<FigureName, string> {
   q: string
   unit: string
-  plan: number | null
+  plan: number | 'none' | null
   status: Status | ''
   light: Light | ''
   overdue: boolean
@@ -36,10 +50,19 @@ export const no_filter = (): LedgerFilter => ({
   due_to: '',
   as_of: '',
   sort: 'due',
+  completion: '',
+  closed_from: '',
+  closed_to: '',
+  pace: '',
+  milestone: '',
+  extensions_min: '',
+  extension: '',
+  targets: '',
 })
 
 const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 const among = <T extends string>(value: string, allowed: readonly T[]): T | '' => allowed.find((a) => a === value) ?? ''
+const fitting = (value: string, form: RegExp): string => (form.test(value) ? value : '')
 const day = (value: string): string => (day_form.test(value) ? value : '')
 /** The day in one parameter of the address; '' for none. */
 export const day_of = (value: LocationQuery[string] | undefined): string => day(one(value))
@@ -47,10 +70,12 @@ export const day_of = (value: LocationQuery[string] | undefined): string => day(
 /** Reads the address; what it does not understand is left out, never an error. */
 export function filter_of(query: LocationQuery): LedgerFilter {
   const plan = Number.parseInt(one(query.plan), 10)
+  const figures = Object.fromEntries(figure_names.map((name) => [name, fitting(one(query[name]), figure_forms[name])]))
   return {
+    ...(figures as Record<FigureName, string>),
     q: one(query.q).slice(0, 100),
     unit: one(query.unit).slice(0, 100),
-    plan: Number.isInteger(plan) && plan > 0 ? plan : null,
+    plan: one(query.plan) === 'none' ? 'none' : Number.isInteger(plan) && plan > 0 ? plan : null,
     status: among(one(query.status), statuses),
     light: among(one(query.light), lights),
     overdue: one(query.overdue) === 'true',
@@ -91,5 +116,6 @@ export function task_query_of(filter: LedgerFilter): TaskQuery {
   if (filter.due_from) query.due_from = filter.due_from
   if (filter.due_to) query.due_to = filter.due_to
   if (filter.as_of) query.as_of = filter.as_of
+  for (const name of figure_names) if (filter[name]) Object.assign(query, { [name]: filter[name] })
   return query
 }

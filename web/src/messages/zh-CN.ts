@@ -3,9 +3,9 @@ export default {
   product: '督办',
   page: {
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
-    'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
+    'sign-in': '登录',     statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -58,7 +58,9 @@ export default {
     missing: '请填写“{field}”。', percent_range: '请填 0 到 100 的整数。', body: '原文范围',
   },
   ledger: {
-    heading: '台账', export: { xlsx: '导出 Excel', csv: '导出 CSV' }, filters: '筛选', search: '搜索事项标题', search_short: '至少输入两个字', unit: '单位', any_unit: '全部单位', plan: '方案', any_plan: '全部方案', status: '状态', any_status: '全部状态', light: '灯', any_light: '全部', due: '办理时限', as_of: '截至', as_of_note: '这是 {day} 日终时的台账，由记录还原；打开事项看到的也是那一天的情况。', as_of_chip: '截至 {day}', due_by: '时限口径', due_current: '现行时限', due_original: '原定时限', original_chip: '按原定时限', no_light: '灯只按现行时限亮', due_from: '时限从', due_to: '时限到', overdue: '只看逾期', clear: '清除筛选', chip: '去掉筛选：{text}', plan_chip: '方案 {text}', from_chip: '不早于 {day}', to_chip: '不晚于 {day}', search_chip: '含“{text}”',
+    heading: '台账', export: { xlsx: '导出 Excel', csv: '导出 CSV' },
+    no_plan: '不属于方案', figure: { completion_on_time: '按时办结', completion_late: '超期办结', completion_undated: '办结（无时限）', completion_overdue: '逾期未办结', completion_pending: '未到期', closed_from: '{value} 起办结', closed_to: '{value} 前办结（含当日）', pace_behind: '进度滞后', pace_on: '进度同步', pace_ahead: '进度超前', pace_unknown: '进度未知', milestone_missed: '节点未达到', extensions_min: '延期至少 {value} 次', extension_requested: '延期申请待批', targets_true: '有指标' },
+    filters: '筛选', search: '搜索事项标题', search_short: '至少输入两个字', unit: '单位', any_unit: '全部单位', plan: '方案', any_plan: '全部方案', status: '状态', any_status: '全部状态', light: '灯', any_light: '全部', due: '办理时限', as_of: '截至', as_of_note: '这是 {day} 日终时的台账，由记录还原；打开事项看到的也是那一天的情况。', as_of_chip: '截至 {day}', due_by: '时限口径', due_current: '现行时限', due_original: '原定时限', original_chip: '按原定时限', no_light: '灯只按现行时限亮', due_from: '时限从', due_to: '时限到', overdue: '只看逾期', clear: '清除筛选', chip: '去掉筛选：{text}', plan_chip: '方案 {text}', from_chip: '不早于 {day}', to_chip: '不晚于 {day}', search_chip: '含“{text}”',
     total: '共 {n} 项', loaded: '已载入 {n} 项', loading: '正在载入台账…', more: '载入更多', end: '已到最后一项', table: '督办事项台账', register: '登记事项',
     column: { light: '灯', id: '编号', title: '事项', plan: '方案', lead: '牵头单位', units: '办结单位', status: '状态', due: '办理时限', report: '最近反馈' },
     unit_column: { status: '该单位状态', due: '该单位时限' }, sort_up: '按{column}升序', sort_down: '按{column}降序',
@@ -147,6 +149,15 @@ export default {
     scores: '得分', publish_scores: '公布 {n} 个单位的得分', publish_ask: '公布后不再随评分规则或以后的情况改变。', no_scores: '这个季度还没有得分。', scores_off: '评分已停用。', no_scores_next: '督查过的单位列在这里；公布后单位可以看到。', published_at: '{at} 公布', unpublished: '尚未公布，按现行规则计算', score_why: '依据', score_points: '分', score_start: '基础分', capped: '（已到这一类的上限）', score_rules: '评分规则 {version}',
     fact: { closed_on_time: '按期办结', closed_late: '逾期办结', overdue: '逾期未办结', missed_report: '缺报', returned: '被退回', slip: '督办单', finding: '问题', rectified_on_time: '按期整改', inspection: '督查' },
     no_findings: '没有未销号的问题。', no_findings_next: '检查中在清单的一项上点“提出问题”。',
+  statistics: {
+    heading: '统计', all_units: '全部单位', filters: '统计条件', views: '统计内容', quarter: '截至季度', this_quarter: '本季度', print: '打印', no_plan: '不属于方案', total: '合计', total_tasks: '全部事项（多个单位承办的计一次）', number: '{name}，{figure} {n} 项，看台账', no_due: '无固定时限',
+    view: { overview: '概览', completion: '按时办结', pace: '进度', extensions: '延期', timeline: '时间线' }, as_of_note: '这是 {day} 日终时的统计，由记录还原。',
+    heading_of: { lights_unit: '各单位的灯', lights_plan: '各方案的灯', lights_quarter: '各季度到期事项的灯', completion_unit: '各单位按时办结', completion_plan: '各方案按时办结', completion_quarter: '按时办结率（按时限所在季度）', completion_closing_quarter: '各季度办结情况（按办结日期）', pace_unit: '各单位序时进度（在办）', pace_plan: '各方案序时进度（在办）', extensions_unit: '各单位延期', extensions_plan: '各方案延期', extensions_quarter: '各季度到期事项的延期', heat: '各单位、各季度按时办结率', targets: '指标与序时目标', timeline: '事项与节点' },
+    lights: { overdue: '逾期', soon: '临期', normal: '正常', suspended: '暂缓', unknown: '未知', closed: '办结' }, completion: { on_time: '按时办结', late: '超期办结', overdue: '逾期未办结', pending: '未到期', undated: '办结（无时限）' }, pace: { behind: '滞后', on: '同步', ahead: '超前', unknown: '未知', missed: '节点未达到' }, extensions: { all: '全部', extended: '已延期', repeated: '延期两次以上', requested: '申请待批' }, share: { completion: '按时办结率', extensions: '延期率' },
+    column: { unit: '单位', plan: '方案', quarter: '季度', dates: '起止', course: '图示', target: '指标', value: '目标值', reported: '已报', expected: '序时应达', end: '完成时间', state: '状态' },
+    target: { reached: '已达到', missed: '未按期达到', behind: '滞后', on: '同步', unreported: '未报' }, heat_note: '按时办结率：时限已过的事项中按时办结的比例；颜色越深，没有按时的越多。', heat_cell: '{unit} {quarter}：按时办结率 {share}，未按时 {n} 项，看台账', targets_note: '序时应达：从下达之日到完成时间匀速推进，今天应达到的数；竖线是应达的位置。',
+    timeline_note: '时限在 {from} 至 {to} 的事项，共 {n} 项。◆ 已达到的节点，◇ 未达到的节点，✓ 办结；竖线是今天。', was_due: '原时限 {day}', closed_on: '{day} 办结', milestone: '{name} {day}：{state}',
+    empty: '没有可统计的事项。', no_targets: '没有带指标的事项。', empty_next: { lights: '方案下达后，或放宽上面的条件后再看。', completion: '这些季度里没有到期的事项；换一个季度，或放宽上面的条件。', pace: '没有在办的事项；序时进度只统计在办的。', extensions: '方案下达后，或放宽上面的条件后再看。', timeline: '这段时间没有到期的事项；换一个季度，或放宽上面的条件。', targets: '方案中读出的指标随事项下达，单位反馈时填报。' },
   },
   missing: { text: '没有这一页。', home: '回工作台' },
 }
