@@ -1,7 +1,5 @@
 #include "app/conditions.hpp"
 
-#include "codec/ledger_cells.hpp"
-
 namespace duban::app {
 
 namespace {
@@ -45,8 +43,9 @@ std::vector<std::string> conditions_of(const TaskFilter& filter, Views& views) {
   }
   if (!filter.unit.empty()) words.push_back("单位 " + filter.unit);
   if (filter.status) words.push_back("状态 " + std::string(domain::word_of(*filter.status)));
-  if (filter.light) words.push_back("灯 " + std::string(codec::word_of(*filter.light)));
+  if (filter.light) words.push_back("灯 " + std::string(domain::word_of(*filter.light)));
   if (filter.overdue) words.emplace_back("只含逾期");
+  if (filter.due_kind == DueKind::original) words.emplace_back("按原定时限");
   if (filter.due_from) words.push_back("办理时限不早于 " + filter.due_from->text());
   if (filter.due_to) words.push_back("办理时限不晚于 " + filter.due_to->text());
   add_figure_conditions(filter.figures, words);

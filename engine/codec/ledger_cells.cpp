@@ -85,24 +85,6 @@ void put_cells(std::vector<LedgerCell>& cells, const domain::UnitLedger::Line& l
   cells.emplace_back(std::string_view(part.last_report));
 }
 
-std::string_view word_of(Light light) {
-  switch (light) {
-    case Light::normal:
-      return "正常";
-    case Light::soon:
-      return "临期";
-    case Light::overdue:
-      return "逾期";
-    case Light::unknown:
-      return "未知";
-    case Light::closed:
-      return "办结";
-    case Light::suspended:
-      return "暂缓";
-  }
-  return {};
-}
-
 std::string_view shape_and_word(LightCell light) {
   if (light.stopped) return "– 停办";
   switch (light.light) {

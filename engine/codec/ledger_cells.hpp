@@ -38,7 +38,6 @@ void put_cells(std::vector<LedgerCell>& cells, const domain::UnitLedger::Line& l
 
 /// ● 正常 and so on.
 std::string_view shape_and_word(LightCell light);
-std::string_view word_of(domain::Light light);
 
 /// What is printed on every file: the day, the place in the log, and what was asked for.
 std::string provenance(const domain::Ledger& ledger);
