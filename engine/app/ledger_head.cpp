@@ -89,7 +89,8 @@ std::size_t words_in(std::span<const std::string> cells) {
 std::string head_word(std::string_view cell) {
   std::u32string word;
   int depth = 0;
-  for (const char32_t c : Text(cell).view()) {
+  const Text text(cell);
+  for (const char32_t c : text.view()) {
     if (c == U'(' || c == U'[') ++depth;
     if (depth == 0 && !extract::is_blank(c) && c != U':' && c != U'*') word += c;
     if ((c == U')' || c == U']') && depth > 0) --depth;

@@ -103,9 +103,12 @@ class Reader {
     const auto filled = std::ranges::count_if(cells_.cells, [](const std::string& cell) { return !cell.empty(); });
     if (filled <= 1) return pass_over("只有一格有字，当作小标题");
     read_words();
-    if (!row_.passed_over.empty()) return std::move(row_);
-    read_units();
-    read_status();
+    if (row_.passed_over.empty()) read_units();
+    if (row_.passed_over.empty()) read_status();
+    if (!row_.passed_over.empty()) {
+      row_.faults.clear();
+      return std::move(row_);
+    }
     read_percent();
     row_.issued_on = past_day(LedgerField::issued_on);
     row_.closed_on = past_day(LedgerField::closed_on);
@@ -212,12 +215,13 @@ class Reader {
     const std::string printed = squeezed(Text(cell(field)));
     if (printed.empty()) return std::nullopt;
     const auto day = day_in(printed, mapping_.year.value_or(today_.year()));
+    if (day && *day <= today_) return day;
     const std::string what(word_of(field));
     if (!day)
       fault(field, what + "应是 2026-03-01 这样的日期，现在是“" + printed + "”。", printed);
-    else if (today_ < *day)
+    else
       fault(field, what + "应不晚于今天，现在是“" + printed + "”。", printed);
-    return day;
+    return std::nullopt;
   }
 
   /// Without a word for it the status shows in what else the row says.
@@ -229,7 +233,7 @@ class Reader {
     else if (!row_.report.empty() || row_.percent.value_or(0) > 0)
       row_.status = Status::in_progress;
     if (row_.status == Status::closed) row_.percent = 100;
-    if (row_.status != Status::closed && row_.closed_on && *row_.closed_on <= today_) {
+    if (row_.status != Status::closed && row_.closed_on) {
       row_.notes.emplace_back("有办结日期而状态不是办结，按办理中接收，办结日期不接收");
       row_.closed_on.reset();
     }
@@ -258,6 +262,11 @@ class Reader {
 };
 
 }  // namespace
+
+LedgerRow read_ledger_row(const domain::SheetRow& row, const domain::LedgerMapping& mapping, const LedgerRow* above,
+                          Date today) {
+  return Reader(row, mapping, above, today).read();
+}
 
 PrintedUnits units_in_cell(std::string_view cell) {
   PrintedUnits units;

@@ -95,11 +95,10 @@ struct KeepPhoto {
   std::string content;
 };
 
-using Command =
-    std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
-                 domain::RegistryCommand, SweepTimers, SweepDigests, ReadNotices, RecordDelivery, RetryDelivery,
-                 TakeOverLedger, domain::BulletinCommand, domain::InspectionCommand, domain::FindingCommand,
-                 KeepPhoto, domain::PublishScores>;
+using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCommand, domain::CascadeCommand,
+                             domain::RegistryCommand, SweepTimers, SweepDigests, ReadNotices, RecordDelivery,
+                             RetryDelivery, TakeOverLedger, domain::BulletinCommand, domain::InspectionCommand,
+                             domain::FindingCommand, KeepPhoto, domain::PublishScores>;
 
 struct Order {
   domain::Actor actor;

@@ -53,18 +53,10 @@ std::vector<FigureDefinition> figures_in(FigureFamily family) {
   return {};
 }
 
-std::string Quarter::name() const {
-  return std::to_string(from.year()) + "-Q" + std::to_string((from.month() + 2) / 3);
-}
-
-Quarter quarter_of(domain::Date day) {
-  const int first = (day.month() - 1) / 3 * 3 + 1;
-  return {*domain::Date::of(day.year(), first, 1), *domain::Date::end_of_month(day.year(), first + 2)};
-}
-
-std::vector<Quarter> quarters_between(domain::Date from, domain::Date to) {
-  std::vector<Quarter> quarters;
-  for (Quarter each = quarter_of(from); each.from <= to; each = quarter_of(each.to.plus_days(1)))
+std::vector<domain::Quarter> quarters_between(domain::Date from, domain::Date to) {
+  std::vector<domain::Quarter> quarters;
+  for (domain::Quarter each = domain::quarter_of(from); first_day(each) <= to;
+       each = domain::quarter_of(last_day(each).plus_days(1)))
     quarters.push_back(each);
   return quarters;
 }

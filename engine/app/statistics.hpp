@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/views.hpp"
+#include "domain/quarter.hpp"
 
 namespace duban::app {
 
@@ -35,24 +36,14 @@ struct FigureDefinition {
 
 std::vector<FigureDefinition> figures_in(FigureFamily family);
 
-/// A quarter of a year, by its first and last day.
-struct Quarter {
-  domain::Date from;
-  domain::Date to;
-  bool operator==(const Quarter&) const = default;
-  /// 2026-Q3.
-  std::string name() const;
-};
-
-Quarter quarter_of(domain::Date day);
 /// The quarters that have a day between the two, in order.
-std::vector<Quarter> quarters_between(domain::Date from, domain::Date to);
+std::vector<domain::Quarter> quarters_between(domain::Date from, domain::Date to);
 
 struct StatisticsGroup {
   /// The filter of the list that holds exactly what is counted here.
   TaskFilter filter;
   std::string plan_title;
-  std::optional<Quarter> quarter;
+  std::optional<domain::Quarter> quarter;
   FigureCounts counts{};
 };
 

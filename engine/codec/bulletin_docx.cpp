@@ -145,7 +145,7 @@ void add_annexes(TemplateValues& values, const QuarterNumbers& numbers) {
                              {"state", each.state}};
               }));
   int rank = 0;
-  annexes.add("annex_scores", "各单位得分表", rows_of(numbers.scores, [&](const domain::ScoreLine& each) {
+  annexes.add("annex_scores", "各单位得分表", rows_of(numbers.scores, [&](const domain::UnitScore& each) {
                 return Texts{{"rank", std::to_string(++rank)},
                              {"unit", each.unit},
                              {"score", each.score},

@@ -106,7 +106,7 @@ QuarterNumbers numbers_from(const json::value& value) {
                        text_at(each, "state")};
   });
   numbers.scores = list_at(value, "scores", [](const json::value& each) {
-    return ScoreLine{text_at(each, "unit"), text_at(each, "score"), count_at(each, "deductions")};
+    return UnitScore{text_at(each, "unit"), text_at(each, "score"), count_at(each, "deductions")};
   });
   numbers.appeals = list_at(value, "appeals", [](const json::value& each) {
     return AppealLine{text_at(each, "unit"), text_at(each, "subject"), text_at(each, "appeal"),
@@ -172,7 +172,7 @@ json::object to_json(const QuarterNumbers& numbers) {
                         {"due", each.due},
                         {"state", each.state}};
   });
-  object["scores"] = list_json(numbers.scores, [](const ScoreLine& each) {
+  object["scores"] = list_json(numbers.scores, [](const UnitScore& each) {
     return json::object{{"unit", each.unit}, {"score", each.score}, {"deductions", each.deductions}};
   });
   object["appeals"] = list_json(numbers.appeals, [](const AppealLine& each) {

@@ -54,11 +54,11 @@ struct FindingLine {
   std::string state;
   bool operator==(const FindingLine&) const = default;
 };
-struct ScoreLine {
+struct UnitScore {
   std::string unit;
   std::string score;
   int deductions = 0;
-  bool operator==(const ScoreLine&) const = default;
+  bool operator==(const UnitScore&) const = default;
 };
 struct AppealLine {
   std::string unit;
@@ -90,7 +90,7 @@ struct QuarterNumbers {
   /// Filled in where the quarter was inspected; empty lists have no annex.
   std::vector<FindingLine> findings;
   /// The best first.
-  std::vector<ScoreLine> scores;
+  std::vector<UnitScore> scores;
   std::vector<AppealLine> appeals;
   bool operator==(const QuarterNumbers&) const = default;
 };

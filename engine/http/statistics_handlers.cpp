@@ -40,8 +40,8 @@ std::optional<Response> bound_quarters(app::StatisticsQuery& query, domain::Date
   const bool closing = query.by == GroupBy::closing_quarter;
   auto& from = closing ? query.filter.figures.closed_from : query.filter.due_from;
   auto& to = closing ? query.filter.figures.closed_to : query.filter.due_to;
-  if (!to) to = app::quarter_of(from ? std::max(today, *from) : today).to;
-  if (!from) from = app::quarter_of(to->plus_days(-91 * (kQuartersUsual - 1))).from;
+  if (!to) to = last_day(domain::quarter_of(from ? std::max(today, *from) : today));
+  if (!from) from = first_day(domain::quarter_of(to->plus_days(-91 * (kQuartersUsual - 1))));
   if (*to < *from) return refused("起始日期应不晚于截止日期，现在是 " + from->text() + " 至 " + to->text() + "。");
   const auto quarters =
       app::quarters_between(*from, std::min(*to, from->plus_days(92 * static_cast<int>(kQuartersMax + 1))));
@@ -85,7 +85,7 @@ class StatisticsWriter {
     write_plan_link(json_, group.filter.plan, group.plan_title);
     json_.key("quarter");
     if (group.quarter)
-      json_.string(group.quarter->name());
+      json_.string(text_of(*group.quarter));
     else
       json_.null();
     json_.key("ledger");

@@ -46,10 +46,11 @@ class Counter {
 
   void count_tasks() {
     {
-      Query rows = database_.query("SELECT status, due FROM tasks");
+      Query rows = database_.query("SELECT status, due, soon_from, overdue_from FROM tasks");
       while (rows.step()) {
+        const domain::LightDates lights{due_from_key(rows.text_view(2)), due_from_key(rows.text_view(3))};
         const auto due = due_from_key(rows.text_view(1));
-        ++count_of(numbers_.lights, domain::light_of(status_from(rows.text_view(0)), due, numbers_.day));
+        ++count_of(numbers_.lights, domain::light_of(status_from(rows.text_view(0)), due, lights, numbers_.day));
       }
     }
     Query late =
@@ -76,12 +77,13 @@ class Counter {
 
   void count_parts() {
     const auto closed_on = closings();
-    Query parts = database_.query("SELECT key, unit, status, due FROM assignments");
+    Query parts = database_.query("SELECT key, unit, status, due, soon_from, overdue_from FROM assignments");
     while (parts.step()) {
       domain::UnitNumbers& of = unit(parts.text(1));
       const Status status = status_from(parts.text_view(2));
       const auto due = due_from_key(parts.text_view(3));
-      ++count_of(of.lights, domain::light_of(status, due, numbers_.day));
+      const domain::LightDates lights{due_from_key(parts.text_view(4)), due_from_key(parts.text_view(5))};
+      ++count_of(of.lights, domain::light_of(status, due, lights, numbers_.day));
       if (!due || *due < from_ || last_day(numbers_.quarter) < *due) continue;
       const auto closed = closed_on.find(parts.integer(0));
       const auto add = [&](int domain::DueCounts::*count) {

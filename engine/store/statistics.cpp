@@ -16,10 +16,10 @@ namespace {
 using app::FigureCounts;
 using app::FigureFamily;
 using app::GroupBy;
-using app::Quarter;
 using app::StatisticsGroup;
 using app::StatisticsQuery;
 using domain::Date;
+using domain::Quarter;
 using domain::Status;
 
 Status status_from(std::int64_t state) {
@@ -172,7 +172,7 @@ class Counter {
 
   std::size_t quarter_at(std::int64_t day) const {
     const auto later =
-        std::ranges::upper_bound(quarters_, day, {}, [](const Quarter& each) { return day_key(each.from); });
+        std::ranges::upper_bound(quarters_, day, {}, [](const Quarter& each) { return day_key(first_day(each)); });
     return static_cast<std::size_t>(std::max<std::ptrdiff_t>(later - quarters_.begin() - 1, 0));
   }
 
@@ -203,8 +203,8 @@ class Counter {
     const bool closing = query_.by == GroupBy::closing_quarter;
     auto& from = closing ? group.filter.figures.closed_from : group.filter.due_from;
     auto& to = closing ? group.filter.figures.closed_to : group.filter.due_to;
-    from = std::max(*from, quarter.from);
-    to = std::min(*to, quarter.to);
+    from = std::max(*from, first_day(quarter));
+    to = std::min(*to, last_day(quarter));
   }
 
   Database& database_;

@@ -45,8 +45,6 @@ constexpr Expected kExpected[] = {
     {"signOut", kAll, kAll},
     {"getWorkbench", kAll, kAll},
     {"getPast", kAll, kAll},
-    {"listTakeovers", kOffice, kOffice},
-    {"takeOverLedger", kOffice, kOffice},
     {"listNotices", kAll, kAll},
     {"readNotices", kAll, kAll},
     {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},
@@ -103,6 +101,8 @@ constexpr Expected kExpected[] = {
     {"exportBulletin", kReadersOfAll, kReadersOfAll},
     {"exportLedgerXlsx", "yyyyy--y", kReadersOfAll},
     {"exportLedgerCsv", "yyyyy--y", kReadersOfAll},
+    {"listTakeovers", kOffice, kOffice},
+    {"takeOverLedger", kOffice, kOffice},
     {"getLightStatistics", "yyyyy--y", kReadersOfAll},
     {"getCompletionStatistics", "yyyyy--y", kReadersOfAll},
     {"getPaceStatistics", "yyyyy--y", kReadersOfAll},
@@ -236,7 +236,6 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{bulletin}", 1);
   put("{feed}", 1);
   put("{bulletin}", 1);
-  if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger")) path.append("?unit=").append(unit);
   if (endpoint.name == "listScores") path += "?quarter=2026-Q2";
   if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger") ||
       endpoint.path.find("/statistics/") != std::string_view::npos)

@@ -107,14 +107,11 @@ class ForwardingStore : public app::EventStore {
   void put_task(const domain::Task& t, const domain::LightDates& l) override { inner_.put_task(t, l); }
   void put_assignment(domain::TaskId t, const domain::Assignment& a, const app::Outlook& o) override {
     inner_.put_assignment(t, a, o);
+  }
   bool put_once(const std::string& n) override { return inner_.put_once(n); }
   int feeds_of(const std::string& a) override { return inner_.feeds_of(a); }
   std::int64_t add_feed(const app::CreateFeed& f, std::int64_t at) override { return inner_.add_feed(f, at); }
   bool remove_feed(const app::RevokeFeed& f) override { return inner_.remove_feed(f); }
-  void put_task(const domain::Task& t) override { inner_.put_task(t); }
-  void put_assignment(domain::TaskId t, const domain::Assignment& a, const domain::NextAlarm& n) override {
-    inner_.put_assignment(t, a, n);
-  }
   void put_alarm(domain::TaskId t, domain::AssignmentId a, const domain::NextAlarm& n) override {
     inner_.put_alarm(t, a, n);
   }
@@ -133,9 +130,7 @@ class ForwardingStore : public app::EventStore {
   }
   void put_figures(const app::Figures& f) override { inner_.put_figures(f); }
   void forget_figures(const app::Figures& f) override { inner_.forget_figures(f); }
-  void put_targets(domain::TaskId t, const std::vector<domain::TargetCourse>& c) override {
-    inner_.put_targets(t, c);
-  }
+  void put_targets(domain::TaskId t, const std::vector<domain::TargetCourse>& c) override { inner_.put_targets(t, c); }
   void put_plan(const domain::Draft& draft) override { inner_.put_plan(draft); }
   void put_links(const domain::Cascade& cascade) override { inner_.put_links(cascade); }
   void put_unit(const domain::Unit& unit) override { inner_.put_unit(unit); }

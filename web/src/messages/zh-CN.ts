@@ -3,7 +3,7 @@ export default {
   product: '督办',
   page: {
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
-    'sign-in': '登录',     statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
+    statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
   nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
@@ -134,6 +134,7 @@ export default {
     column: { quarter: '季度', title: '标题', status: '状态', number: '文号', issued: '签发', drafted: '起草' }, status: { draft: '草稿', issued: '已签发' }, signed: '{name} {day} 签发', unsaved: '有修改没有保存', discard: '放弃修改', saved: '已保存', export: '导出 Word', sign: '签发', sign_ask: '签发这份通报？', sign_text: '签发后编号、定稿，不能再改。', save_first: '有修改没有保存，请先保存再签发。', chief_signs: '由督查室主任签发。', issued: '已签发：{number}',
     field: { title: '标题', red_head: '红头', code: '发文代字', recipients: '主送', heading: '小标题', text: '正文', issuer: '署名', copy_to: '抄送' }, red_head_hint: '发文机关标志，不填则没有红头', section: '第 {n} 部分', text_hint: '每行一个自然段；（一）开头的短行排为二级标题，1. 开头的排为三级标题。', up: '上移第 {n} 部分', down: '下移第 {n} 部分', remove: '删除第 {n} 部分', add: '添加一部分',
     numbers: '统计数字', provenance: '截至 {day}，日志第 {position} 条（{hash}…），起草后不再变动', rate: '按期办结率', extensions: '延期', decided: '同意 {granted} 次，不同意 {refused} 次', slips: '督办单', missed: '未按期反馈', by_unit: '各单位',
+  },
   inspections: {
     heading: '督查', tab_inspections: '督查', tab_findings: '问题', tab_scores: '得分', back: '返回督查', print: '打印清单', plan: '安排督查', plan_about: '清单按单位现在的情况生成：在办事项、到期节点、缺报、督办单、以往问题，再按比例抽查办结事项。', unit: '被检查单位', quarter: '季度', any_quarter: '全部季度', day: '检查日期', inspectors: '检查人员', template: '督查模板',
     sample_percent: '办结抽查比例（%）', sample: '抽查', sample_of: '{n}%，种子 {seed}', filled: '已填', status_label: '状态', appeal_label: '申诉', empty: '还没有督查。', empty_next: '点“安排督查”生成一个单位的清单。', empty_wait: '开始检查后显示在这里。', of: '{unit} {quarter} 督查清单',
@@ -149,6 +150,7 @@ export default {
     scores: '得分', publish_scores: '公布 {n} 个单位的得分', publish_ask: '公布后不再随评分规则或以后的情况改变。', no_scores: '这个季度还没有得分。', scores_off: '评分已停用。', no_scores_next: '督查过的单位列在这里；公布后单位可以看到。', published_at: '{at} 公布', unpublished: '尚未公布，按现行规则计算', score_why: '依据', score_points: '分', score_start: '基础分', capped: '（已到这一类的上限）', score_rules: '评分规则 {version}',
     fact: { closed_on_time: '按期办结', closed_late: '逾期办结', overdue: '逾期未办结', missed_report: '缺报', returned: '被退回', slip: '督办单', finding: '问题', rectified_on_time: '按期整改', inspection: '督查' },
     no_findings: '没有未销号的问题。', no_findings_next: '检查中在清单的一项上点“提出问题”。',
+  },
   statistics: {
     heading: '统计', all_units: '全部单位', filters: '统计条件', views: '统计内容', quarter: '截至季度', this_quarter: '本季度', print: '打印', no_plan: '不属于方案', total: '合计', total_tasks: '全部事项（多个单位承办的计一次）', number: '{name}，{figure} {n} 项，看台账', no_due: '无固定时限',
     view: { overview: '概览', completion: '按时办结', pace: '进度', extensions: '延期', timeline: '时间线' }, as_of_note: '这是 {day} 日终时的统计，由记录还原。',
