@@ -36,7 +36,7 @@ std::string secret_in(const std::string& name, const toml::node& node) {
 
 /// The path of a file that can be read and is not empty; an empty one stays empty.
 std::string certificates(const std::string& name, const toml::node& node) {
-  const std::string file = text(name, node);
+  std::string file = text(name, node);
   if (file.empty()) return file;
   const auto bytes = file_bytes(file);
   if (!bytes) throw std::runtime_error("配置项 " + name + "：" + file + "：" + bytes.error().message);
@@ -69,7 +69,8 @@ std::vector<std::string> names_of(const std::string& name, const toml::node& nod
                                   const std::string& what) {
   std::vector<std::string> names = texts(name, node);
   for (const std::string& each : names)
-    if (std::ranges::find(known, each) == std::ranges::end(known)) refuse(name, node, what + "，现在有“" + each + "”");
+    if (std::ranges::find(known, each) == std::ranges::end(known))
+      refuse(name, node, std::string(what).append("，现在有“").append(each).append("”"));
   return names;
 }
 

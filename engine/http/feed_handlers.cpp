@@ -103,7 +103,8 @@ Answer list_feeds(Call& call) {
     json.close_object();
   }
   json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  // clang-tidy 14 takes what co_return answers with for evaluated twice.
+  co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 Answer create_feed(Call& call) {
