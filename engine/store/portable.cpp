@@ -19,9 +19,10 @@ namespace json = boost::json;
 
 constexpr std::string_view kDataMember = ",\"data\":";
 /// Made from the log, or of no use elsewhere: who is signed in, which requests were answered, how the views were made.
-constexpr std::array<std::string_view, 13> kNoState = {"events",     "sessions",    "receipts", "marks", "plans",
-                                                       "tasks",      "assignments", "totals",   "links", "units",
-                                                       "extensions", "slips",       "notices"};
+constexpr std::array<std::string_view, 19> kNoState = {
+    "events",      "sessions", "receipts", "marks",      "plans",  "tasks",   "assignments",
+    "totals",      "links",    "units",    "extensions", "slips",  "notices", "bulletins",
+    "inspections", "findings", "scores",   "figures",    "targets"};
 
 [[noreturn]] void no_event(std::string_view line) {
   throw std::invalid_argument("应是一条日志，现在是“" + std::string(line.substr(0, 80)) + "”。");
@@ -43,7 +44,10 @@ Hash hash_from(const std::string& text, std::string_view line) {
 }
 
 std::vector<unsigned char> bytes_from(const std::string& hex) {
-  std::vector<unsigned char> bytes(hex.size() / 2);
+  std::vector<unsigned char> bytes;
+  // Bytes that are nowhere would be taken for none instead of for an empty value.
+  bytes.reserve(hex.size() / 2 + 1);
+  bytes.resize(hex.size() / 2);
   std::size_t length = 0;
   sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, nullptr);
   bytes.resize(length);
