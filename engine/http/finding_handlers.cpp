@@ -73,12 +73,7 @@ Answer list_findings(Call& call) {
     if (const auto wrong = read_into(filter, name, value); !wrong.empty())
       co_return problem(ProblemCode::invalid_query, name + " " + std::string(wrong));
   if (call.of_unit()) filter.unit = call.actor.unit;
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("items").open_array();
-  for (const app::FindingRow& each : call.views().list_findings(filter)) write_finding(json, each);
-  json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  co_return answer_list(call.views().list_findings(filter), write_finding);
 }
 
 Answer raise_finding(Call& call) {

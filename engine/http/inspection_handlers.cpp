@@ -81,28 +81,23 @@ Planning read_planning(Members& members, const app::Rules& rules) {
   return read;
 }
 
+void write_template(JsonWriter& json, const domain::InspectionTemplate& form) {
+  json.open_object().member("name", form.name).member("title", form.title).member("version", form.version);
+  json.member("sample_percent", form.sample_percent).close_object();
+}
+
+void write_inspector(JsonWriter& json, const domain::Actor& account) {
+  json.open_object().member("name", account.name).member("role", name_of(account.role)).close_object();
+}
+
 }  // namespace
 
 Answer list_inspection_templates(Call& call) {
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("items").open_array();
-  for (const domain::InspectionTemplate& each : call.site.services.rules.inspections) {
-    json.open_object().member("name", each.name).member("title", each.title).member("version", each.version);
-    json.member("sample_percent", each.sample_percent).close_object();
-  }
-  json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  co_return answer_list(call.site.services.rules.inspections, write_template);
 }
 
 Answer list_inspectors(Call& call) {
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("items").open_array();
-  for (const domain::Actor& each : call.views().inspectors())
-    json.open_object().member("name", each.name).member("role", name_of(each.role)).close_object();
-  json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  co_return answer_list(call.views().inspectors(), write_inspector);
 }
 
 Answer list_inspections(Call& call) {
@@ -113,13 +108,9 @@ Answer list_inspections(Call& call) {
     if (const auto wrong = read_into(filter, name, value); !wrong.empty())
       co_return problem(ProblemCode::invalid_query, name + " " + std::string(wrong));
   if (call.of_unit()) filter.unit = call.actor.unit;
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("items").open_array();
-  for (const app::InspectionRow& each : call.views().list_inspections(filter))
-    if (may_see(call, each.unit, each.status)) write_inspection_row(json, each);
-  json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  auto inspections = call.views().list_inspections(filter);
+  std::erase_if(inspections, [&](const auto& each) { return !may_see(call, each.unit, each.status); });
+  co_return answer_list(inspections, write_inspection_row);
 }
 
 Answer plan_inspection(Call& call) {
