@@ -37,6 +37,13 @@ std::string_view read_into(app::FindingFilter& filter, std::string_view name, co
   return "不是这个列表的条件。";
 }
 
+Response answer_finding(int status, const app::FindingRow& row) {
+  std::string body;
+  JsonWriter json(body);
+  write_finding(json, row);
+  return answer_json(status, std::move(body), row.finding.version);
+}
+
 Answer change(Call& call, domain::FindingCommand command, int status, std::optional<Response> wrong) {
   if (wrong) co_return *std::move(wrong);
   Prepared prepared =
@@ -50,10 +57,7 @@ Answer change(Call& call, domain::FindingCommand command, int status, std::optio
   if (!receipt) co_return refused(call, receipt.error(), Subject::none);
   const auto row = call.views().find_finding(receipt->finding.value_or(domain::FindingId{}));
   if (!row) co_return not_found("问题");
-  std::string body;
-  JsonWriter json(body);
-  write_finding(json, *row);
-  Response response = answer_json(status, std::move(body), row->finding.version);
+  Response response = answer_finding(status, *row);
   if (status == 201) response.add_field("Location", "/api/v1/findings/" + std::to_string(row->finding.id.value));
   co_return response;
 }
@@ -100,10 +104,7 @@ Answer get_finding(Call& call) {
   if (!row) co_return not_found("问题");
   if (call.of_unit() && row->finding.content.unit != call.actor.unit)
     co_return problem(ProblemCode::not_permitted, "只能查看本单位（" + call.actor.unit + "）的问题。");
-  std::string body;
-  JsonWriter json(body);
-  write_finding(json, *row);
-  co_return answer_json(200, std::move(body), row->finding.version);
+  co_return answer_finding(200, *row);
 }
 
 Answer sign_finding(Call& call) {
