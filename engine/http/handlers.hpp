@@ -27,13 +27,6 @@ Answer get_assignment(Call& call);
 Answer export_ledger_xlsx(Call& call);
 Answer export_ledger_csv(Call& call);
 
-// bulletin_handlers.cpp
-Answer list_bulletins(Call& call);
-Answer draft_bulletin(Call& call);
-Answer get_bulletin(Call& call);
-Answer edit_bulletin(Call& call);
-Answer issue_bulletin(Call& call);
-Answer export_bulletin(Call& call);
 // takeover_handlers.cpp
 Answer list_takeovers(Call& call);
 Answer take_over_ledger(Call& call);

@@ -233,7 +233,6 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{extension}", 1);
   put("{slip}", 1);
   put("{delivery}", 1);
-  put("{bulletin}", 1);
   put("{feed}", 1);
   put("{bulletin}", 1);
   if (endpoint.name == "listScores") path += "?quarter=2026-Q2";

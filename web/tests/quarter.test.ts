@@ -1,3 +1,4 @@
+// Quarters: counting them back from a day, and their parts.
 import { expect, it } from 'vitest'
 import { number_of, quarters_until, year_of } from '@/format/quarter'
 

@@ -5,7 +5,7 @@ const en: typeof zh = {
   product: 'Duban',
   page: {
     inspections: 'Inspections', inspection: 'Checklist', findings: 'Findings', scores: 'Scores',
-    statistics: 'Statistics', 'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', bulletins: 'Bulletins', bulletin: 'Bulletin', me: 'Me', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
+    statistics: 'Statistics', 'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', me: 'Me', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
   },
   nav: { inspections: 'Inspections', label: 'Main', skip: 'Skip to content', workbench: 'Workbench', statistics: 'Statistics', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },

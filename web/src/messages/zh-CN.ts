@@ -3,7 +3,7 @@ export default {
   product: '督办',
   page: {
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
-    statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', bulletins: '通报', bulletin: '通报', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
+    statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
   nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
