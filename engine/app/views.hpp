@@ -340,6 +340,8 @@ class Views {
   virtual std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) = 0;
   /// Counted by these views, in one snapshot; `day` is the day that they are of, in the quarter or its last.
   virtual domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) = 0;
+  /// Fills in the findings, scores and appeals of its quarter as they are now, in one snapshot.
+  virtual void add_annexes(domain::QuarterNumbers& numbers) = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

@@ -158,6 +158,12 @@ void add_annexes(TemplateValues& values, const QuarterNumbers& numbers) {
   annexes.finish();
 }
 
+/// Where the annexes were read, which come about after the quarter; nothing without any.
+std::string annexes_place(const QuarterNumbers& numbers) {
+  if (numbers.findings.empty() && numbers.scores.empty() && numbers.appeals.empty()) return {};
+  return "；问题、得分和申诉截至日志第 " + std::to_string(numbers.annexes_position) + " 条";
+}
+
 }  // namespace
 
 TemplateValues template_values(const Bulletin& bulletin) {
@@ -178,7 +184,8 @@ TemplateValues template_values(const Bulletin& bulletin) {
       {"printed", bulletin.is_issued() ? day_text(day) : ""},
       {"quarter", domain::text_of(numbers.quarter)},
       {"provenance", "数据截至 " + numbers.day.text() + "，日志第 " + std::to_string(numbers.place.position) +
-                         " 条，校验值 " + (numbers.place.hash.empty() ? "无" : numbers.place.hash)}};
+                         " 条，校验值 " + (numbers.place.hash.empty() ? "无" : numbers.place.hash) +
+                         annexes_place(numbers)}};
   auto& sections = values.lists["sections"];
   for (const domain::BulletinSection& each : content.sections) {
     TemplateValues section{{{"heading", each.heading}}};

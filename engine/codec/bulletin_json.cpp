@@ -101,6 +101,7 @@ QuarterNumbers numbers_from(const json::value& value) {
     return OverdueTask{TaskId{optional_integer_at(each, "task").value_or(0)}, text_at(each, "title"),
                        texts_at(each, "lead"), required_day(each, "due")};
   });
+  numbers.annexes_position = optional_integer_at(value, "annexes_position").value_or(0);
   numbers.findings = list_at(value, "findings", [](const json::value& each) {
     return FindingLine{text_at(each, "unit"), text_at(each, "finding"), text_at(each, "grade"), text_at(each, "due"),
                        text_at(each, "state")};
@@ -165,6 +166,7 @@ json::object to_json(const QuarterNumbers& numbers) {
                         {"lead", json::value_from(each.lead)},
                         {"due", each.due.text()}};
   });
+  object["annexes_position"] = numbers.annexes_position;
   object["findings"] = list_json(numbers.findings, [](const FindingLine& each) {
     return json::object{{"unit", each.unit},
                         {"finding", each.finding},

@@ -63,6 +63,24 @@ std::string_view name_of(FindingStage stage) {
   return {};
 }
 
+std::string_view word_of(FindingStage stage) {
+  switch (stage) {
+    case FindingStage::open:
+      return "整改中";
+    case FindingStage::applied:
+      return "已申请销号";
+    case FindingStage::checked:
+      return "核查通过";
+    case FindingStage::signed_:
+      return "已签批";
+    case FindingStage::published:
+      return "已销号";
+    case FindingStage::withdrawn:
+      return "已撤回";
+  }
+  return {};
+}
+
 std::optional<Grade> grade_named(std::string_view name) {
   for (const Grade each : kGrades)
     if (name_of(each) == name) return each;
@@ -94,24 +112,6 @@ namespace {
 
 std::string name_of(FindingId id) {
   return "问题 " + std::to_string(id.value);
-}
-
-std::string_view word_of(FindingStage stage) {
-  switch (stage) {
-    case FindingStage::open:
-      return "整改中";
-    case FindingStage::applied:
-      return "已申请销号";
-    case FindingStage::checked:
-      return "核查通过";
-    case FindingStage::signed_:
-      return "已签批";
-    case FindingStage::published:
-      return "已销号";
-    case FindingStage::withdrawn:
-      return "已撤回";
-  }
-  return {};
 }
 
 struct Decider {

@@ -35,6 +35,7 @@ std::optional<FindingState> finding_state_named(std::string_view name);
 enum class FindingStage { open, applied, checked, signed_, published, withdrawn };
 FindingStage stage_of(FindingState state, Status rectification);
 std::string_view name_of(FindingStage stage);
+std::string_view word_of(FindingStage stage);
 
 struct FindingContent {
   std::string text;

@@ -87,7 +87,9 @@ struct QuarterNumbers {
   /// By their names.
   std::vector<UnitNumbers> units;
   std::vector<OverdueTask> overdue;
-  /// Filled in where the quarter was inspected; empty lists have no annex.
+  /// Filled in where the quarter was inspected, which comes after its end: as the log stood at this place, 0 for
+  /// bulletins from before. Empty lists have no annex.
+  std::int64_t annexes_position = 0;
   std::vector<FindingLine> findings;
   /// The best first.
   std::vector<UnitScore> scores;

@@ -106,8 +106,11 @@ Async<std::optional<domain::QuarterNumbers>> count(Call& call, domain::Quarter q
   const domain::Date today = call.site.services.clock.today();
   const domain::Date last = last_day(quarter);
   Worked worked(call, [&call, quarter, today, last] {
-    if (today <= last) return call.views().quarter_numbers(quarter, today);
-    return call.site.services.past.as_of(last)->quarter_numbers(quarter, last);
+    domain::QuarterNumbers numbers = today <= last
+                                         ? call.views().quarter_numbers(quarter, today)
+                                         : call.site.services.past.as_of(last)->quarter_numbers(quarter, last);
+    call.views().add_annexes(numbers);
+    return numbers;
   });
   co_return co_await worked;
 }

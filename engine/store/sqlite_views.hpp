@@ -92,6 +92,7 @@ class SqliteViews final : public app::Views {
   std::vector<app::BulletinRow> list_bulletins() override;
   std::optional<domain::Bulletin> find_bulletin(domain::BulletinId bulletin) override;
   domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) override;
+  void add_annexes(domain::QuarterNumbers& numbers) override;
 
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;

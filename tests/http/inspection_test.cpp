@@ -114,6 +114,28 @@ TEST_F(Inspections, GoFromThePlanToTheConclusion) {
   EXPECT_EQ(get("/inspections?quarter=2026-Q2").at("items").at(0).at("appeal").as_string(), "upheld");
 }
 
+TEST_F(Inspections, StandInTheAnnexesOfTheBulletinOfTheirQuarter) {
+  const std::string path = filled_in();
+  const std::string inspection = path.substr(path.rfind('/') + 1);
+  raise("major", R"(,"inspection":)" + inspection);
+  ASSERT_EQ(post("supervisor", path + "/signatures", "{}").status, 201);
+  ASSERT_EQ(post("unit_head", path + "/appeal", R"({"text":"第 2 项不符"})").status, 201);
+  // The quarter is over when the appeal is answered and the bulletin drafted.
+  office.office.clock.set(test::day("2026-07-08"));
+  ASSERT_EQ(post("chief", path + "/appeal/answer", R"({"upheld":true,"text":"已更正"})").status, 201);
+  const HttpAnswer drafted = post("supervisor", "/bulletins", R"({"quarter":"2026-Q2"})");
+  ASSERT_EQ(drafted.status, 201) << drafted.body;
+  const auto numbers = drafted.json().at("numbers");
+  ASSERT_EQ(numbers.at("findings").as_array().size(), 1U);
+  EXPECT_EQ(numbers.at("findings").at(0).at("finding").as_string(), "台账与实际不符");
+  EXPECT_EQ(numbers.at("findings").at(0).at("state").as_string(), "整改中");
+  ASSERT_EQ(numbers.at("appeals").as_array().size(), 1U);
+  EXPECT_EQ(numbers.at("appeals").at(0).at("unit").as_string(), "市科技局");
+  EXPECT_EQ(numbers.at("appeals").at(0).at("appeal").as_string(), "第 2 项不符");
+  EXPECT_EQ(numbers.at("appeals").at(0).at("answer").as_string(), "予以采纳：已更正");
+  EXPECT_GT(numbers.at("annexes_position").as_int64(), numbers.at("position").as_int64());
+}
+
 TEST_F(Inspections, MakeTheirChecklistFromWhatIsKnown) {
   const auto items = plan().json().at("items").as_array();
   const auto known = std::ranges::find_if(items, [](const auto& each) { return !each.at("task").is_null(); });
