@@ -42,6 +42,19 @@ void write_row(JsonWriter& json, const app::BulletinRow& row) {
   write_instant(json, "drafted_at", row.drafted_at);
 }
 
+std::string list_of(const std::vector<app::BulletinRow>& rows) {
+  std::string body;
+  JsonWriter json(body);
+  json.open_object().key("items").open_array();
+  for (const app::BulletinRow& row : rows) {
+    json.open_object();
+    write_row(json, row);
+    json.close_object();
+  }
+  json.close_array().close_object();
+  return body;
+}
+
 app::BulletinRow row_of(const domain::Bulletin& bulletin) {
   return {bulletin.id,
           bulletin.version,
@@ -118,16 +131,7 @@ Async<std::optional<domain::QuarterNumbers>> count(Call& call, domain::Quarter q
 }  // namespace
 
 Answer list_bulletins(Call& call) {
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("items").open_array();
-  for (const app::BulletinRow& row : call.views().list_bulletins()) {
-    json.open_object();
-    write_row(json, row);
-    json.close_object();
-  }
-  json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  co_return answer_json(200, list_of(call.views().list_bulletins()));
 }
 
 Answer draft_bulletin(Call& call) {
