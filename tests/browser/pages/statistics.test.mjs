@@ -32,7 +32,7 @@ describe('the statistics', () => {
     const { id, etag } = assignmentOf(found, unit)
     const accepted = expecting(await liaison.post(`/tasks/${found.id}/assignments/${id}/acceptance`, undefined, { etag }), 200)
     const report = { text: '推进中', percent: 40, values: found.targets.map((_, target) => ({ target, value: 1 })) }
-    expecting(await liaison.post(`/tasks/${found.id}/assignments/${id}/reports`, report, { etag: accepted.body.etag }), 200)
+    expecting(await liaison.post(`/tasks/${found.id}/assignments/${id}/reports`, report, { etag: accepted.body.etag }), 201)
     browser = await openBrowser()
     window = await Window.open(browser, office.server)
     violations = []
@@ -131,10 +131,10 @@ describe('the statistics', () => {
       })
 
   it('prints pictures with their tables, without the conditions', async () => {
-    await window.page.emulateMedia({ colorScheme: 'light', media: 'print' })
     await window.visit('/statistics')
     await window.speak('zh-CN')
     await window.page.locator('.picture svg').first().waitFor()
+    await window.page.emulateMedia({ colorScheme: 'light', media: 'print' })
     assert.equal(await window.page.locator('.filters').first().isVisible(), false)
     const pdf = await window.page.pdf({ format: 'A4', printBackground: true })
     assert.ok(pdf.length > 20_000)
