@@ -32,6 +32,7 @@ struct Dated {
 std::vector<std::string> lines_by_day(std::vector<Dated> dated) {
   std::ranges::stable_sort(dated, {}, &Dated::day);
   std::vector<std::string> lines;
+  lines.reserve(dated.size());
   for (Dated& each : dated) lines.push_back(std::move(each.line));
   return lines;
 }

@@ -64,32 +64,46 @@ Answer say(Call& call) {
   co_return response;
 }
 
-}  // namespace
-
-Answer get_cascade(Call& call) {
-  app::CascadeReader reader(call.views());
-  const domain::Draft* upper = reader.plan(upper_of(call));
-  if (upper == nullptr) co_return not_found("方案");
-  const Viewer viewer = viewer_of(call);
+std::string cascade_of(app::CascadeReader& reader, const domain::Draft& upper, const Viewer& viewer) {
   std::string body;
   JsonWriter json(body);
   json.open_object().key("plan");
-  write_plan_link(json, upper->id, app::title_of(*upper));
+  write_plan_link(json, upper.id, app::title_of(upper));
   json.key("items").open_array();
-  for (const domain::DraftMeasure& each : upper->measures) {
-    const auto below = reader.below(upper->id, each.id);
-    const auto above = reader.above(upper->id, each.id);
+  for (const domain::DraftMeasure& each : upper.measures) {
+    const auto below = reader.below(upper.id, each.id);
+    const auto above = reader.above(upper.id, each.id);
     json.open_object().key("measure");
     write_measure_link(json, each);
     json.key("task");
-    write_task_state(json, reader.task_of(*upper, each.id), viewer);
+    write_task_state(json, reader.task_of(upper, each.id), viewer);
     json.key("above");
     write_nodes(json, above, viewer);
     write_below(json, each.measure.targets, below, viewer);
     json.close_object();
   }
   json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  return body;
+}
+
+std::string levels_of(const domain::Task& task, const std::vector<app::CascadeNode>& above,
+                      const std::vector<app::CascadeNode>& below, const Viewer& viewer) {
+  std::string body;
+  JsonWriter json(body);
+  json.open_object().key("above");
+  write_nodes(json, above, viewer);
+  write_below(json, task.content.targets, below, viewer);
+  json.close_object();
+  return body;
+}
+
+}  // namespace
+
+Answer get_cascade(Call& call) {
+  app::CascadeReader reader(call.views());
+  const domain::Draft* upper = reader.plan(upper_of(call));
+  if (upper == nullptr) co_return not_found("方案");
+  co_return answer_json(200, cascade_of(reader, *upper, viewer_of(call)));
 }
 
 Answer get_pairing(Call& call) {
@@ -142,14 +156,7 @@ Answer get_task_cascade(Call& call) {
     above = reader.above(*task->content.plan, *task->content.measure);
     below = reader.below(*task->content.plan, *task->content.measure);
   }
-  const Viewer viewer = viewer_of(call);
-  std::string body;
-  JsonWriter json(body);
-  json.open_object().key("above");
-  write_nodes(json, above, viewer);
-  write_below(json, task->content.targets, below, viewer);
-  json.close_object();
-  co_return answer_json(200, std::move(body));
+  co_return answer_json(200, levels_of(*task, above, below, viewer_of(call)));
 }
 
 }  // namespace duban::http
