@@ -123,15 +123,6 @@ void Connection::end() {
   });
 }
 
-void Connection::resume_later(std::coroutine_handle<> handle) {
-  asio::post(socket_.get_executor(), [self = shared_from_this(), handle] {
-    handle.resume();
-    if (!self->waiting_for_ || !self->waiting_for_->done()) return;
-    self->waiting_for_ = nullptr;
-    std::exchange(self->on_answered_, {})();
-  });
-}
-
 Connection::Awaitable<void> Connection::serve() {
   const auto self = shared_from_this();
   while (co_await serve_request()) {
@@ -324,17 +315,6 @@ Connection::Awaitable<Response> Connection::answer(Call& call, const Endpoint& e
     log_failure(log, call.request.id, endpoint.name, std::current_exception());
     co_return problem(ProblemCode::internal, kInternal);
   }
-}
-
-// Waits until `resume_later` finds the answer done. The work guard keeps the context running meanwhile. What is awaited
-// is made of named values only: GCC 12 destroys temporaries of a co_await expression twice.
-Connection::Awaitable<void> Connection::finish(Answer& answer) {
-  waiting_for_ = &answer;
-  const auto initiate = [this](auto handler) {
-    auto held = std::make_shared<decltype(handler)>(std::move(handler));
-    on_answered_ = [held, work = asio::make_work_guard(socket_.get_executor())] { (*held)(); };
-  };
-  co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable);
 }
 
 Connection::Awaitable<bool> Connection::write(const Request& request, Response& response, bool keep_alive) {

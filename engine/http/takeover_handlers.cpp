@@ -45,16 +45,20 @@ ReadMapping read_mapping(const std::string& text) {
   return read;
 }
 
-}  // namespace
-
-Answer list_takeovers(Call& call) {
-  const std::vector<domain::KnownLedger> known = call.views().takeovers();
+/// The latest first.
+std::string list_of(const std::vector<domain::KnownLedger>& known) {
   std::string body;
   JsonWriter json(body);
   json.open_object().key("items").open_array();
   for (auto each = known.rbegin(); each != known.rend(); ++each) write_known_ledger(json, *each);
   json.close_array().close_object();
-  co_return answer_json(200, std::move(body));
+  return body;
+}
+
+}  // namespace
+
+Answer list_takeovers(Call& call) {
+  co_return answer_json(200, list_of(call.views().takeovers()));
 }
 
 Answer take_over_ledger(Call& call) {

@@ -156,7 +156,7 @@ std::vector<std::string> state_tables(Database& database) {
     if (!words && std::ranges::find(kNoState, name) == kNoState.end()) tables.push_back(name);
   }
   // What refers to an account comes after it.
-  std::ranges::stable_partition(tables, [](const std::string& name) { return name == "accounts"; });
+  std::stable_partition(tables.begin(), tables.end(), [](const std::string& name) { return name == "accounts"; });
   return tables;
 }
 
