@@ -94,7 +94,7 @@ class Filler {
     if (below(2) == 0) return;
     const domain::Date closed = begun.plus_days(50 + below(150));
     for (const domain::Assignment& each : std::vector(task.assignments))
-      apply(task, domain::AssignmentClosed{each.id}, closed);
+      apply(task, domain::AssignmentClosed{each.id, ""}, closed);
   }
 
   store::SqliteStore& store_;

@@ -123,7 +123,7 @@ Measured over_http(const std::string& path) {
 double raw(const std::string& path, int batch, bool views) {
   store::SqliteStore sqlite(path);
   const app::Rules rules = test::standard_rules();
-  const app::Outlook outlook{domain::NextAlarm{*domain::Date::of(2026, 6, 3)}};
+  const app::Outlook outlook{domain::NextAlarm{*domain::Date::of(2026, 6, 3)}, {}, false};
   std::vector<domain::Task> tasks;
   sqlite.begin();
   for (int i = 0; i < kConnections * kTasksPerConnection; ++i) {
