@@ -106,7 +106,9 @@ void paint(lxw_format* format, CellLook look) {
       format_set_font_color(format, 0x4A5361);
       return;
     case CellLook::number:
+      // Under its head, which begins at the left.
       format_set_num_format(format, "0");
+      format_set_align(format, LXW_ALIGN_LEFT);
       return;
     case CellLook::day:
       format_set_num_format(format, "yyyy-mm-dd");
@@ -114,6 +116,7 @@ void paint(lxw_format* format, CellLook look) {
       return;
     case CellLook::sum:
       format_set_bold(format);
+      format_set_align(format, LXW_ALIGN_LEFT);
       format_set_top(format, LXW_BORDER_THIN);
       return;
     case CellLook::normal:
