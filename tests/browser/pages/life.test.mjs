@@ -102,7 +102,7 @@ describe('the life of a task in the browser', () => {
     await windows.supervisor.visit('/ledger')
     await page.getByText('建设创新平台').first().waitFor()
     await page.getByLabel('截至').fill('2026-01-31')
-    await page.getByTestId('as-of').getByText('2026-01-31').waitFor()
+    await page.getByTestId('as-of').getByRole('status').filter({ hasText: '2026-01-31' }).waitFor()
     await page.getByText('没有符合条件的事项').waitFor()
     assert.deepEqual(await windows.supervisor.findings(), [])
     for (const { errors } of Object.values(windows)) assert.deepEqual(errors, [])
