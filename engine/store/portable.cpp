@@ -87,6 +87,7 @@ std::vector<std::string> columns_of(Database& database, const std::string& table
     if (!key_only || rows.integer(1) > 0) columns.emplace_back(rows.integer(key_only ? 1 : 2), rows.text(0));
   std::ranges::sort(columns);
   std::vector<std::string> names;
+  names.reserve(columns.size());
   for (auto& [place, name] : columns) names.push_back(std::move(name));
   return names;
 }
