@@ -9,10 +9,6 @@ namespace duban::domain {
 
 namespace {
 
-bool lies_in(Date day, const Quarter& quarter) {
-  return first_day(quarter) <= day && day <= last_day(quarter);
-}
-
 struct FactMaker {
   const std::string& unit;
   const Quarter& quarter;

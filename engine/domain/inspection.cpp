@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/limits.hpp"
+#include "domain/named.hpp"
 
 namespace duban::domain {
 
@@ -105,16 +106,7 @@ std::string_view name_of(Side side) {
   return side == Side::inspector ? "inspector" : "unit";
 }
 
-namespace {
-
-template <class Value, class Values>
-std::optional<Value> named(const Values& values, std::string_view name) {
-  for (const Value each : values)
-    if (name_of(each) == name) return each;
-  return std::nullopt;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<ItemSource> item_source_named(std::string_view name) {
   return named<ItemSource>(kItemSources, name);

@@ -27,6 +27,10 @@ inline Date last_day(const Quarter& quarter) {
   return *Date::end_of_month(quarter.year, quarter.number * 3);
 }
 
+inline bool lies_in(Date day, const Quarter& quarter) {
+  return first_day(quarter) <= day && day <= last_day(quarter);
+}
+
 /// `2026-Q3`.
 inline std::string text_of(const Quarter& quarter) {
   return std::to_string(quarter.year) + "-Q" + std::to_string(quarter.number);

@@ -73,10 +73,6 @@ std::string text_of(Points points) {
 
 namespace {
 
-bool lies_in(Date day, const Quarter& quarter) {
-  return first_day(quarter) <= day && day <= last_day(quarter);
-}
-
 struct FactMaker {
   const std::string& unit;
   const Quarter& quarter;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/named.hpp"
+
 namespace duban::domain {
 
 namespace {
@@ -76,13 +78,6 @@ Result<void> holds(Guard guard, Action action, const Task& task, const Assignmen
       return {};
   }
   return {};
-}
-
-template <class Value, class Values>
-std::optional<Value> named(const Values& values, std::string_view name) {
-  for (const Value each : values)
-    if (name_of(each) == name) return each;
-  return std::nullopt;
 }
 
 }  // namespace

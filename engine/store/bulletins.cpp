@@ -10,18 +10,6 @@ std::string stream_of(domain::BulletinId bulletin) {
   return "bulletin/" + std::to_string(bulletin.value);
 }
 
-domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin) {
-  domain::Bulletin state;
-  state.id = bulletin;
-  const std::string stream = stream_of(bulletin);
-  Query events = database.query("SELECT type, data, at, actor FROM events WHERE stream = ? ORDER BY version");
-  events.bind(stream);
-  while (events.step())
-    evolve(state, codec::bulletin_event_from(events.text_view(0), events.text_view(1)),
-           {events.text(3), events.integer(2)});
-  return state;
-}
-
 domain::Bulletin SqliteStore::load(domain::BulletinId bulletin) {
   return load_bulletin(database_, bulletin);
 }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <unordered_map>
+#include <utility>
 
+#include "codec/bulletin_json.hpp"
 #include "codec/cascade_event_json.hpp"
 #include "codec/event_json.hpp"
 #include "codec/inspection_event_json.hpp"
@@ -23,6 +25,15 @@ void for_each_event(Database& database, const std::string& stream, int after, Us
       database.query("SELECT type, data, at, actor FROM events WHERE stream = ? AND version > ? ORDER BY version");
   events.bind(stream).bind(after);
   while (events.step()) use(events.text_view(0), events.text_view(1), domain::Stamp{events.text(3), events.integer(2)});
+}
+
+/// The state after all events of the stream; `event_from(type, data)` reads one.
+template <class State, class EventFrom>
+State folded(Database& database, const std::string& stream, State state, EventFrom event_from) {
+  for_each_event(database, stream, 0, [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
+    evolve(state, event_from(type, data), stamp);
+  });
+  return state;
 }
 
 std::string hex(std::span<const unsigned char> hash) {
@@ -56,11 +67,7 @@ std::string stream_of_account(const std::string& account) {
 domain::Task load_task(Database& database, domain::TaskId task) {
   domain::Task state;
   state.id = task;
-  for_each_event(database, stream_of(task), 0,
-                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
-                   evolve(state, codec::task_event_from(type, data), stamp);
-                 });
-  return state;
+  return folded(database, stream_of(task), std::move(state), codec::task_event_from);
 }
 
 domain::Task load_task(Database& database, domain::TaskId task, const UseTaskEvent& use) {
@@ -88,11 +95,7 @@ domain::Draft load_plan(Database& database, domain::PlanId plan) {
 domain::Cascade load_cascade(Database& database, domain::PlanId upper) {
   domain::Cascade state;
   state.plan = upper;
-  for_each_event(database, stream_of_cascade(upper), 0,
-                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
-                   evolve(state, codec::cascade_event_from(type, data), stamp);
-                 });
-  return state;
+  return folded(database, stream_of_cascade(upper), std::move(state), codec::cascade_event_from);
 }
 
 domain::UnitRegistry load_registry(Database& database) {
@@ -107,21 +110,19 @@ domain::UnitRegistry load_registry(Database& database) {
 domain::Inspection load_inspection(Database& database, domain::InspectionId inspection) {
   domain::Inspection state;
   state.id = inspection;
-  for_each_event(database, stream_of(inspection), 0,
-                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
-                   evolve(state, codec::inspection_event_from(type, data), stamp);
-                 });
-  return state;
+  return folded(database, stream_of(inspection), std::move(state), codec::inspection_event_from);
 }
 
 domain::Finding load_finding(Database& database, domain::FindingId finding) {
   domain::Finding state;
   state.id = finding;
-  for_each_event(database, stream_of(finding), 0,
-                 [&](std::string_view type, std::string_view data, const domain::Stamp& stamp) {
-                   evolve(state, codec::finding_event_from(type, data), stamp);
-                 });
-  return state;
+  return folded(database, stream_of(finding), std::move(state), codec::finding_event_from);
+}
+
+domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin) {
+  domain::Bulletin state;
+  state.id = bulletin;
+  return folded(database, stream_of(bulletin), std::move(state), codec::bulletin_event_from);
 }
 
 std::vector<std::string> load_workflows(Database& database) {

@@ -41,7 +41,6 @@ domain::Draft load_plan(Database& database, domain::PlanId plan);
 void catch_up(Database& database, domain::Draft& draft);
 domain::Cascade load_cascade(Database& database, domain::PlanId upper);
 domain::UnitRegistry load_registry(Database& database);
-// bulletins.cpp
 domain::Bulletin load_bulletin(Database& database, domain::BulletinId bulletin);
 domain::Inspection load_inspection(Database& database, domain::InspectionId inspection);
 domain::Finding load_finding(Database& database, domain::FindingId finding);

@@ -17,22 +17,6 @@ describe('bulletins', () => {
     await office?.close()
   })
 
-  /** axe finds nothing in both languages, in the dark, and on a narrow page, which does not scroll sideways. */
-  const clear = async (what) => {
-    const { page } = window
-    for (const language of ['en', 'zh-CN']) {
-      await window.speak(language)
-      assert.deepEqual(await window.findings(), [], `${what} in ${language}`)
-    }
-    const wide = page.viewportSize()
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.setViewportSize({ width: 820, height: 1180 })
-    assert.deepEqual(await window.findings(), [], `${what}, dark and narrow`)
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 820, `${what} fits`)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize(wide)
-    assert.deepEqual(window.errors, [], what)
-  }
   const open = async (who) => {
     window = await Window.open(browser, office.server)
     await window.signIn(office.people[who])
@@ -44,12 +28,12 @@ describe('bulletins', () => {
   it('are drafted from a quarter, edited, kept over a reload, and saved by a supervisor', async () => {
     await open('supervisor')
     const { page } = window
-    await clear('the empty list')
+    await window.is_clear('the empty list')
     await page.getByRole('button', { name: '起草通报' }).click()
     await page.getByRole('heading', { name: '通报草稿' }).waitFor()
     await window.settled()
     await page.getByText('由督查室主任签发。').waitFor()
-    await clear('a draft')
+    await window.is_clear('a draft')
     await page.getByLabel('标题', { exact: true }).fill('改过的标题')
     await page.getByLabel('正文').first().fill('第一段\n第二段')
     await page.getByRole('button', { name: '添加一部分' }).click()
@@ -69,7 +53,7 @@ describe('bulletins', () => {
   it('are signed by the chief, after which they are only read', async () => {
     await open('chief')
     const { page } = window
-    await clear('the list')
+    await window.is_clear('the list')
     await page.getByRole('link', { name: '改过的标题' }).click()
     await page.getByRole('button', { name: '签发', exact: true }).click()
     const dialog = page.getByRole('dialog')
@@ -81,7 +65,7 @@ describe('bulletins', () => {
     assert.equal(await page.getByLabel('标题', { exact: true }).count(), 0)
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Word' }).click()])
     assert.match(file.suggestedFilename(), /^bulletin-20\d\d-Q[1-4]-1\.docx$/)
-    await clear('an issued bulletin')
+    await window.is_clear('an issued bulletin')
     await window.close()
   })
 

@@ -14,21 +14,6 @@ const unit = '市科技局'
 describe('deliveries', () => {
   let office, browser, window, folder, hook, supervisor
 
-  /** axe finds nothing in both languages, in the dark and on a narrow page, which does not scroll sideways. */
-  const clear = async (what) => {
-    const { page } = window
-    for (const language of ['zh-CN', 'en', 'zh-CN']) {
-      await window.speak(language)
-      assert.deepEqual(await window.findings(), [], `${what} in ${language}`)
-    }
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.setViewportSize({ width: 820, height: 1180 })
-    assert.deepEqual(await window.findings(), [], `${what}, dark and narrow`)
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 820, `${what} fits`)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1366, height: 768 })
-    assert.deepEqual(window.errors, [], what)
-  }
   const noon = (days) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)} 04:00:00`
 
   before(async () => {
@@ -65,7 +50,7 @@ kinds = ["issued"]
     const { page } = window
     await page.getByRole('link', { name: '投递', exact: true }).click()
     await page.getByText('没有未能送达的通知').waitFor()
-    await clear('an empty list')
+    await window.is_clear('an empty list')
     await page.getByLabel('显示').selectOption('waiting')
     const row = page.getByTestId('delivery').filter({ hasText: `127.0.0.1:${hook.port}/duban` })
     await row.getByText('应答应为 2xx，现在是 503').waitFor()
@@ -73,7 +58,7 @@ kinds = ["issued"]
     await page.getByText('未能送达 0 · 等待发送 1').waitFor()
     assert.match(page.url(), /\/deliveries\?state=waiting$/)
     assert.ok(!(await page.getByRole('main').textContent()).includes('培育企业'), 'what is tracked is not shown')
-    await clear('what waits')
+    await window.is_clear('what waits')
     const admin = await office.as('systemAdmin')
     for (let attempts = 2; attempts <= 6; attempts += 1) {
       await row.getByRole('button', { name: /^重发/ }).click()
@@ -88,7 +73,7 @@ kinds = ["issued"]
     }
     await page.getByLabel('显示').selectOption('dead')
     await row.getByText('放弃').waitFor()
-    await clear('what was given up')
+    await window.is_clear('what was given up')
     hook.refusing = null
     await row.getByRole('button', { name: /^重发/ }).click()
     await page.getByRole('status').getByText('已重新发往').first().waitFor()
@@ -122,7 +107,7 @@ kinds = ["issued"]
     assert.equal(await line.count(), 1)
     const older = line.locator('details li')
     assert.ok(!(await older.first().isVisible()))
-    await clear('grouped reminders')
+    await window.is_clear('grouped reminders')
     await line.getByText(/同一事项另有 \d+ 条提醒/).click()
     await older.first().waitFor({ state: 'visible' })
     const { items } = expecting(await (await office.as(unit)).get('/notices'), 200).body
@@ -130,7 +115,7 @@ kinds = ["issued"]
     const shown = await page.getByTestId('inbox-row').count() + await page.locator('.inbox details li').count()
     assert.equal(shown, items.length, 'every notice is there')
     assert.ok(reminders.length >= 4)
-    await clear('grouped reminders, open')
+    await window.is_clear('grouped reminders, open')
     await window.close()
   })
 })

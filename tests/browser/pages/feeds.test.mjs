@@ -10,21 +10,6 @@ const unit = '市科技局'
 describe('a person’s calendars', () => {
   let office, browser, window
 
-  const clear = async (what) => {
-    const { page } = window
-    for (const language of ['zh-CN', 'en', 'zh-CN']) {
-      await window.speak(language)
-      assert.deepEqual(await window.findings(), [], `${what} in ${language}`)
-    }
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.setViewportSize({ width: 820, height: 1180 })
-    assert.deepEqual(await window.findings(), [], `${what}, dark and narrow`)
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 820, `${what} fits`)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1366, height: 768 })
-    assert.deepEqual(window.errors, [], what)
-  }
-
   before(async () => {
     office = await Office.open({ units: [unit] })
     const supervisor = await office.as('supervisor')
@@ -43,13 +28,13 @@ describe('a person’s calendars', () => {
     const { page } = window
     await page.getByRole('link', { name: new RegExp(office.people[unit].name) }).click()
     await page.getByText('还没有日历订阅').waitFor()
-    await clear('without calendars')
+    await window.is_clear('without calendars')
     await page.getByRole('button', { name: '新建订阅' }).click()
     const address = await page.getByLabel('订阅地址').inputValue()
     assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/calendars\/[\w-]{43}\.ics$/)
     assert.match(await (await fetch(address)).text(), /SUMMARY:办理时限：培育企业/)
     await page.getByTestId('feed').getByText(unit).waitFor()
-    await clear('a new calendar')
+    await window.is_clear('a new calendar')
     await page.reload()
     await page.getByTestId('feed').waitFor()
     assert.equal(await page.getByLabel('订阅地址').count(), 0, 'the address is shown once')
@@ -70,7 +55,7 @@ describe('a person’s calendars', () => {
     await page.getByLabel('订阅', { exact: true }).selectOption(unit)
     await page.getByRole('button', { name: '新建订阅' }).click()
     await page.getByTestId('feed').getByText(unit).waitFor()
-    await clear('a calendar of a unit')
+    await window.is_clear('a calendar of a unit')
     await window.close()
   })
 
@@ -80,7 +65,7 @@ describe('a person’s calendars', () => {
     await window.visit('/me')
     await window.page.getByRole('heading', { name: '我的' }).waitFor()
     assert.equal(await window.page.getByRole('heading', { name: '日历订阅' }).count(), 0)
-    await clear('an officer')
+    await window.is_clear('an officer')
     await window.close()
   })
 })

@@ -35,28 +35,17 @@ describe('an existing ledger', () => {
     await page.getByTestId('takeover-file').setInputFiles(file)
     await page.getByTestId('takeover-counts').waitFor()
   }
-  const clear = async (what) => {
-    for (const language of ['en', 'zh-CN']) {
-      await window.speak(language)
-      assert.deepEqual(await window.findings(), [], `${what} in ${language}`)
-    }
-    const wide = page.viewportSize()
-    await page.setViewportSize({ width: 820, height: 1180 })
-    assert.deepEqual(await window.findings(), [], `${what}, narrow`)
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 820, `${what} fits`)
-    await page.setViewportSize(wide)
-  }
 
   it('is looked at row by row, and its unknown unit said', async () => {
     await window.visit('/ledger')
     await page.getByRole('link', { name: '导入台账' }).click()
     await page.getByRole('heading', { name: '导入台账' }).waitFor()
-    await clear('the empty page')
+    await window.is_clear('the empty page')
     await choose()
     assert.equal(await page.getByLabel('D 牵头单位').inputValue(), 'lead')
     await page.getByTestId('takeover-counts').getByText('不能接收 1 行').waitFor()
     assert.equal(await page.getByRole('button', { name: /^接收/ }).getAttribute('aria-disabled'), 'true')
-    await clear('a refused row')
+    await window.is_clear('a refused row')
     if (process.env.DUBAN_PICTURE) await page.screenshot({ path: process.env.DUBAN_PICTURE, fullPage: true })
     await page.getByLabel('市大数据发展局是哪个单位').fill('市科技局')
     await page.getByLabel('市大数据发展局是哪个单位').press('Enter')
@@ -66,7 +55,7 @@ describe('an existing ledger', () => {
   it('is taken over as a whole, and stands in the ledger as it stood', async () => {
     await page.getByRole('button', { name: '接收 3 项' }).click()
     await page.getByTestId('takeover-done').getByText('已接收 3 项').waitFor()
-    await clear('the end')
+    await window.is_clear('the end')
     await page.getByRole('link', { name: '到台账查看' }).click()
     await page.getByRole('link', { name: '改造老旧小区' }).click()
     await page.getByTestId('task-status').getByText('已办结').waitFor()

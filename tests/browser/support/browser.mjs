@@ -1,4 +1,5 @@
 // Chromium as the tests drive it, and the few things that every page test does: sign in, change the language, run axe.
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
@@ -87,6 +88,22 @@ export class Window {
     await this.page.evaluate(axe)
     const { violations } = await this.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
     return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  }
+
+  /** axe finds nothing in both languages, in the dark and on a narrow page, which does not scroll sideways. */
+  async is_clear(what) {
+    for (const language of ['en', 'zh-CN']) {
+      await this.speak(language)
+      assert.deepEqual(await this.findings(), [], `${what} in ${language}`)
+    }
+    const wide = this.page.viewportSize()
+    await this.page.emulateMedia({ colorScheme: 'dark' })
+    await this.page.setViewportSize({ width: 820, height: 1180 })
+    assert.deepEqual(await this.findings(), [], `${what}, dark and narrow`)
+    assert.equal(await this.page.evaluate(() => document.documentElement.scrollWidth), 820, `${what} fits`)
+    await this.page.emulateMedia({ colorScheme: 'light' })
+    await this.page.setViewportSize(wide)
+    assert.deepEqual(this.errors, [], what)
   }
 
   async close() {
