@@ -80,16 +80,22 @@ std::optional<Date> serial_day(View text) {
   return Date::of(2000, 1, 1)->plus_days(days - kFirst);
 }
 
-std::optional<Date> day_in(std::string_view cell, int year) {
+/// A day, and whether the cell says it in so many words: 9月底 and 年底前 are understood, not said.
+struct CellDay {
+  Date day;
+  bool is_said = false;
+};
+
+std::optional<CellDay> day_in(std::string_view cell, int year) {
   const Text text(cell);
   const Range all = text.trimmed({0, text.size()});
-  if (const auto serial = serial_day(text.view(all))) return serial;
+  if (const auto serial = serial_day(text.view(all))) return CellDay{*serial, true};
   std::size_t end = 0;
-  if (const auto full = extract::full_date_at(text, all.from, all.to, end)) return full;
+  if (const auto full = extract::full_date_at(text, all.from, all.to, end)) return CellDay{*full, end == all.to};
   extract::Calendar calendar;
   calendar.head_year = year;
   const auto read = extract::read_time_cell(text, all, calendar);
-  return read ? std::optional(read->date) : std::nullopt;
+  return read ? std::optional(CellDay{read->date}) : std::nullopt;
 }
 
 class Reader {
@@ -215,7 +221,7 @@ class Reader {
     const std::string printed = squeezed(Text(cell(field)));
     if (printed.empty()) return std::nullopt;
     const auto day = day_in(printed, mapping_.year.value_or(today_.year()));
-    if (day && *day <= today_) return day;
+    if (day && day->day <= today_) return day->day;
     const std::string what(word_of(field));
     if (!day)
       fault(field, what + "应是 2026-03-01 这样的日期，现在是“" + printed + "”。", printed);
@@ -241,7 +247,11 @@ class Reader {
 
   void read_due() {
     const std::string printed = squeezed(Text(cell(LedgerField::due)));
-    if (!printed.empty()) row_.due = day_in(printed, mapping_.year.value_or(today_.year()));
+    if (!printed.empty())
+      if (const auto read = day_in(printed, mapping_.year.value_or(today_.year()))) {
+        row_.due = read->day;
+        if (!read->is_said) row_.notes.push_back("办理时限“" + printed + "”理解为 " + read->day.text());
+      }
     if (row_.due || row_.status == Status::closed) return;
     if (printed.empty()) {
       if (!mapping_.no_fixed_date) fault(LedgerField::due, "应填写办理时限，或者注明空着的无固定时限，现在是空的。");

@@ -110,6 +110,11 @@ TEST_F(LedgerRowReading, ReadsDaysInEveryForm) {
   }
   mapping.year = 2025;
   EXPECT_EQ(read({"1", "事", "", "局", "", "9月底", "", "", "", ""}).due, day("2025-09-30"));
+  // What is understood and not said is told, so that nobody takes a slip of the pen for a date.
+  for (const char* printed : {"2026-09-30", "2026/9/30", "2026年9月30日", "46295"})
+    EXPECT_EQ(read({"1", "事", "", "局", "", printed, "", "", "", ""}).notes, Cells{}) << printed;
+  EXPECT_EQ(read({"1", "事", "", "局", "", "年底钱", "", "", "", ""}).notes,
+            Cells{"办理时限“年底钱”理解为 2025-12-31"});
 }
 
 TEST_F(LedgerRowReading, SaysWhichCellIsWrongAndWhatWasExpected) {
