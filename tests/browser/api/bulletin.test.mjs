@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test'
 import { expecting } from '../../support/client.mjs'
 import { duban } from '../../support/server.mjs'
 import { demonstrationPlan, Office } from '../support/office.mjs'
-import { readOfficeFiles, withoutReaders } from '../support/office_file.mjs'
+import { readOfficeFiles, rewriteOfficeFile, withoutReaders } from '../support/office_file.mjs'
 import { convert, withoutOfficeSuite } from '../support/office_suite.mjs'
 
 /** A line of the text block: 28 characters. */
@@ -130,13 +130,7 @@ describe('the bulletin', { skip: withoutReaders }, () => {
     assert.ok((await fetched(`/bulletins/${bulletin.id}/document`)).bytes.equals(readFileSync(file)))
     // As Word saves it: {{title}} in several runs.
     const edit = (from, to) =>
-      spawnSync('/usr/bin/python3', ['-c', `
-import sys, zipfile
-source = zipfile.ZipFile(sys.argv[1])
-with zipfile.ZipFile(sys.argv[2], 'w') as target:
-    for name in source.namelist():
-        target.writestr(name, source.read(name).replace(sys.argv[3].encode(), sys.argv[4].encode()))
-`, template, join(office.data, 'bulletin/template.docx'), from, to])
+      rewriteOfficeFile(template, join(office.data, 'bulletin/template.docx'), { part: 'word/document.xml', from, to })
     edit('{{title}}</w:t></w:r>', '本市{</w:t></w:r><w:r><w:t>{ti</w:t></w:r><w:r><w:t>tle}}</w:t></w:r>')
     writeFileSync(file, (await fetched(`/bulletins/${bulletin.id}/document`)).bytes)
     assert.ok(read(file).document.paragraphs.includes(`本市${bulletin.title}`))
