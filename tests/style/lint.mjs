@@ -10,8 +10,8 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
-const build = join(root, 'build/dev')
-const bundles = join(root, 'build/lint')
+const build = join(root, 'build/lint')
+const bundles = join(build, 'bundles')
 const filesPerBundleMax = 16
 
 /** The names that a source defines for itself alone: what is declared at the margin inside `namespace {`. */
@@ -43,10 +43,11 @@ function bundlesOf(files) {
 }
 
 /** Definitions and include folders, as the build gives them to a file. */
+execFileSync('cmake', ['--preset', 'lint'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 const commands = new Map(JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8')).map((entry) => [entry.file, entry.command]))
 function flagsOf(file) {
   const command = commands.get(join(root, file))
-  if (!command) throw new Error(`Expected ${file} to be part of the build, but it is not: configure the preset dev anew`)
+  if (!command) throw new Error(`Expected ${file} to be part of the build, but it is not`)
   // The command is meant for a shell, which would take the backslashes away.
   return command.match(/-(?:D|I|isystem )\S+|-std=\S+/g).flatMap((flag) => flag.replaceAll('\\', '').split(' '))
 }
