@@ -42,6 +42,8 @@ std::vector<std::string> conditions_of(const TaskFilter& filter, Views& views) {
                     (plan ? "《" + plan->title.value_or(plan->file_name) + "》" : std::string()));
   }
   if (!filter.unit.empty()) words.push_back("单位 " + filter.unit);
+  if (!filter.tasks.empty()) words.push_back("选定的 " + std::to_string(filter.tasks.size()) + " 项");
+  if (!filter.field.empty()) words.push_back("领域 " + (filter.field == kNoField ? "其他" : filter.field));
   if (filter.status) words.push_back("状态 " + std::string(domain::word_of(*filter.status)));
   if (filter.light) words.push_back("灯 " + std::string(domain::word_of(*filter.light)));
   if (filter.overdue) words.emplace_back("只含逾期");

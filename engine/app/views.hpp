@@ -40,6 +40,8 @@ struct TaskRow {
   std::optional<domain::Date> original_due;
   std::int64_t last_report_at = 0;
   domain::Light light = domain::Light::unknown;
+  /// Absent unless it runs; with a unit asked for, of its part.
+  std::optional<domain::Pace> pace;
   std::optional<domain::Assignment> assignment;
   domain::Light assignment_light = domain::Light::unknown;
 };
@@ -53,6 +55,10 @@ struct TaskFilter {
   std::optional<domain::PlanId> plan;
   /// With a unit, `status`, `light`, `overdue` and the due dates speak of its assignment.
   std::string unit;
+  /// Only these; any where it is empty. kTasksChosenMax at most.
+  std::vector<domain::TaskId> tasks;
+  /// The field of the first lead (domain::field_of), or kNoField.
+  std::string field;
   std::optional<domain::Status> status;
   std::optional<domain::Light> light;
   bool overdue = false;
@@ -71,6 +77,9 @@ struct TaskFilter {
 };
 
 inline constexpr int kPageLimitMax = 200;
+inline constexpr int kTasksChosenMax = 200;
+/// Stands for tasks without a lead, or whose lead has no field of its own.
+inline constexpr std::string_view kNoField = "none";
 
 struct TaskPage {
   std::vector<TaskRow> items;
@@ -135,6 +144,8 @@ struct WorkItem {
   std::optional<domain::Date> due;
   /// Of the assignment, if there is one.
   domain::Light light = domain::Light::unknown;
+  /// Absent unless it runs; with a unit asked for, of its part.
+  std::optional<domain::Pace> pace;
   std::optional<domain::Assignment> assignment;
 };
 
@@ -259,6 +270,8 @@ struct KeptFile {
   std::string media_type;
   std::string content;
 };
+enum class SumsBy;
+struct TaskSums;
 struct StatisticsQuery;
 struct Statistics;
 struct TaskCourse;
@@ -270,6 +283,8 @@ class Views {
   virtual TaskPage list_tasks(const TaskFilter& filter, domain::Date today) = 0;
   /// All tasks of the filter, whatever its limit and cursor, with the place in the log that they were read at.
   virtual domain::Ledger ledger(const TaskFilter& filter, domain::Date today) = 0;
+  /// How many tasks of the filter, whatever its limit and cursor, have which light. Declared in app/task_sums.hpp.
+  virtual std::vector<TaskSums> task_sums(const TaskFilter& filter, SumsBy by, domain::Date today) = 0;
   /// Declared in app/statistics.hpp.
   virtual Statistics statistics(const StatisticsQuery& query, domain::Date today) = 0;
   /// The courses of tasks that there are, in the order asked for.

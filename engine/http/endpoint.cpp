@@ -106,6 +106,7 @@ constexpr std::array kEndpoints{
 
     Endpoint{get,     "/api/v1/ledger.xlsx",                       "exportLedgerXlsx", kReading, Body::none, export_ledger_xlsx},
     Endpoint{get,     "/api/v1/ledger.csv",                        "exportLedgerCsv", kReading, Body::none, export_ledger_csv},
+    Endpoint{get,     "/api/v1/ledger/sums",                       "getLedgerSums",   kReading,  Body::none, get_ledger_sums},
     Endpoint{get,     "/api/v1/takeovers",                         "listTakeovers",   kRegistering, Body::none, list_takeovers},
     Endpoint{post,    "/api/v1/takeovers",                         "takeOverLedger",  kRegistering, Body::document, take_over_ledger},
     Endpoint{get,     "/api/v1/statistics/lights",                 "getLightStatistics",      kReading, Body::none, get_light_statistics},

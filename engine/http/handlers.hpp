@@ -24,6 +24,7 @@ Answer list_task_events(Call& call);
 Answer get_assignment(Call& call);
 
 // ledger_handlers.cpp
+Answer get_ledger_sums(Call& call);
 Answer export_ledger_xlsx(Call& call);
 Answer export_ledger_csv(Call& call);
 

@@ -36,6 +36,11 @@ class FilterReader {
       filter_.unit = value;
       return value.empty() ? "不能为空。" : kFine;
     }
+    if (name == "tasks") return read_tasks(value);
+    if (name == "field") {
+      filter_.field = value;
+      return value.empty() ? "不能为空。" : kFine;
+    }
     if (name == "q") return read_words(value);
     if (name == "cursor") return read_cursor(value);
     return read_figure_filter(name, value, filter_.figures).value_or("不是这个列表的条件。");
@@ -64,6 +69,19 @@ class FilterReader {
     if (!read_number<std::int64_t>(value, 1, INT64_MAX, id)) return "须为方案的编号，或 none。";
     filter_.plan = domain::PlanId{id};
     return kFine;
+  }
+  /// Numbers with commas between.
+  std::string_view read_tasks(const std::string& value) {
+    constexpr std::string_view kForm = "须为 1 至 200 个事项的编号，用逗号隔开。";
+    std::size_t begin = 0;
+    while (begin <= value.size()) {
+      const std::size_t end = std::min(value.find(',', begin), value.size());
+      std::int64_t id = 0;
+      if (!read_number<std::int64_t>(value.substr(begin, end - begin), 1, INT64_MAX, id)) return kForm;
+      filter_.tasks.push_back({id});
+      begin = end + 1;
+    }
+    return filter_.tasks.size() > static_cast<std::size_t>(app::kTasksChosenMax) ? kForm : kFine;
   }
   std::string_view read_due_kind(const std::string& value) {
     if (value == "original")

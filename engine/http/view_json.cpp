@@ -2,6 +2,7 @@
 
 #include <ctime>
 
+#include "app/task_sums.hpp"
 #include "domain/decide.hpp"
 #include "domain/light.hpp"
 #include "domain/workflow.hpp"
@@ -76,6 +77,7 @@ app::TaskRow row_of(const Task& task, const Viewer& viewer) {
   row.original_due = task.original_due;
   row.last_report_at = domain::last_report_at(task);
   row.light = domain::light_of(viewer.rules.workflows.of(task.workflow).lights, task, viewer.today);
+  if (domain::is_running(row.status)) row.pace = domain::pace_of(task, viewer.today).pace;
   return row;
 }
 
@@ -88,6 +90,7 @@ void write_row_members(JsonWriter& json, const app::TaskRow& row) {
   json.member("units_settled", row.units_settled).member("units_total", row.units_total);
   json.member("status", domain::name_of(row.status));
   json.member("light", domain::name_of(row.light));
+  write_text_or_null(json, "running_pace", row.pace ? domain::name_of(*row.pace) : std::string_view());
   write_day(json, "due", row.due);
   write_day(json, "original_due", row.original_due);
   write_instant(json, "last_report_at", row.last_report_at);
@@ -230,6 +233,21 @@ void write_assignment(JsonWriter& json, const Task& task, const Assignment& assi
     write_action(json, domain::name_of(action), permitted);
   }
   json.close_array().close_object();
+}
+
+void write_task_sums(JsonWriter& json, const app::TaskSums& sums) {
+  json.open_object();
+  write_text_or_null(json, "unit", sums.unit);
+  json.key("plan");
+  write_plan_link(json, sums.plan, sums.plan_title);
+  write_text_or_null(json, "field", sums.field);
+  json.key("lights").open_object();
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < sums.lights.size(); ++i) {
+    json.member(domain::name_of(domain::kLights[i]), sums.lights[i]);
+    total += sums.lights[i];
+  }
+  json.close_object().member("total", total).close_object();
 }
 
 void write_task_page(JsonWriter& json, const app::TaskPage& page) {

@@ -51,6 +51,8 @@ void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assig
 /// With what the viewer may do to it now, or why not: every action that the person's role could ever do.
 void write_assignment(JsonWriter& json, const domain::Task& task, const domain::Assignment& assignment,
                       const Viewer& viewer);
+/// A group of a list: what narrows the list to it, and how many have which light.
+void write_task_sums(JsonWriter& json, const app::TaskSums& sums);
 void write_task_page(JsonWriter& json, const app::TaskPage& page);
 void write_task(JsonWriter& json, const domain::Task& task, const Viewer& viewer);
 

@@ -22,4 +22,7 @@ domain::Assignment assignment_from(const Query& row, int first);
 domain::Light assignment_light_from(const Query& row, int first, const domain::Assignment& assignment,
                                     domain::Date today);
 
+/// The names of the units that have a part in anything.
+std::vector<std::string> assigned_units(Database& database);
+
 }  // namespace duban::store

@@ -48,6 +48,7 @@ class SqliteViews final : public app::Views {
 
   app::TaskPage list_tasks(const app::TaskFilter& filter, domain::Date today) override;
   domain::Ledger ledger(const app::TaskFilter& filter, domain::Date today) override;
+  std::vector<app::TaskSums> task_sums(const app::TaskFilter& filter, app::SumsBy by, domain::Date today) override;
   app::Statistics statistics(const app::StatisticsQuery& query, domain::Date today) override;
   std::vector<app::TaskCourse> courses_of(const std::vector<domain::TaskId>& tasks) override;
   std::optional<domain::Task> find_task(domain::TaskId task) override;

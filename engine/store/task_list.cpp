@@ -4,13 +4,12 @@
 #include <boost/json.hpp>
 #include <charconv>
 
-#include "domain/check_workflow.hpp"
 #include "store/assignment_row.hpp"
 #include "store/figures.hpp"
 #include "store/rows.hpp"
 #include "store/sqlite_views.hpp"
+#include "store/task_conditions.hpp"
 #include "store/totals.hpp"
-#include "store/words.hpp"
 
 namespace duban::store {
 
@@ -23,72 +22,6 @@ using app::TaskSort;
 
 std::vector<std::string> texts_from(std::string_view json) {
   return boost::json::value_to<std::vector<std::string>>(boost::json::parse(json));
-}
-
-/// A query in the making: conditions with the values that they bind, in order.
-struct Conditions {
-  std::string sql;
-  std::vector<std::string> values;
-
-  void add(std::string_view condition) {
-    sql += sql.empty() ? " WHERE " : " AND ";
-    sql += condition;
-  }
-  void add(std::string_view condition, std::string value) {
-    add(condition);
-    values.push_back(std::move(value));
-  }
-};
-
-/// The column that the filter's dates speak of.
-std::string_view due_column(const TaskFilter& filter) {
-  return filter.due_kind == app::DueKind::original ? "original_due" : "due";
-}
-
-/// The due date bounds how far the index is walked: no light is overdue before it, and none but normal is lit long
-/// before or after it.
-void add_light_conditions(Conditions& conditions, const std::string& table, domain::Light light, domain::Date today) {
-  const auto column = [&](std::string_view rest) { return table + std::string(rest); };
-  const auto add = [&](std::string_view condition, domain::Date day) { conditions.add(column(condition), day.text()); };
-  switch (light) {
-    case domain::Light::closed:
-      return conditions.add(column("open = 0"));
-    case domain::Light::suspended:
-      return conditions.add(column("open = 2"));
-    case domain::Light::unknown:
-      conditions.add(column("open = 1"));
-      return conditions.add(column("due = ?"), std::string(kNoDue));
-    case domain::Light::overdue:
-      conditions.add(column("open = 1"));
-      add("due < ?", today);
-      return add("overdue_from <= ?", today);
-    case domain::Light::soon:
-      conditions.add(column("open = 1"));
-      add("due >= ?", today.plus_days(-domain::kLightDaysMax - 1));
-      add("due <= ?", today.plus_days(domain::kLightDaysMax + 1));
-      add("soon_from <= ?", today);
-      return add("overdue_from > ?", today);
-    case domain::Light::normal:
-      conditions.add(column("open = 1"));
-      add("due >= ?", today);
-      conditions.add(column("due < ?"), std::string(kNoDue));
-      return add("soon_from > ?", today);
-  }
-}
-
-/// The conditions of a light, overdue and due dates; `table` is the prefix of the row that they speak of.
-void add_due_conditions(Conditions& conditions, const std::string& table, const TaskFilter& filter,
-                        domain::Date today) {
-  const auto column = [&](std::string_view rest) { return table + std::string(rest); };
-  const std::string due = column(due_column(filter));
-  if (filter.overdue) {
-    conditions.add(column("open = 1"));
-    conditions.add(due + " < ?", today.text());
-  }
-  if (filter.light) add_light_conditions(conditions, table, *filter.light, today);
-  if (filter.due_from) conditions.add(due + " >= ?", filter.due_from->text());
-  if (filter.due_to) conditions.add(due + " <= ?", filter.due_to->text());
-  if (filter.due_from && !filter.due_to) conditions.add(due + " < ?", std::string(kNoDue));
 }
 
 struct Order {
@@ -126,8 +59,8 @@ void add_cursor(Conditions& conditions, const TaskFilter& filter, const std::str
 
 constexpr std::string_view kTaskColumns =
     "t.id, t.version, t.plan, t.plan_title, t.title, t.path, t.lead, t.units_settled, t.units_total, t.status, t.due, "
-    "t.original_due, t.last_report_at, t.soon_from, t.overdue_from";
-constexpr int kTaskColumnCount = 15;
+    "t.original_due, t.last_report_at, t.soon_from, t.overdue_from, f.state, f.on_from, f.behind_from";
+constexpr int kTaskColumnCount = 18;
 
 TaskRow row_from(const Query& row, domain::Date today) {
   TaskRow task;
@@ -146,12 +79,16 @@ TaskRow row_from(const Query& row, domain::Date today) {
   task.last_report_at = row.integer(12);
   const domain::LightDates lights{due_from_key(row.text_view(13)), due_from_key(row.text_view(14))};
   task.light = domain::light_of(task.status, task.due, lights, today);
+  if (row.integer(15) == kRunning)
+    task.pace = domain::pace_on({day_from_key(row.integer(16)), day_from_key(row.integer(17))}, today);
   return task;
 }
 
-/// The total, where one is kept for such a filter.
+}  // namespace
+
 std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& filter, domain::Date today) {
-  if (!filter.words.empty() || (filter.plan && !filter.unit.empty())) return std::nullopt;
+  if (!filter.words.empty() || !filter.tasks.empty() || !filter.field.empty() || (filter.plan && !filter.unit.empty()))
+    return std::nullopt;
   if (filter.figures != app::FigureFilter{}) return std::nullopt;
   const bool dated = filter.due_from || filter.due_to;
   if ((filter.light ? 1 : 0) + (filter.overdue ? 1 : 0) + (dated ? 1 : 0) > 1) return std::nullopt;
@@ -171,23 +108,13 @@ std::optional<std::int64_t> kept_total(Database& database, const TaskFilter& fil
   return total_of(database, scope, total);
 }
 
-std::int64_t counted_total(Database& database, const std::string& from, const Conditions& conditions) {
-  Query count = database.query("SELECT count(*)" + from + conditions.sql);
-  for (const std::string& value : conditions.values) count.bind(value);
+namespace {
+
+std::int64_t counted_total(Database& database, const TaskSelection& selection) {
+  Query count = database.query("SELECT count(*)" + selection.from + selection.conditions.sql);
+  selection.conditions.bind_to(count);
   count.step();
   return count.integer(0);
-}
-
-/// The figures of the listed row where the filter asks for them: what is to be joined.
-std::string add_figure_conditions(Conditions& conditions, const TaskFilter& filter, domain::Date today) {
-  const auto asked = figure_conditions(filter.figures, today);
-  for (const FigureCondition& each : asked) {
-    conditions.add(each.sql);
-    for (const std::int64_t value : each.values) conditions.values.push_back(std::to_string(value));
-  }
-  if (asked.empty()) return {};
-  return filter.unit.empty() ? " CROSS JOIN figures f ON f.unit = '' AND f.key = t.id * 1000"
-                             : " CROSS JOIN figures f ON f.unit = a.unit AND f.key = a.key";
 }
 
 }  // namespace
@@ -201,24 +128,14 @@ TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date t
   TaskPage page;
 
   const bool of_unit = !filter.unit.empty();
-  const std::string table = of_unit ? "a." : "t.";
   const std::string key = of_unit ? "a.key" : "t.id";
-  const std::string due = table + std::string(due_column(filter));
-  Conditions conditions;
-  if (of_unit) conditions.add("a.unit = ?", filter.unit);
-  if (filter.plan) conditions.add("t.plan = CAST(? AS INTEGER)", std::to_string(filter.plan->value));
-  if (filter.status) conditions.add(table + "status = ?", std::string(name_of(*filter.status)));
-  add_due_conditions(conditions, table, filter, today);
-  if (!filter.words.empty()) {
-    const std::string match = match_expression(filter.words);
-    if (match.empty()) return page;
-    conditions.add("t.id IN (SELECT rowid FROM task_words WHERE task_words MATCH ?)", match);
-  }
-  std::string from = of_unit ? " FROM assignments a JOIN tasks t ON t.id = a.task" : " FROM tasks t";
-  from += add_figure_conditions(conditions, filter, today);
+  const std::string due = (of_unit ? "a." : "t.") + std::string(due_column(filter));
+  TaskSelection selection = select_tasks(database, filter, today, of_unit);
+  if (selection.empty) return page;
+  Conditions& conditions = selection.conditions;
   if (filter.want_total) {
     page.total = kept_total(database, filter, today);
-    if (!page.total) page.total = counted_total(database, from, conditions);
+    if (!page.total) page.total = counted_total(database, selection);
   }
   add_cursor(conditions, filter, due, key);
 
@@ -226,13 +143,13 @@ TaskPage read_tasks(Database& database, const TaskFilter& filter, domain::Date t
   const std::string direction = order.descending ? " DESC" : "";
   std::string sql = "SELECT " + std::string(kTaskColumns) + ", " + key + ", " + due;
   if (of_unit) sql += ", " + std::string(kAssignmentColumns);
-  sql += from + conditions.sql + " ORDER BY ";
+  sql += selection.from + std::string(figures_beside(selection, of_unit)) + conditions.sql + " ORDER BY ";
   if (order.by_due) sql += due + direction + ", ";
   sql += key + direction + " LIMIT ?";
 
   std::string last;
   Query rows = database.query(sql);
-  for (const std::string& value : conditions.values) rows.bind(value);
+  conditions.bind_to(rows);
   rows.bind(limit + 1);
   while (rows.step()) {
     if (static_cast<int>(page.items.size()) == limit) {

@@ -202,15 +202,7 @@ app::Workbench SqliteViews::workbench(const domain::Actor& actor, Date today) {
 
 std::vector<app::UnitRow> SqliteViews::list_units(Date today) {
   const auto database = readers_.take();
-  std::vector<std::string> names;
-  {
-    // A loose index scan: one seek a unit, however many assignments each has.
-    Query units = database->query(
-        "WITH RECURSIVE u (name) AS (SELECT min(unit) FROM assignments UNION ALL "
-        "SELECT (SELECT min(unit) FROM assignments WHERE unit > u.name) FROM u WHERE u.name IS NOT NULL) "
-        "SELECT name FROM u WHERE name IS NOT NULL");
-    while (units.step()) names.push_back(units.text(0));
-  }
+  std::vector<std::string> names = assigned_units(*database);
   TotalFilter open;
   open.open = true;
   const std::string today_key = today.text();

@@ -101,6 +101,7 @@ constexpr Expected kExpected[] = {
     {"exportBulletin", kReadersOfAll, kReadersOfAll},
     {"exportLedgerXlsx", "yyyyy--y", kReadersOfAll},
     {"exportLedgerCsv", "yyyyy--y", kReadersOfAll},
+    {"getLedgerSums", "yyyyy--y", kReadersOfAll},
     {"listTakeovers", kOffice, kOffice},
     {"takeOverLedger", kOffice, kOffice},
     {"getLightStatistics", "yyyyy--y", kReadersOfAll},
@@ -236,7 +237,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{feed}", 1);
   put("{bulletin}", 1);
   if (endpoint.name == "listScores") path += "?quarter=2026-Q2";
-  if (endpoint.name == "listTasks" || endpoint.name.starts_with("exportLedger") ||
+  if (endpoint.name == "listTasks" || endpoint.name == "getLedgerSums" || endpoint.name.starts_with("exportLedger") ||
       endpoint.path.find("/statistics/") != std::string_view::npos)
     path.append("?unit=").append(unit);
   return path;

@@ -1,6 +1,6 @@
 // The workbench, the ledger and the life of a task.
 import { address_of, request } from './client'
-import type { Assignment, NewTask, Part, Past, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
+import type { Assignment, LedgerSums, NewSlip, NewTask, Part, Past, SumsBy, Task, TaskEvent, TaskPage, TaskQuery, Unit, Workbench } from './types'
 
 export const get_workbench = async () => (await request<Workbench>('/workbench')).data
 export const list_units = async () => (await request<{ items: Unit[] }>('/units')).data.items
@@ -8,6 +8,10 @@ export const list_units = async () => (await request<{ items: Unit[] }>('/units'
 /** One page of the ledger; the first page counts all of them. */
 export const list_tasks = async (query: TaskQuery, signal?: AbortSignal) =>
   (await request<TaskPage>('/tasks', { query, ...(query.cursor ? {} : { prefer: 'count=exact' }), signal })).data
+
+/** How many of the list have which light, over the whole of it or in each group. */
+export const get_ledger_sums = async ({ sort: _sort, limit: _limit, cursor: _cursor, ...query }: TaskQuery, by: SumsBy, signal?: AbortSignal) =>
+  (await request<{ items: LedgerSums[] }>('/ledger/sums', { query: { ...query, by }, signal })).data.items
 
 /** Where the browser fetches the ledger as a file, chosen as the list is. */
 export const ledger_file_url = (format: 'xlsx' | 'csv', query: TaskQuery) => address_of(`/ledger.${format}`, query)
@@ -28,6 +32,8 @@ export const assign_unit = async (id: number, etag: string, unit: string, part: 
 /** One step of the task as a whole, of an extension or of a slip; `noun` is the rest of its address. */
 export const change_task = async (id: number, etag: string, noun: string, body?: unknown) =>
   (await request<Task>(`/tasks/${id}/${noun}`, { method: 'POST', etag, body })).data
+export const issue_slip = async (task: number, etag: string, body: NewSlip) =>
+  (await request<Task>(`/tasks/${task}/slips`, { method: 'POST', etag, body })).data
 export const get_assignment = async (task: number, id: number) =>
   (await request<Assignment>(`/tasks/${task}/assignments/${id}`)).data
 

@@ -9,6 +9,8 @@ let prefix_at = 0
 
 export function is_typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // What is ticked takes no letters.
+  if (target instanceof HTMLInputElement && /^(checkbox|radio|button|submit)$/.test(target.type)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 

@@ -1,16 +1,23 @@
 // Which of many rows of one height are drawn: those in view and some around them. For print, all that were read.
 import { computed, onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 
-export function use_window(scroller: Ref<HTMLElement | null>, count: () => number, row_px: number, around: number) {
+export function use_window(scroller: Ref<HTMLElement | null>, count: () => number, row_px: number, around: number, head_px = 32) {
   const top = ref(0)
   const height = ref(800)
   const printing = ref(false)
   const from = computed(() => (printing.value ? 0 : Math.max(0, Math.min(Math.floor(top.value / row_px) - around, count() - 1))))
   const to = computed(() => (printing.value ? count() : Math.min(count(), Math.ceil((top.value + height.value) / row_px) + around)))
 
+  const at_end = ref(false)
+  /** The rows that can be seen, counted from 1, below a head of one row's height at most. */
+  const first = computed(() => Math.min(count(), Math.floor(top.value / row_px) + 1))
+  const last = computed(() => (at_end.value ? count() : Math.max(first.value, Math.min(count(), Math.floor((top.value + height.value - head_px) / row_px)))))
+
   function measure() {
-    top.value = scroller.value?.scrollTop ?? 0
-    height.value = scroller.value?.clientHeight ?? 800
+    const box = scroller.value
+    at_end.value = box !== null && box.scrollTop + box.clientHeight >= box.scrollHeight - 1
+    top.value = box?.scrollTop ?? 0
+    height.value = box?.clientHeight ?? 800
   }
   /** Brings a row into view below the sticky head. */
   function reveal(index: number, head_px: number) {
@@ -34,5 +41,5 @@ export function use_window(scroller: Ref<HTMLElement | null>, count: () => numbe
     window.removeEventListener('beforeprint', before)
     window.removeEventListener('afterprint', after)
   })
-  return { from, to, printing, measure, reveal }
+  return { from, to, first, last, at_end, printing, measure, reveal }
 }

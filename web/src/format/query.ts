@@ -17,10 +17,15 @@ export const figure_forms = {
 export type FigureName = keyof typeof figure_forms
 export const figure_names = Object.keys(figure_forms) as FigureName[]
 
+/** How the list is divided. */
+export type Grouping = '' | 'unit' | 'plan' | 'field'
+
 export interface LedgerFilter extends Record<FigureName, string> {
   q: string
   unit: string
   plan: number | 'none' | null
+  /** What the first lead works on, 'none' for what has no field. */
+  field: string
   status: Status | ''
   light: Light | ''
   overdue: boolean
@@ -31,17 +36,26 @@ export interface LedgerFilter extends Record<FigureName, string> {
   /** The end of this past day instead of now. */
   as_of: string
   sort: Sort
+  group: Grouping
+  /** The columns that are not shown, with commas between; 'none': all are, whatever was chosen before. */
+  hide: string
+  /** The task in the drawer. */
+  open: number | null
 }
+/** What says how the list is shown, not what is in it. */
+const manners: readonly (keyof LedgerFilter)[] = ['sort', 'group', 'hide', 'open']
 
 export const statuses: readonly Status[] = ['issued', 'in_progress', 'submitted', 'closed', 'declined', 'suspended', 'released', 'withdrawn']
 export const lights: readonly Light[] = ['overdue', 'soon', 'normal', 'unknown', 'suspended', 'closed']
 const sorts: readonly Sort[] = ['due', '-due', 'id', '-id']
+const groupings: readonly Grouping[] = ['unit', 'plan', 'field']
 const day_form = /^\d{4}-\d{2}-\d{2}$/
 
 export const no_filter = (): LedgerFilter => ({
   q: '',
   unit: '',
   plan: null,
+  field: '',
   status: '',
   light: '',
   overdue: false,
@@ -50,6 +64,9 @@ export const no_filter = (): LedgerFilter => ({
   due_to: '',
   as_of: '',
   sort: 'due',
+  group: '',
+  hide: '',
+  open: null,
   completion: '',
   closed_from: '',
   closed_to: '',
@@ -63,19 +80,20 @@ export const no_filter = (): LedgerFilter => ({
 const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 const among = <T extends string>(value: string, allowed: readonly T[]): T | '' => allowed.find((a) => a === value) ?? ''
 const fitting = (value: string, form: RegExp): string => (form.test(value) ? value : '')
+const number_of = (value: string): number | null => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : null)
 const day = (value: string): string => (day_form.test(value) ? value : '')
 /** The day in one parameter of the address; '' for none. */
 export const day_of = (value: LocationQuery[string] | undefined): string => day(one(value))
 
 /** Reads the address; what it does not understand is left out, never an error. */
 export function filter_of(query: LocationQuery): LedgerFilter {
-  const plan = Number.parseInt(one(query.plan), 10)
   const figures = Object.fromEntries(figure_names.map((name) => [name, fitting(one(query[name]), figure_forms[name])]))
   return {
     ...(figures as Record<FigureName, string>),
     q: one(query.q).slice(0, 100),
     unit: one(query.unit).slice(0, 100),
-    plan: one(query.plan) === 'none' ? 'none' : Number.isInteger(plan) && plan > 0 ? plan : null,
+    plan: one(query.plan) === 'none' ? 'none' : number_of(one(query.plan)),
+    field: one(query.field).slice(0, 100),
     status: among(one(query.status), statuses),
     light: among(one(query.light), lights),
     overdue: one(query.overdue) === 'true',
@@ -84,6 +102,9 @@ export function filter_of(query: LocationQuery): LedgerFilter {
     due_to: day(one(query.due_to)),
     as_of: day(one(query.as_of)),
     sort: among(one(query.sort), sorts) || 'due',
+    group: among(one(query.group), groupings),
+    hide: fitting(one(query.hide), /^[a-z,]{1,100}$/),
+    open: number_of(one(query.open)),
   }
 }
 
@@ -100,6 +121,10 @@ export function address_of(filter: LedgerFilter): Record<string, string> {
 /** A search needs two characters; one is still being typed. */
 export const searches = (q: string): boolean => Array.from(q.trim()).length >= 2
 
+/** Whether anything narrows the list. */
+export const narrows = (filter: LedgerFilter): boolean =>
+  Object.keys(address_of({ ...filter, q: searches(filter.q) ? filter.q : '' })).some((name) => !manners.includes(name as keyof LedgerFilter))
+
 /** Lights know the present due date only. */
 export const knows_light = (filter: LedgerFilter): boolean => filter.due_by === 'current'
 
@@ -109,6 +134,7 @@ export function task_query_of(filter: LedgerFilter): TaskQuery {
   if (searches(filter.q)) query.q = filter.q.trim()
   if (filter.unit) query.unit = filter.unit
   if (filter.plan !== null) query.plan = filter.plan
+  if (filter.field) query.field = filter.field
   if (filter.status) query.status = filter.status
   if (filter.light && knows_light(filter)) query.light = filter.light
   if (filter.overdue) query.overdue = true

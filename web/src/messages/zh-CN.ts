@@ -58,13 +58,21 @@ export default {
     missing: '请填写“{field}”。', percent_range: '请填 0 到 100 的整数。', body: '原文范围',
   },
   ledger: {
-    heading: '台账', export: { xlsx: '导出 Excel', csv: '导出 CSV' },
+    heading: '台账', export: { xlsx: '导出 Excel', csv: '导出 CSV', chosen_xlsx: '导出选中（Excel）', chosen_csv: '导出选中（CSV）' },
+    choose: '选中第 {n} 号：{title}', choose_all: '选中已载入的全部', chosen_label: '选中的事项', chosen: '已选 {n} 项', chosen_most: '一次最多选 {n} 项', unchoose: '取消选择', preview: '预览：{title}', preview_key: '预览（空格）',
+    columns: '列', all_columns: '显示全部列', group: { label: '分组', none: '不分组', unit: '按单位', plan: '按方案', field: '按领域' }, groups: '共 {n} 行', group_more: '再看其余 {n} 项', only: '只看{name}', only_short: '只看这一组', no_field: '未分领域', field_chip: '领域 {text}',
+    place: '第 {first}–{last} 行', sums: '合计 {n} 项', narrow_light: '只看{light}的',
+    views: { label: '视图', at: '视图：{name}', empty: '还没有保存的视图。', save_as: '把现在的筛选、分组和列存为', saved: '视图“{name}”已保存在这个浏览器', removed: '视图“{name}”已删除', remove: '删除视图：{name}', full: '最多保存 {n} 个视图，请先删除一个。', not_kept: '这个浏览器不能保存，离开本页后失效' },
     no_plan: '不属于方案', figure: { completion_on_time: '按时办结', completion_late: '超期办结', completion_undated: '办结（无时限）', completion_overdue: '逾期未办结', completion_pending: '未到期', closed_from: '{value} 起办结', closed_to: '{value} 前办结（含当日）', pace_behind: '进度滞后', pace_on: '进度同步', pace_ahead: '进度超前', pace_unknown: '进度未知', milestone_missed: '节点未达到', extensions_min: '延期至少 {value} 次', extension_requested: '延期申请待批', targets_true: '有指标' },
     filters: '筛选', search: '搜索事项标题', search_short: '至少输入两个字', unit: '单位', any_unit: '全部单位', plan: '方案', any_plan: '全部方案', status: '状态', any_status: '全部状态', light: '灯', any_light: '全部', due: '办理时限', as_of: '截至', as_of_note: '这是 {day} 日终时的台账，由记录还原；打开事项看到的也是那一天的情况。', as_of_chip: '截至 {day}', due_by: '时限口径', due_current: '现行时限', due_original: '原定时限', original_chip: '按原定时限', no_light: '灯只按现行时限亮', due_from: '时限从', due_to: '时限到', overdue: '只看逾期', clear: '清除筛选', chip: '去掉筛选：{text}', plan_chip: '方案 {text}', from_chip: '不早于 {day}', to_chip: '不晚于 {day}', search_chip: '含“{text}”',
     total: '共 {n} 项', loaded: '已载入 {n} 项', loading: '正在载入台账…', more: '载入更多', end: '已到最后一项', table: '督办事项台账', register: '登记事项',
-    column: { light: '灯', id: '编号', title: '事项', plan: '方案', lead: '牵头单位', units: '办结单位', status: '状态', due: '办理时限', report: '最近反馈' },
+    column: { light: '灯', id: '编号', title: '事项', plan: '方案', lead: '牵头单位', units: '办结单位', status: '状态', pace: '序时进度', due: '办理时限', report: '最近反馈' },
     unit_column: { status: '该单位状态', due: '该单位时限' }, sort_up: '按{column}升序', sort_down: '按{column}降序',
     empty: '台账里还没有事项。', empty_next: '登记员导入方案并下达后，每条措施成为一个事项。', none: '没有符合条件的事项。', none_next: '放宽或清除筛选条件后再看。', import: '导入方案',
+  },
+  drawer: { label: '事项预览', close: '关闭预览', open: '打开事项' },
+  urge: {
+    heading: '催办', about: '选中的 {n} 项', to: '发给', scope: { lead: '牵头单位', open: '全部未办结的承办单位' }, to_unit: '发给{unit}。', submit: '催办 {n} 项', busy: '正在发送：第 {done} / {all} 项', stop: '停止', again: '重试其余 {n} 项', outcome: '已发出 {n} 份督办单', left: '，{n} 项没有办成，原因见下', results: '逐项结果', result: '结果', sent: '已发出 {number}', refused: '没有发出：{reason}', nobody: '没有可以催办的承办单位', no_grade: '这一事项的工作流没有这个等级', not_yours: '您不能对它发督办单', not_sent: '没有连上服务器', whose: '催办由督查员或督查室主任发出。',
   },
   takeover: {
     heading: '导入台账', other: '换一个文件', forms: 'Excel（.xlsx）或 CSV；先看每一行会成为什么，再一次接收，有一行不能接收就全部不接收', reading: '正在读…', not_read: '没有接收', columns: '列的对应', remembered: '表头在第 {n} 行；沿用上次接收同样台账时的对应', guessed: '表头在第 {n} 行；按列名推断，请核对', no_word: '（没有列名）', not_taken: '不接收', sheet: '工作表', year: '未写年份的日期是', this_year: '今年', no_fixed_date: '没有时限的在办事项，无固定时限',
@@ -119,7 +127,7 @@ export default {
     doubtful: '对应存疑，相近 {n}%', by_person: '由登记员对应', pair: '改对应', split_from: '与原方案“{title}”相近，可能由它拆出。', merged_into: '与修订版“{title}”相近，可能并入了它。', unchanged: '没有变动。', before: '原方案', after: '修订版', no_before: '原方案没有这项措施。', no_after: '修订版没有这项措施。',
     accept: '接受', refuse: '不接受', accepted: '已接受', refused: '不接受', open_one: '待确认', noted: '一并记录', accept_alike: '同类全部接受', accepted_alike: '已接受 {n} 处“{kind}”', none_alike: '没有可以一并接受的了；对应存疑的请逐项确认。', settled: '事项已办结或撤销：只转到修订后的方案，不重新办理', settled_short: '不影响', continues: '它接续原方案的哪一项？', is_new: '都不是，是新增的', free: '（未对应）', pair_hint: '改了对应后，这一项的变动需要重新确认。', open_page: '看修订对比', import: '导入修订版', is_revision: '这是修订版', compare: '修订对比', superseded: '已修订',
   },
-  keys: { heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', accept: '接受 / 不接受修订的变动', accept_alike: '接受同类变动', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或', answer: '取可能的答案', undo: '撤回上一次更正', only_doubts: '只看存疑', source: '到原文，用方向键选字', as_measure: '选中的文字设为措施', as_unit: '设为牵头 / 责任单位', as_value: '设为时限 / 指标 / 步骤', split_join: '从选中处拆开 / 与下一条合并' },
+  keys: { preview: '预览事项，不离开台账', choose: '选中或取消选中', heading: '键盘', go_workbench: '到工作台', go_ledger: '到台账', go_plans: '到方案', accept: '接受 / 不接受修订的变动', accept_alike: '接受同类变动', search: '搜索', move: '下一项 / 上一项', open: '打开', close: '关闭或返回', help: '显示这张表', doubt: '下一处存疑', confirm: '确认存疑', confirm_same: '确认同样的存疑', edit: '修改选中的措施', save: '保存或提交', then: '然后', or: '或', answer: '取可能的答案', undo: '撤回上一次更正', only_doubts: '只看存疑', source: '到原文，用方向键选字', as_measure: '选中的文字设为措施', as_unit: '设为牵头 / 责任单位', as_value: '设为时限 / 指标 / 步骤', split_join: '从选中处拆开 / 与下一条合并' },
   units: {
     heading: '单位', register: '登记单位', search: '查找名称、别名或地区', state_label: '显示', state: { valid: '有效的', group: '单位组', ended: '已停用或并入的', unregistered: '未登记的', all: '全部' }, count: '{n} 个（已登记 {all} 个）', table: '单位名录', empty: '还没有登记单位。', empty_next: '系统管理员可在这里登记，或导入名录（Excel、CSV）。', none: '没有符合的单位。', none_next: '换一个词，或在右边选“全部”。', not_registered: '未登记', members_count: '{n} 个成员',
     column: { name: '名称', aliases: '别名', level: '级别', region: '地区', days: '有效期', open: '在办' }, kind: { unit: '单位', group: '单位组' }, kind_label: '类型', level: { national: '国家', province: '省', city: '市', county: '县区', township: '乡镇', enterprise: '企业', other: '其他' },

@@ -29,6 +29,8 @@ export const may_sign_bulletins = (): boolean => session.account?.role === 'chie
 const noticed_roles: readonly Role[] = ['liaison', 'unit_head', 'supervisor', 'chief']
 /** Those whom notices are written to. */
 export const hears = (): boolean => session.account !== null && noticed_roles.includes(session.account.role)
+/** Those who may urge what is not theirs to do. */
+export const may_urge = (): boolean => may_write_bulletins()
 export const may_register = (): boolean => may_plan()
 
 export async function read_about(): Promise<void> {
