@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   duban::cli::add_what_if(app, status);
   duban::cli::add_ledger(app, status);
   duban::cli::add_bulletin(app, status);
+  duban::cli::add_demo(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -24,5 +24,6 @@ void add_units(CLI::App& app, int& status);
 void add_workflow(CLI::App& app, int& status);
 void add_ledger(CLI::App& app, int& status);
 void add_bulletin(CLI::App& app, int& status);
+void add_demo(CLI::App& app, int& status);
 
 }  // namespace duban::cli

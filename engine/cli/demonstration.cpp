@@ -1,16 +1,17 @@
 #include "cli/demonstration.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <stdexcept>
 #include <string>
 
 #include "app/import_plan.hpp"
 #include "app/secrets.hpp"
-#include "app/writer.hpp"
 #include "cli/demonstration_plan.hpp"
 #include "cli/document_reader.hpp"
 #include "cli/local_request.hpp"
+#include "cli/past_office.hpp"
 #include "codec/unit_list.hpp"
 
 namespace duban::cli {
@@ -23,69 +24,7 @@ using domain::Role;
 using domain::TaskCommand;
 using domain::TaskId;
 
-constexpr std::string_view kPassword = "duban-demo";
-constexpr std::int64_t kDay = std::int64_t{24} * 3600 * 1000;
 constexpr int kDaysBack = 180;
-
-/// A clock that the demonstration moves through the past months; it never passes the real one.
-class PastClock final : public app::Clock {
- public:
-  explicit PastClock(const app::Clock& real) : real_(real), now_(real.now() - kDaysBack * kDay) {}
-  std::int64_t now() const override { return now_; }
-  domain::Date today() const override { return domain::day_of(now_); }
-  void pass(std::int64_t milliseconds) { now_ = std::min(real_.now(), now_ + milliseconds); }
-
- private:
-  const app::Clock& real_;
-  std::int64_t now_;
-};
-
-const Actor kClock{"system", Role::system_admin, ""};
-
-/// Runs orders one by one at the past clock's time.
-class Past {
- public:
-  Past(store::SqliteStore& store, const app::Clock& clock, const app::Rules& rules)
-      : store_(store), clock_(clock), handler_(store, clock_, rules) {}
-
-  app::Receipt order(const Actor& actor, app::Command command) {
-    auto receipt = handler_.handle({actor, std::move(command)});
-    if (!receipt) throw std::logic_error("the demonstration was refused: " + receipt.error().message);
-    return *receipt;
-  }
-  /// False where the day of reply falls into a year whose holidays nobody knows yet.
-  bool urge(const Actor& actor, const domain::IssueSlip& slip) {
-    const auto receipt = handler_.handle({actor, TaskCommand(slip)});
-    if (!receipt && receipt.error().code != domain::RejectionCode::calendar_unknown)
-      throw std::logic_error("the demonstration was refused: " + receipt.error().message);
-    return receipt.has_value();
-  }
-  /// The clock's rounds go on as they do when a server runs.
-  void pass_hours(int hours) {
-    const domain::Date before = clock_.today();
-    clock_.pass(std::int64_t{hours} * 3600 * 1000);
-    if (before < clock_.today()) order(kClock, app::SweepTimers{1000});
-  }
-  domain::Date today() const { return clock_.today(); }
-  domain::Task task(TaskId task) { return store_.load(task); }
-
- private:
-  store::SqliteStore& store_;
-  PastClock clock_;
-  app::OrderHandler handler_;
-};
-
-struct Cast {
-  std::string unit;
-  Actor chief{"督查室主任", Role::chief, ""};
-  Actor registrar{"登记员", Role::registrar, ""};
-  Actor supervisor{"督查员", Role::supervisor, ""};
-
-  /// Whoever acts for a unit; for the demonstration's own unit the account that the sign-in page offers.
-  Actor liaison_of(const std::string& of) const {
-    return {of == unit ? std::string("联络员") : of + "联络员", Role::liaison, of};
-  }
-};
 
 /// The unit that leads most measures of the plan: its desk shows the most.
 std::string busiest_unit(const domain::Plan& plan) {
@@ -107,7 +46,7 @@ constexpr const char* kReports[] = {
 enum class Progress { untouched, under_way, before_review, closed };
 
 /// Some units ask for more time, and are granted it or wait for the answer; some are urged.
-void ask_for_time(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, int chance) {
+void ask_for_time(PastOffice& past, const Cast& cast, TaskId task, const domain::Assignment& part, int chance) {
   const Actor liaison = cast.liaison_of(part.unit);
   if (part.part == domain::Part::lead && part.due && past.today() < *part.due && chance % 3 == 0) {
     const domain::Date until = part.due->plus_days(45);
@@ -117,7 +56,7 @@ void ask_for_time(Past& past, const Cast& cast, TaskId task, const domain::Assig
       past.order(cast.chief, TaskCommand(domain::DecideExtension{task, {1}, true, {}, "同意，请抓紧办理。"}));
   } else if (chance % 5 == 0) {
     const domain::IssueSlip slip_order{task, part.id, "urge", "进展偏慢，请说明原因和下一步安排。"};
-    if (past.urge(cast.supervisor, slip_order) && chance % 2 == 0) {
+    if (past.order_if_calendar_knows(cast.supervisor, TaskCommand(slip_order)) && chance % 2 == 0) {
       past.pass_hours(6);
       const domain::SlipId slip = past.task(task).slips.back().id;
       past.order(liaison, TaskCommand(domain::AnswerSlip{task, slip, "已调整力量，本月内完成方案评审。"}));
@@ -127,7 +66,8 @@ void ask_for_time(Past& past, const Cast& cast, TaskId task, const domain::Assig
 
 /// Takes one part as far as `chance` says, which stands for chance and is made from numbers; further if the whole task
 /// is to be reviewed or closed.
-void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment& part, Progress progress, int chance) {
+void work_on(PastOffice& past, const Cast& cast, TaskId task, const domain::Assignment& part, Progress progress,
+             int chance) {
   const Actor liaison = cast.liaison_of(part.unit);
   const AssignmentId id = part.id;
   const bool to_the_end = progress == Progress::before_review || progress == Progress::closed;
@@ -157,7 +97,7 @@ void work_on(Past& past, const Cast& cast, TaskId task, const domain::Assignment
 }
 
 /// The leads submit, and are closed or returned or left for the supervisor who looks at the demonstration.
-void finish(Past& past, const Cast& cast, TaskId id, Progress progress, int chance) {
+void finish(PastOffice& past, const Cast& cast, TaskId id, Progress progress, int chance) {
   if (progress != Progress::before_review && progress != Progress::closed) return;
   const domain::Task task = past.task(id);
   for (const domain::Assignment& part : task.assignments) {
@@ -190,7 +130,7 @@ Progress progress_of(std::int64_t number) {
 
 std::vector<http::DemonstrationAccount> accounts_of(const std::string& unit) {
   const auto account = [](const char* name, Role role, const std::string& of) {
-    return http::DemonstrationAccount{{name, role, of}, std::string(kPassword)};
+    return http::DemonstrationAccount{{name, role, of}, std::string(kDemonstrationPassword)};
   };
   return {account("登记员", Role::registrar, ""),          account("联络员", Role::liaison, unit),
           account("单位负责人", Role::unit_head, unit),    account("督查员", Role::supervisor, ""),
@@ -199,7 +139,7 @@ std::vector<http::DemonstrationAccount> accounts_of(const std::string& unit) {
 }
 
 /// Tasks beside the plan, due around today whatever the year is, so that every light can be seen on every day.
-void register_around(domain::Date today, Past& past, const Cast& cast) {
+void register_around(domain::Date today, PastOffice& past, const Cast& cast) {
   struct Entry {
     const char* title;
     const char* text;
@@ -222,7 +162,7 @@ void register_around(domain::Date today, Past& past, const Cast& cast) {
 
 void fill(store::SqliteStore& store, const app::Clock& clock, const app::Rules& rules, const domain::ImportPlan& import,
           const Cast& cast) {
-  Past past(store, clock, rules);
+  PastOffice past(store, clock, rules, clock.now() - std::chrono::milliseconds(std::chrono::days(kDaysBack)).count());
   for (const http::DemonstrationAccount& each : accounts_of(cast.unit)) {
     const app::AddAccount account{each.actor.name, each.actor.role, each.actor.unit, app::hash_password(each.password)};
     past.order({"local", Role::system_admin, ""}, app::AccountCommand(account));

@@ -1,6 +1,7 @@
 // Bulletins: drafted from a quarter's numbers, edited, issued, and handed out as Word documents.
 #include <boost/json/serialize.hpp>
 
+#include "app/bulletin_numbers.hpp"
 #include "codec/bulletin_docx.hpp"
 #include "codec/bulletin_json.hpp"
 #include "codec/bulletin_template.hpp"
@@ -116,14 +117,9 @@ void patch(Members& members, std::string_view name, std::string& text) {
 
 /// The numbers of the quarter: of its last day if it is over, else of now.
 Async<std::optional<domain::QuarterNumbers>> count(Call& call, domain::Quarter quarter) {
-  const domain::Date today = call.site.services.clock.today();
-  const domain::Date last = last_day(quarter);
-  Worked worked(call, [&call, quarter, today, last] {
-    domain::QuarterNumbers numbers = today <= last
-                                         ? call.views().quarter_numbers(quarter, today)
-                                         : call.site.services.past.as_of(last)->quarter_numbers(quarter, last);
-    call.views().add_annexes(numbers);
-    return numbers;
+  Worked worked(call, [&call, quarter] {
+    const auto& services = call.site.services;
+    return app::bulletin_numbers(call.views(), services.past, quarter, services.clock.today());
   });
   co_return co_await worked;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/checklist.hpp"
 #include "app/secrets.hpp"
 #include "domain/limits.hpp"
 #include "http/command.hpp"
@@ -120,16 +121,7 @@ Answer plan_inspection(Call& call) {
   domain::PlanInspection& command = planning.command;
   // What is known of the unit is read beside the writer: a large unit has thousands of tasks.
   const auto gather = [&] {
-    const domain::InspectionPlan& plan = command.plan;
-    const domain::Date today = call.site.services.clock.today();
-    std::vector<domain::Finding> findings;
-    app::FindingFilter filter;
-    filter.unit = plan.unit;
-    filter.open = true;
-    for (app::FindingRow& each : call.views().list_findings(filter)) findings.push_back(std::move(each.finding));
-    const auto facts =
-        domain::checklist_facts(call.views().histories_of(plan.unit, today), findings, plan.unit, plan.quarter, today);
-    return domain::make_checklist(facts, *planning.form, plan.sample_percent, plan.seed);
+    return app::checklist_of(call.views(), command.plan, *planning.form, call.site.services.clock.today());
   };
   Worked worked(call, gather);
   auto items = co_await worked;
