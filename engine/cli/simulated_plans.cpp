@@ -39,9 +39,9 @@ Date end_of_month_ahead(Date today, int months) {
   return *Date::end_of_month(today.year() + month / 12, month % 12 + 1);
 }
 
-/// The words 各区县, 各有关部门 stand for a group, whose members the document does not name.
+/// The words 各区县, 有关部门, 区直相关部门 stand for a group, whose members the document does not name.
 bool is_group(std::string_view name) {
-  return name.starts_with("各");
+  return name.starts_with("各") || name.ends_with("有关部门") || name.ends_with("相关部门");
 }
 
 struct Corrections {

@@ -84,14 +84,18 @@ void SimulatedQuarter::work(int working_day) {
 }
 
 void SimulatedQuarter::plan() {
-  const domain::InspectionTemplate& form = office_.past.rules().inspections.front();
+  const app::Rules& rules = office_.past.rules();
+  const domain::InspectionTemplate& form = rules.inspections.front();
+  const domain::Date today = office_.past.today();
+  const domain::Date day =
+      rules.calendar.plus_working_days(today, kInspected - kPlanned).value_or(today.plus_days(kInspected - kPlanned));
   for (const std::string& unit : units_) {
     domain::PlanInspection command;
-    command.plan = {quarter_, unit, form.name, form.version, office_.past.today().plus_days(3), {}, 0, 0};
+    command.plan = {quarter_, unit, form.name, form.version, day, {}, 0, 0};
     command.plan.inspectors = {office_.cast.supervisor.name, office_.cast.registrar.name};
     command.plan.sample_percent = form.sample_percent;
     command.plan.seed = office_.chance.below(kSeedsEnd);
-    command.items = app::checklist_of(office_.views, command.plan, form, office_.past.today());
+    command.items = app::checklist_of(office_.views, command.plan, form, today);
     inspections_.push_back(*order(office_.cast.supervisor, InspectionCommand(std::move(command))).inspection);
   }
 }

@@ -13,11 +13,6 @@ std::string day_text(Date day) {
   return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
 }
 
-std::string quarter_words(const Quarter& quarter) {
-  static constexpr std::string_view kOrdinals[] = {"一", "二", "三", "四"};
-  return std::to_string(quarter.year) + "年第" + std::string(kOrdinals[quarter.number - 1]) + "季度";
-}
-
 int at(const LightCounts& counts, Light light) {
   return counts[static_cast<std::size_t>(light)];
 }
@@ -81,7 +76,7 @@ std::string rate_text(const DueCounts& due) {
 
 BulletinContent first_content(const QuarterNumbers& numbers) {
   BulletinContent content;
-  content.title = "关于" + quarter_words(numbers.quarter) + "督查情况的通报";
+  content.title = "关于" + words_of(numbers.quarter) + "督查情况的通报";
   content.recipients = "各承办单位";
   content.issuer = "督查室";
   content.code = "督通";

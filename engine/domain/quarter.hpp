@@ -36,6 +36,12 @@ inline std::string text_of(const Quarter& quarter) {
   return std::to_string(quarter.year) + "-Q" + std::to_string(quarter.number);
 }
 
+/// `2026年第三季度`, as people read it.
+inline std::string words_of(const Quarter& quarter) {
+  static constexpr std::string_view kOrdinals[] = {"一", "二", "三", "四"};
+  return std::to_string(quarter.year) + "年第" + std::string(kOrdinals[quarter.number - 1]) + "季度";
+}
+
 /// Nothing for what is not written like that, or of a year that dates do not have.
 inline std::optional<Quarter> quarter_named(std::string_view name) {
   if (name.size() != 7 || name[4] != '-' || name[5] != 'Q' || name[6] < '1' || name[6] > '4') return std::nullopt;

@@ -77,6 +77,7 @@ struct FactMaker {
   const std::string& unit;
   const Quarter& quarter;
   Date until;
+  const std::vector<Inspection>& inspections;
   std::vector<ScoreFact>& facts;
 
   void add(ScoreFactKind kind, std::string variant, const Task& task, const std::string& detail) const {
@@ -118,11 +119,19 @@ struct FactMaker {
     }
   }
 
+  /// What an inspection found is of the quarter that was inspected, although people go out after its end.
+  bool is_of_quarter(const Finding& finding) const {
+    if (!finding.content.inspection) return lies_in(finding.raised_on, quarter);
+    return std::ranges::any_of(inspections, [&](const Inspection& each) {
+      return each.id == *finding.content.inspection && each.plan.quarter == quarter;
+    });
+  }
+
   void of(const Finding& finding) const {
     if (finding.content.unit != unit || finding.state == FindingState::withdrawn) return;
     const std::string name = "问题 " + std::to_string(finding.id.value);
     const ScoreSubject subject{std::nullopt, finding.id, std::nullopt};
-    if (lies_in(finding.raised_on, quarter))
+    if (is_of_quarter(finding))
       facts.push_back({ScoreFactKind::finding, std::string(name_of(finding.content.grade)), 100,
                        name + "（" + std::string(word_of(finding.content.grade)) + "）：" + finding.content.text,
                        subject});
@@ -180,7 +189,7 @@ std::vector<ScoreFact> score_facts(const std::vector<TaskHistory>& tasks, const 
                                    const std::vector<Inspection>& inspections, const std::string& unit,
                                    const Quarter& quarter, Date until) {
   std::vector<ScoreFact> facts;
-  const FactMaker maker{unit, quarter, until, facts};
+  const FactMaker maker{unit, quarter, until, inspections, facts};
   for (const TaskHistory& each : tasks) maker.of(each);
   for (const Finding& each : findings) maker.of(each);
   for (const Inspection& each : inspections) maker.of(each);

@@ -103,7 +103,8 @@ struct Score {
 };
 
 /// What happened to the unit's work in the quarter: `tasks` as they stood at the end of the day `until`. Findings that
-/// were withdrawn and inspections without a conclusion are none.
+/// were withdrawn and inspections without a conclusion are none; a finding is of the quarter that its inspection is of,
+/// or in which it was raised without one.
 std::vector<ScoreFact> score_facts(const std::vector<TaskHistory>& tasks, const std::vector<Finding>& findings,
                                    const std::vector<Inspection>& inspections, const std::string& unit,
                                    const Quarter& quarter, Date until);

@@ -68,7 +68,7 @@ class Lister {
       if (inspection.appeal_answer)
         answer = (inspection.appeal_upheld ? "予以采纳：" : "不予采纳：") + inspection.appeal_answer->text;
       numbers_.appeals.push_back({inspection.plan.unit,
-                                  inspection.plan.template_name + "（" + inspection.plan.day.text() + "）",
+                                  words_of(inspection.plan.quarter) + "督查（" + inspection.plan.day.text() + "）",
                                   inspection.appeal->text, answer});
     }
   }

@@ -123,6 +123,26 @@ TEST(ScoreFacts, CountReturnsSlipsFindingsAndTheInspection) {
   EXPECT_EQ(facts[4].percent, 75);
 }
 
+TEST(ScoreFacts, CountAFindingInTheQuarterThatWasInspected) {
+  Inspection inspection;
+  inspection.id = {1};
+  inspection.plan.unit = "市科技局";
+  inspection.plan.quarter = kThird;
+  Finding finding;
+  finding.content.unit = "市科技局";
+  finding.content.inspection = inspection.id;
+  finding.content.due = day("2026-10-30");
+  finding.raised_on = day("2026-10-12");
+  const auto of = [&](const std::vector<Inspection>& inspections, const Quarter& quarter) {
+    return kinds(score_facts({}, {finding}, inspections, "市科技局", quarter, last_day(quarter)));
+  };
+  EXPECT_EQ(of({inspection}, kThird), std::vector<std::string>{"finding"});
+  EXPECT_TRUE(of({}, {2026, 4}).empty());
+  finding.content.inspection.reset();
+  EXPECT_TRUE(of({inspection}, kThird).empty());
+  EXPECT_EQ(of({}, {2026, 4}), std::vector<std::string>{"finding"});
+}
+
 TEST(PublishScores, IsTheChiefsAfterTheQuarterAndOnce) {
   const PublishScores command{kThird, {score({}, rules(), "市科技局", kThird)}};
   const auto publish = [&](const Actor& actor, const std::string& today, const ScoringRules& by,

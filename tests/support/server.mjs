@@ -21,7 +21,7 @@ export function newDataFolder() {
 
 /** Runs a subcommand to its end. Throws with what it printed unless it exits with `status`. */
 export function duban(parts, { input = '', status = 0 } = {}) {
-  const run = spawnSync(binary, parts, { input, encoding: 'utf8', timeout: 60_000 })
+  const run = spawnSync(binary, parts, { input, encoding: 'utf8', timeout: 60_000, maxBuffer: 1 << 28 })
   if (run.error) throw run.error
   if (run.status !== status) {
     throw new Error(`duban ${parts.join(' ')}: exit ${run.status}, expected ${status}\n${run.stdout}${run.stderr}`)
