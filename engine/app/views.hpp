@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/audit_log.hpp"
 #include "app/delivery.hpp"
 #include "app/figures.hpp"
 #include "domain/bulletin.hpp"
@@ -357,6 +359,15 @@ class Views {
   virtual domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) = 0;
   /// Fills in the findings, scores and appeals of its quarter as they are now, in one snapshot.
   virtual void add_annexes(domain::QuarterNumbers& numbers) = 0;
+
+  /// The log as it is, for the auditor.
+  virtual LogPage list_log(const LogFilter& filter) = 0;
+  virtual std::optional<LogRow> find_log_row(std::int64_t position) = 0;
+  /// The last record without its data; position 0 of an empty log.
+  virtual LogRow last_log_row() = 0;
+  /// The records from `first` to `last`, a line each as `duban audit export` prints them.
+  virtual std::string export_log(std::int64_t first, std::int64_t last) = 0;
+  virtual std::unique_ptr<ChainCheck> check_chain() = 0;
 
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.

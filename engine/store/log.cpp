@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <unordered_map>
+#include <limits>
 #include <utility>
 
 #include "codec/bulletin_json.hpp"
@@ -36,14 +36,14 @@ State folded(Database& database, const std::string& stream, State state, EventFr
   return state;
 }
 
-std::string hex(std::span<const unsigned char> hash) {
-  std::string text(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+}  // namespace
+
+std::string hex(std::span<const unsigned char> bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
   text.pop_back();
   return text;
 }
-
-}  // namespace
 
 std::string stream_of(domain::TaskId task) {
   return "task/" + std::to_string(task.value);
@@ -156,36 +156,44 @@ domain::LogPlace last_place(Database& database) {
   return {last.integer(0), hex(last.blob(1)), last.integer(2)};
 }
 
-AuditResult audit(Database& database) {
-  AuditResult result;
-  Hash before{};
-  std::unordered_map<std::string, std::int64_t> versions;
-  Query events =
-      database.query("SELECT position, stream, version, type, at, actor, data, hash FROM events ORDER BY position");
-  while (events.step()) {
+std::string ChainWalk::fault_of(const Record& record, std::span<const unsigned char> stored) {
+  const std::string where = "日志第 " + std::to_string(record.position) + " 条";
+  if (record.position != events_ + 1) return where + "之前应是第 " + std::to_string(events_) + " 条，中间缺了记录。";
+  const std::string stream(record.stream);
+  if (record.version != ++versions_[stream])
+    return where + "的版本号 " + std::to_string(record.version) + " 不连续（" + stream + "）。";
+  const Hash hash = hash_of(before_, record);
+  if (!std::ranges::equal(stored, hash)) return where + "的校验值不符：记录写入后被改动过。";
+  before_ = hash;
+  ++events_;
+  return {};
+}
+
+bool ChainWalk::advance(Database& database, std::int64_t records, std::int64_t last) {
+  if (!fault_.empty()) return false;
+  Query events = database.query(
+      "SELECT position, stream, version, type, at, actor, data, hash FROM events WHERE position > ? AND position <= ? "
+      "ORDER BY position LIMIT ?");
+  events.bind(events_).bind(last).bind(records);
+  std::int64_t seen = 0;
+  for (; events.step(); ++seen) {
     const Record record{events.integer(0), events.text_view(1), events.integer(2),  events.text_view(3),
                         events.integer(4), events.text_view(5), events.text_view(6)};
-    const std::string where = "日志第 " + std::to_string(record.position) + " 条";
-    if (record.position != result.events + 1) {
-      result.fault = where + "之前应是第 " + std::to_string(result.events) + " 条，中间缺了记录。";
-      break;
-    }
-    if (record.version != ++versions[std::string(record.stream)]) {
-      result.fault =
-          where + "的版本号 " + std::to_string(record.version) + " 不连续（" + std::string(record.stream) + "）。";
-      break;
-    }
-    const Hash hash = hash_of(before, record);
-    const auto stored = events.blob(7);
-    if (!std::ranges::equal(stored, hash)) {
-      result.fault = where + "的校验值不符：记录写入后被改动过。";
-      break;
-    }
-    before = hash;
-    ++result.events;
+    fault_ = fault_of(record, events.blob(7));
+    if (!fault_.empty()) return false;
   }
-  result.head = hex(before);
-  return result;
+  return seen == records && events_ < last;
+}
+
+AuditResult ChainWalk::result() const {
+  return {events_, hex(before_), fault_};
+}
+
+AuditResult audit(Database& database) {
+  ChainWalk walk;
+  constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+  walk.advance(database, kAll, kAll);
+  return walk.result();
 }
 
 }  // namespace duban::store

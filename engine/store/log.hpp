@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
+#include <unordered_map>
 
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
@@ -61,7 +63,27 @@ struct AuditResult {
   std::string fault;
 };
 
-/// Reads the whole log: positions and each stream's versions without a gap, every hash right.
+/// Walks the log from its beginning: positions and each stream's versions without a gap, every hash right.
+class ChainWalk {
+ public:
+  /// Looks at this many records further, up to the place `last`; false when there are no more or one is wrong.
+  bool advance(Database& database, std::int64_t records, std::int64_t last);
+  AuditResult result() const;
+
+ private:
+  /// Empty for a record that is whole.
+  std::string fault_of(const Record& record, std::span<const unsigned char> stored);
+
+  Hash before_{};
+  std::int64_t events_ = 0;
+  std::string fault_;
+  std::unordered_map<std::string, std::int64_t> versions_;
+};
+
+/// Walks the whole log.
 AuditResult audit(Database& database);
+
+/// Hexadecimal.
+std::string hex(std::span<const unsigned char> bytes);
 
 }  // namespace duban::store

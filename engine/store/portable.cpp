@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <limits>
 #include <list>
 #include <stdexcept>
 
 #include "codec/json_fields.hpp"
 #include "store/hash_chain.hpp"
+#include "store/log.hpp"
 
 namespace duban::store {
 
@@ -26,13 +28,6 @@ constexpr std::array<std::string_view, 19> kNoState = {
 
 [[noreturn]] void no_event(std::string_view line) {
   throw std::invalid_argument("应是一条日志，现在是“" + std::string(line.substr(0, 80)) + "”。");
-}
-
-std::string hex_of(std::span<const unsigned char> bytes) {
-  std::string text(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.pop_back();
-  return text;
 }
 
 Hash hash_from(const std::string& text, std::string_view line) {
@@ -101,12 +96,18 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 void export_events(Database& database, const TakeLine& take) {
-  Query rows =
-      database.query("SELECT position, stream, version, type, at, actor, hash, data FROM events ORDER BY position");
+  export_events(database, 1, std::numeric_limits<std::int64_t>::max(), take);
+}
+
+void export_events(Database& database, std::int64_t first, std::int64_t last, const TakeLine& take) {
+  Query rows = database.query(
+      "SELECT position, stream, version, type, at, actor, hash, data FROM events WHERE position BETWEEN ? AND ? "
+      "ORDER BY position");
+  rows.bind(first).bind(last);
   while (rows.step()) {
     json::object head{{"position", rows.integer(0)}, {"stream", rows.text(1)}, {"version", rows.integer(2)},
                       {"type", rows.text(3)},        {"at", rows.integer(4)},  {"actor", rows.text(5)}};
-    head["hash"] = hex_of(rows.blob(6));
+    head["hash"] = hex(rows.blob(6));
     std::string line = json::serialize(head);
     line.pop_back();
     line += kDataMember;
@@ -174,7 +175,7 @@ void export_rows(Database& database, const std::string& table, const TakeLine& t
       json::value& value = row[columns[i]];
       if (rows.is_null(column)) continue;
       if (rows.is_blob(column))
-        value = json::object{{"hex", hex_of(rows.blob(column))}};
+        value = json::object{{"hex", hex(rows.blob(column))}};
       else if (rows.is_integer(column))
         value = rows.integer(column);
       else

@@ -1,6 +1,7 @@
 // A data folder's database in an open form: lines of JSON, one a record, the same bytes for the same content.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ using NextLine = std::function<bool(std::string& line)>;
 /// The log in its order. The text of an event's data stands in the line as it is, so that its hash can be checked by
 /// anybody; it is the last member.
 void export_events(Database& database, const TakeLine& take);
+/// The records from the place `first` to `last`.
+void export_events(Database& database, std::int64_t first, std::int64_t last, const TakeLine& take);
 
 /// Appends the events of the lines to an empty log as they are. Throws std::invalid_argument, in words for people, for
 /// a line that is no event.

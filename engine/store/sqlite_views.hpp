@@ -95,6 +95,13 @@ class SqliteViews final : public app::Views {
   domain::QuarterNumbers quarter_numbers(const domain::Quarter& quarter, domain::Date day) override;
   void add_annexes(domain::QuarterNumbers& numbers) override;
 
+  // audit_log.cpp
+  app::LogPage list_log(const app::LogFilter& filter) override;
+  std::optional<app::LogRow> find_log_row(std::int64_t position) override;
+  app::LogRow last_log_row() override;
+  std::string export_log(std::int64_t first, std::int64_t last) override;
+  std::unique_ptr<app::ChainCheck> check_chain() override;
+
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;
   std::optional<domain::Actor> find_token(const std::string& secret_hash) override;
