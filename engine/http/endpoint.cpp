@@ -26,6 +26,9 @@ constexpr Rights kSigning = Rights::of(kChief);
 /// The workflow says which of them, and people of a unit act for their own.
 constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
 
+// The three officers.
+constexpr Rights kAuditing = Rights::of(bit(Role::auditor));
+
 // Inspections and findings.
 constexpr Rights kPlanningInspections = Rights::of(kReviewers);
 constexpr Rights kInspecting = Rights::of(kOfficers);
@@ -164,6 +167,12 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/findings/{finding}/withdrawal",     "withdrawFinding", kDecidingFindings, Body::json, withdraw_finding},
     Endpoint{get,     "/api/v1/scores",                            "listScores",      kReading,  Body::none, list_scores},
     Endpoint{post,    "/api/v1/scores/publication",                "publishScores",   kDecidingFindings, Body::json, publish_scores},
+
+    Endpoint{get,     "/api/v1/audit/events",                      "listAuditEvents", kAuditing, Body::none, list_audit_events},
+    Endpoint{get,     "/api/v1/audit/events.jsonl",                "exportAuditEvents", kAuditing, Body::none, export_audit_events},
+    Endpoint{get,     "/api/v1/audit/events/{event}",              "getAuditEvent",   kAuditing, Body::none, get_audit_event},
+    Endpoint{get,     "/api/v1/audit/chain",                       "getChain",        kAuditing, Body::none, get_chain},
+    Endpoint{post,    "/api/v1/audit/chain/verification",          "verifyChain",     kAuditing, Body::none, verify_chain},
 };
 // clang-format on
 

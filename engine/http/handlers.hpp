@@ -56,6 +56,13 @@ Answer read_notices(Call& call);
 Answer list_deliveries(Call& call);
 Answer retry_delivery(Call& call);
 
+// audit_handlers.cpp
+Answer list_audit_events(Call& call);
+Answer get_audit_event(Call& call);
+Answer export_audit_events(Call& call);
+Answer get_chain(Call& call);
+Answer verify_chain(Call& call);
+
 // feed_handlers.cpp
 Answer get_calendar(Call& call);
 Answer list_feeds(Call& call);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <string>
 
+#include "http/chain_check.hpp"
 #include "http/head.hpp"
 #include "http/known_secrets.hpp"
 #include "http/metrics.hpp"
@@ -26,8 +27,9 @@ struct Site {
   Throttle throttle;
   KnownSecrets known;
   Metrics metrics;
-  WorkPool work;
+  ChainChecking chain;
   std::atomic<bool> stopping{false};
+  WorkPool work;
   std::atomic<bool> fatal_told{false};
   std::atomic<std::size_t> bodies_bytes{0};
 

@@ -34,6 +34,7 @@ constexpr std::string_view kNobody = "--------";
 constexpr std::string_view kReview = "---yy---";
 constexpr std::string_view kSupervisorOnly = "---y----";
 constexpr std::string_view kChiefOnly = "----y---";
+constexpr std::string_view kAuditorOnly = "-------y";
 
 constexpr Expected kExpected[] = {
     {"getLive", kAll, kAll, true},
@@ -158,6 +159,11 @@ constexpr Expected kExpected[] = {
     {"withdrawFinding", kChiefOnly, kChiefOnly},
     {"listScores", "yyyyy--y", "yyyyy--y"},
     {"publishScores", kChiefOnly, kChiefOnly},
+    {"listAuditEvents", kAuditorOnly, kAuditorOnly},
+    {"exportAuditEvents", kAuditorOnly, kAuditorOnly},
+    {"getAuditEvent", kAuditorOnly, kAuditorOnly},
+    {"getChain", kAuditorOnly, kAuditorOnly},
+    {"verifyChain", kAuditorOnly, kAuditorOnly},
 };
 
 std::string method_of(const Endpoint& endpoint) {
@@ -235,6 +241,7 @@ std::string address_of(const Endpoint& endpoint, domain::TaskId task, std::strin
   put("{slip}", 1);
   put("{delivery}", 1);
   put("{feed}", 1);
+  put("{event}", 1);
   put("{bulletin}", 1);
   if (endpoint.name == "listScores") path += "?quarter=2026-Q2";
   if (endpoint.name == "listTasks" || endpoint.name == "getLedgerSums" || endpoint.name.starts_with("exportLedger") ||

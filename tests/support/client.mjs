@@ -72,7 +72,7 @@ export class Client {
           if (!response.complete) return reject(new Error('the answer broke off'))
           const bytes = Buffer.concat(chunks)
           const text = bytes.toString('utf8')
-          const json = /^application\/(problem\+)?json/.test(response.headers['content-type'] ?? '')
+          const json = /^application\/(problem\+)?json(;|$)/.test(response.headers['content-type'] ?? '')
           const answer = {
             method,
             path,
