@@ -4,10 +4,11 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
+    audit: 'Audit log',
     inspections: 'Inspections', inspection: 'Checklist', findings: 'Findings', scores: 'Scores',
     statistics: 'Statistics', 'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', me: 'Me', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
   },
-  nav: { inspections: 'Inspections', label: 'Main', skip: 'Skip to content', workbench: 'Workbench', statistics: 'Statistics', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
+  nav: { audit: 'Audit log', inspections: 'Inspections', label: 'Main', skip: 'Skip to content', workbench: 'Workbench', statistics: 'Statistics', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
@@ -170,6 +171,25 @@ const en: typeof zh = {
     target: { reached: 'reached', missed: 'missed', behind: 'behind', on: 'on path', unreported: 'not reported' }, heat_note: 'On-time rate: of what has fallen due, the share closed on time. The darker, the more was not.', heat_cell: '{unit} {quarter}: on time {share}, not on time {n}, open the ledger', targets_note: 'Expected today: even progress from issue to the day of the target; the upright line marks it.',
     timeline_note: 'Due from {from} to {to}: {n} tasks. ◆ milestone reached, ◇ not reached, ✓ closed; the upright line is today.', was_due: 'first due {day}', closed_on: 'closed {day}', milestone: '{name} {day}: {state}',
     empty: 'Nothing to count.', no_targets: 'No task has targets.', empty_next: { lights: 'Come back when a plan is issued, or widen the conditions above.', completion: 'Nothing fell due in these quarters; choose another, or widen the conditions above.', pace: 'Nothing is running; pace counts what runs only.', extensions: 'Come back when a plan is issued, or widen the conditions above.', timeline: 'Nothing falls due in this time; choose another quarter, or widen the conditions above.', targets: 'Targets read from a plan come with its tasks; units report their values.' },
+  },
+  audit: {
+    heading: 'Audit log', refresh: 'Refresh', filters: 'Filters', table: 'The log, newest first', account: 'Account', kind: 'About', id: 'Number', what: 'What was done', from: 'From', to: 'To', any: 'All', clear: 'Clear', position: 'No.', at: 'Time', role: 'Role then', no_role: 'System', about: 'About', open: 'Record {n}: {what}', more: 'Show earlier', none_yet: 'No match among the latest records.', empty: 'No record matches.', empty_next: 'Widen the filters, or clear them to see all records.',
+    record: 'Record {n} of the log', type_name: 'Event', in_stream: '{stream}, number {n}', hash: 'Hash', data: 'Content of the record', chain: 'Chain of hashes', last: '{n} records; hash of the last', verify: 'Verify the whole chain', export: 'Export JSON Lines', first: 'From record', until: 'to', export_limit: 'The first must not be after the last, and at most {n} at a time.',
+    check: { none: 'Not verified since the server started.', running: 'Verifying: {n} of {of} ({percent}%)', whole: 'Verified up to record {n}: whole. Hash of the last', broken: 'The log is not whole: {fault}', interrupted: 'The check stopped at record {n}; verify again.', by: 'Verified by {name} at {at}' },
+    stream: { task: 'Task', plan: 'Plan', cascade: 'Levels', inspection: 'Inspection', finding: 'Finding', scores: 'Scores', bulletin: 'Bulletin', registry: 'Unit registry', takeover: 'Ledger taken over', account: 'Account', workflow: 'Workflow' },
+    type: {
+      TaskIssued: 'Task issued or registered', TaskTakenOver: 'Task taken over from a ledger', UnitAssigned: 'Unit added', AssignmentAccepted: 'Accepted', AssignmentDeclined: 'Declined', ProgressReported: 'Progress reported', AssignmentSubmitted: 'Submitted for closure', SubmissionSigned: 'Submission signed', AssignmentReturned: 'Submission returned', AssignmentClosed: 'Closed', AssignmentReleased: 'Released', AssignmentReassigned: 'Reassigned', AssignmentReopened: 'Reopened', AssignmentTransferred: 'Moved to the merged unit', AssignmentAbsorbed: 'Absorbed by the merged unit', PartChanged: 'Part changed', ExtensionRequested: 'Extension requested', OpinionGiven: 'Opinion on an extension', ExtensionGranted: 'Extension granted', ExtensionRefused: 'Extension refused', TaskSuspended: 'Suspended', TaskResumed: 'Resumed', TaskWithdrawn: 'Withdrawn', TaskAmended: 'Adjusted to a revised plan', SlipIssued: 'Slip issued', SlipReceived: 'Slip received', SlipAnswered: 'Slip answered', TimerFired: 'Reminder by the system', WorkflowChanged: 'Moved to a newer workflow',
+      PlanImported: 'Plan imported', DocumentCorrected: 'Plan data corrected', MeasureCorrected: 'Measure corrected', MeasureAdded: 'Measure added', MeasureRemoved: 'Measure removed', MeasuresJoined: 'Measures joined', MeasureSplit: 'Measure split', CorrectionUndone: 'Correction undone', PlanReread: 'Plan read again', PlanDiscarded: 'Draft discarded', PlanIssued: 'Plan issued', RevisionDeclared: 'Revision declared', MeasurePaired: 'Measures paired', ChangesDecided: 'Changes decided', PlanSuperseded: 'Plan superseded',
+      MeasuresLinked: 'Measures linked', LinkRefused: 'Link refused', LinkRemoved: 'Link removed',
+      InspectionPlanned: 'Inspection planned', ChecklistAnswered: 'Checklist answered', PhotoTaken: 'Photo taken', InspectionSigned: 'Inspection signed', ViewStated: 'View stated', InspectionAppealed: 'Appealed', AppealAnswered: 'Appeal answered', InspectionConcluded: 'Inspection concluded', InspectionCancelled: 'Inspection cancelled',
+      FindingRaised: 'Finding raised', FindingSigned: 'Finding signed', FindingPublished: 'Closure published', FindingWithdrawn: 'Finding withdrawn',
+      ScorePublished: 'Scores published',
+      BulletinDrafted: 'Bulletin drafted', BulletinEdited: 'Bulletin edited', BulletinIssued: 'Bulletin issued',
+      UnitRegistered: 'Unit registered', UnitCorrected: 'Unit corrected', UnitsMerged: 'Units merged', MergerCarriedOut: 'Merger carried out', UnitClosed: 'Unit closed', GroupMemberAdded: 'Member added to a group', GroupMemberRemoved: 'Member removed from a group',
+      LedgerTakenOver: 'Ledger taken over',
+      AccountAdded: 'Account added', AccountMoved: 'Account moved to the merged unit', TokenCreated: 'Token created', FeedCreated: 'Calendar created', FeedRevoked: 'Calendar revoked', DeliveryRetried: 'Delivery tried again', DigestsQueued: 'Weekly digests queued',
+      WorkflowAdopted: 'Workflow adopted',
+    },
   },
   missing: { text: 'There is no such page.', home: 'Back to the workbench' },
 }

@@ -2,10 +2,11 @@
 export default {
   product: '督办',
   page: {
+    audit: '审计',
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
     statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { audit: '审计', inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -168,6 +169,25 @@ export default {
     target: { reached: '已达到', missed: '未按期达到', behind: '滞后', on: '同步', unreported: '未报' }, heat_note: '按时办结率：时限已过的事项中按时办结的比例；颜色越深，没有按时的越多。', heat_cell: '{unit} {quarter}：按时办结率 {share}，未按时 {n} 项，看台账', targets_note: '序时应达：从下达之日到完成时间匀速推进，今天应达到的数；竖线是应达的位置。',
     timeline_note: '时限在 {from} 至 {to} 的事项，共 {n} 项。◆ 已达到的节点，◇ 未达到的节点，✓ 办结；竖线是今天。', was_due: '原时限 {day}', closed_on: '{day} 办结', milestone: '{name} {day}：{state}',
     empty: '没有可统计的事项。', no_targets: '没有带指标的事项。', empty_next: { lights: '方案下达后，或放宽上面的条件后再看。', completion: '这些季度里没有到期的事项；换一个季度，或放宽上面的条件。', pace: '没有在办的事项；序时进度只统计在办的。', extensions: '方案下达后，或放宽上面的条件后再看。', timeline: '这段时间没有到期的事项；换一个季度，或放宽上面的条件。', targets: '方案中读出的指标随事项下达，单位反馈时填报。' },
+  },
+  audit: {
+    heading: '审计', refresh: '刷新', filters: '筛选', table: '日志，最新的在前', account: '账号', kind: '对象', id: '编号', what: '做了什么', from: '从', to: '到', any: '全部', clear: '清除条件', position: '序号', at: '时间', role: '当时的角色', no_role: '系统', about: '对象', open: '第 {n} 条：{what}', more: '再看以前的', none_yet: '最近的记录里没有符合条件的。', empty: '没有符合条件的记录。', empty_next: '放宽条件，或清除条件看全部记录。',
+    record: '日志第 {n} 条', type_name: '事件', in_stream: '{stream} 的第 {n} 条', hash: '校验值', data: '记录的内容', chain: '校验链', last: '日志共 {n} 条，末条校验值', verify: '核验整条链', export: '导出 JSON Lines', first: '从第', until: '到第', export_limit: '首条应不大于末条，一次应不超过 {n} 条。',
+    check: { none: '服务启动以来还没有核验过。', running: '正在核验：{n} / {of} 条（{percent}%）', whole: '已核验到第 {n} 条，完整无缺。末条校验值', broken: '日志不完整：{fault}', interrupted: '核验没有完成，停在第 {n} 条；请再核验一次。', by: '{name} 于 {at} 核验' },
+    stream: { task: '事项', plan: '方案', cascade: '上下级落实', inspection: '督查', finding: '问题', scores: '得分', bulletin: '通报', registry: '单位登记', takeover: '导入台账', account: '账号', workflow: '工作流程' },
+    type: {
+      TaskIssued: '下达或登记事项', TaskTakenOver: '由台账接收事项', UnitAssigned: '增加承办单位', AssignmentAccepted: '签收', AssignmentDeclined: '退办', ProgressReported: '反馈进展', AssignmentSubmitted: '申请办结', SubmissionSigned: '审签办结申请', AssignmentReturned: '退回办结申请', AssignmentClosed: '同意办结', AssignmentReleased: '免除承办', AssignmentReassigned: '改派', AssignmentReopened: '重办', AssignmentTransferred: '承办转入合并后的单位', AssignmentAbsorbed: '承办并入合并后的单位', PartChanged: '改变承办角色', ExtensionRequested: '申请延期', OpinionGiven: '签署延期意见', ExtensionGranted: '同意延期', ExtensionRefused: '不同意延期', TaskSuspended: '暂缓办理', TaskResumed: '恢复办理', TaskWithdrawn: '撤销事项', TaskAmended: '方案修订，调整事项', SlipIssued: '发出督办单', SlipReceived: '签收督办单', SlipAnswered: '答复督办单', TimerFired: '系统提醒', WorkflowChanged: '改用新版工作流程',
+      PlanImported: '导入方案', DocumentCorrected: '更正方案标题等', MeasureCorrected: '更正措施', MeasureAdded: '增加措施', MeasureRemoved: '删去措施', MeasuresJoined: '合并措施', MeasureSplit: '拆分措施', CorrectionUndone: '撤回一次校对', PlanReread: '重新读取方案', PlanDiscarded: '丢弃方案草稿', PlanIssued: '下达方案', RevisionDeclared: '声明修订', MeasurePaired: '配对修订前后的措施', ChangesDecided: '决定修订的变动', PlanSuperseded: '方案被修订取代',
+      MeasuresLinked: '关联上下级措施', LinkRefused: '否定上下级关联', LinkRemoved: '去掉上下级关联',
+      InspectionPlanned: '安排督查', ChecklistAnswered: '填写清单', PhotoTaken: '拍照取证', InspectionSigned: '签认清单', ViewStated: '陈述意见', InspectionAppealed: '提出申诉', AppealAnswered: '答复申诉', InspectionConcluded: '作出督查结论', InspectionCancelled: '取消督查',
+      FindingRaised: '提出问题', FindingSigned: '签批问题', FindingPublished: '公布销号', FindingWithdrawn: '撤回问题',
+      ScorePublished: '公布得分',
+      BulletinDrafted: '起草通报', BulletinEdited: '修改通报', BulletinIssued: '签发通报',
+      UnitRegistered: '登记单位', UnitCorrected: '更正单位', UnitsMerged: '合并单位', MergerCarriedOut: '完成单位合并', UnitClosed: '停用单位', GroupMemberAdded: '单位组增加成员', GroupMemberRemoved: '单位组移出成员',
+      LedgerTakenOver: '导入台账',
+      AccountAdded: '建立账号', AccountMoved: '账号转到合并后的单位', TokenCreated: '建立令牌', FeedCreated: '建立日历订阅', FeedRevoked: '撤销日历订阅', DeliveryRetried: '重发投递', DigestsQueued: '安排每周摘要',
+      WorkflowAdopted: '启用工作流程',
+    },
   },
   missing: { text: '没有这一页。', home: '回工作台' },
 }

@@ -22,6 +22,8 @@ export const may_units = (): boolean => session.account !== null && registry_rol
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
 /** What leaves by e-mail and webhook is looked after by the system administrator. */
 export const may_deliveries = (): boolean => session.account?.role === 'system_admin'
+/** The log is the auditor's. */
+export const may_audit = (): boolean => session.account?.role === 'auditor'
 const bulletin_readers: readonly Role[] = ['registrar', 'supervisor', 'chief', 'auditor']
 export const may_bulletins = (): boolean => session.account !== null && bulletin_readers.includes(session.account.role)
 export const may_write_bulletins = (): boolean => session.account?.role === 'supervisor' || session.account?.role === 'chief'
