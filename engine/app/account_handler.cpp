@@ -1,4 +1,5 @@
 // Orders about accounts, tokens and sessions. Secrets go into tables that are state; the log records that it happened.
+#include "app/officer_handler.hpp"
 #include "app/writer.hpp"
 #include "domain/limits.hpp"
 
@@ -13,25 +14,14 @@ using domain::Result;
 constexpr std::size_t kAccountNameCharactersMax = 100;
 constexpr int kFeedsMax = 20;
 
-/// JSON of text that holds no control characters but may hold quotes and backslashes.
-std::string quoted(std::string_view text) {
-  std::string json = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') json += '\\';
-    json += c;
-  }
-  return json + '"';
-}
-
 bool has_control_character(std::string_view text) {
   for (char c : text)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return true;
   return false;
 }
 
-struct AccountRunner {
-  EventStore& store;
-  domain::Stamp stamp;
+struct AccountRunner : OfficerRunner {
+  using OfficerRunner::operator();
 
   Result<Receipt> operator()(const AddAccount& command) const {
     if (auto checked = domain::check_text("账号名", command.name, kAccountNameCharactersMax); !checked)
@@ -65,6 +55,8 @@ struct AccountRunner {
   }
 
   Result<Receipt> operator()(const OpenSession& command) const {
+    if (const auto account = store.load_account(command.account); !account || !account->enabled)
+      return Rejection{RejectionCode::not_permitted, "账号应是启用的，现在“" + command.account + "”已停用。"};
     store.add_session(command, stamp.at);
     return Receipt{};
   }
@@ -101,9 +93,12 @@ struct AccountRunner {
 }  // namespace
 
 Result<Receipt> OrderHandler::run(const Order& order, const AccountCommand& command) {
-  const AccountRunner runner{store_, {order.actor.name, clock_.now()}};
+  const AccountRunner runner{{store_, {order.actor.name, clock_.now()}}};
   if (const auto* add = std::get_if<AddAccount>(&command); add != nullptr && !add->unit.empty())
     return runner(with_registered_name(*add));
+  if (const auto* grant = std::get_if<GrantRole>(&command); grant != nullptr && !grant->unit.empty())
+    return runner(
+        GrantRole{grant->account, grant->role, with_registered_name({{}, grant->role, grant->unit, {}}).unit});
   return std::visit(runner, command);
 }
 

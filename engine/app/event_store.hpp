@@ -83,6 +83,17 @@ struct AccountEvent {
   std::string data;
 };
 
+/// An account as it stands. No role: none was given yet; an empty hash: no password.
+struct AccountState {
+  std::string name;
+  std::optional<domain::Role> role;
+  std::string unit;
+  std::string password_hash;
+  bool enabled = false;
+  /// The password is to be changed before it opens a session.
+  bool one_time = false;
+};
+
 class EventStore : public ViewWriter {
  public:
   virtual void begin() = 0;
@@ -173,6 +184,13 @@ class EventStore : public ViewWriter {
   virtual bool has_account(const std::string& name) = 0;
   virtual std::optional<domain::Actor> find_account(const std::string& name) = 0;
   virtual void add_account(const AddAccount& account, std::int64_t at) = 0;
+  virtual std::optional<AccountState> load_account(const std::string& name) = 0;
+  /// Makes or replaces it.
+  virtual void put_account(const AccountState& account, std::int64_t at) = 0;
+  /// How many enabled accounts have this role.
+  virtual int enabled_with(domain::Role role) = 0;
+  /// Ends all sessions and tokens of the account.
+  virtual void end_access(const std::string& account) = 0;
   /// The accounts that act for this unit.
   virtual std::vector<std::string> accounts_of(const std::string& unit) = 0;
   virtual void move_account(const std::string& account, const std::string& unit) = 0;

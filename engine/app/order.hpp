@@ -31,6 +31,43 @@ struct AddAccount {
   std::string unit;
   std::string password_hash;
 };
+// Between two of the three officers (三员), so that neither alone can make an account that acts: the system
+// administrator registers, enables and disables; the security administrator gives roles and one-time passwords. What
+// the security administrator changes about an account ends its sessions and tokens and rests until the system
+// administrator enables it again; and enabling gives nobody a password. Nobody changes the own account so, and the last
+// enabled account of an officer stays. Accounts that `duban user add` makes are the data folder's owner's, who stands
+// above the three.
+
+/// An account without role and password, not enabled.
+struct RegisterAccount {
+  std::string account;
+};
+struct EnableAccount {
+  std::string account;
+};
+struct DisableAccount {
+  std::string account;
+};
+struct GrantRole {
+  std::string account;
+  domain::Role role = domain::Role::auditor;
+  /// Empty unless the role belongs to a unit.
+  std::string unit;
+};
+/// The password opens no session until the person has changed it.
+struct ResetPassword {
+  std::string account;
+  std::string password_hash;
+};
+/// By the person, at signing in.
+struct ChangePassword {
+  std::string account;
+  std::string password_hash;
+};
+/// Ends all sessions and tokens.
+struct RevokeAccess {
+  std::string account;
+};
 /// `secret_hash` is SHA-256, hexadecimal, of the bearer token.
 struct CreateToken {
   std::string account;
@@ -56,7 +93,9 @@ struct RevokeFeed {
   std::string account;
   std::int64_t feed = 0;
 };
-using AccountCommand = std::variant<AddAccount, CreateToken, OpenSession, CloseSession, CreateFeed, RevokeFeed>;
+using AccountCommand =
+    std::variant<AddAccount, CreateToken, OpenSession, CloseSession, CreateFeed, RevokeFeed, RegisterAccount,
+                 EnableAccount, DisableAccount, GrantRole, ResetPassword, ChangePassword, RevokeAccess>;
 
 /// Lets timers go off in the tasks that wait longest for it, this many at most. Ordered by the clock.
 struct SweepTimers {

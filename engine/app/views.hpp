@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/account_entry.hpp"
 #include "app/audit_log.hpp"
 #include "app/delivery.hpp"
 #include "app/figures.hpp"
@@ -163,11 +164,6 @@ struct WorkGroup {
 struct Workbench {
   Totals totals;
   std::vector<WorkGroup> groups;
-};
-
-struct AccountRow {
-  domain::Actor actor;
-  std::string password_hash;
 };
 
 struct NoticeRow {
@@ -369,8 +365,11 @@ class Views {
   virtual std::string export_log(std::int64_t first, std::int64_t last) = 0;
   virtual std::unique_ptr<ChainCheck> check_chain() = 0;
 
+  /// By name; sessions are counted that have not expired at `now`.
+  virtual std::vector<AccountEntry> list_accounts(std::int64_t now) = 0;
+  virtual std::optional<AccountEntry> find_account_entry(const std::string& name, std::int64_t now) = 0;
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
-  /// The account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.
+  /// The enabled account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.
   virtual std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) = 0;
   virtual std::optional<domain::Actor> find_token(const std::string& secret_hash) = 0;
 };

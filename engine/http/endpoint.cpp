@@ -28,6 +28,10 @@ constexpr Rights kTransition = Rights::of(kOfficers, kUnitPeople);
 
 // The three officers.
 constexpr Rights kAuditing = Rights::of(bit(Role::auditor));
+constexpr Rights kSeeingAccounts = Rights::of(kAdmins | bit(Role::auditor));
+constexpr Rights kKeepingAccounts = Rights::of(kSystemAdmin);
+constexpr Rights kGrantingRoles = Rights::of(bit(Role::security_admin));
+constexpr Rights kRevokingAccess = Rights::of(kAdmins);
 
 // Inspections and findings.
 constexpr Rights kPlanningInspections = Rights::of(kReviewers);
@@ -173,6 +177,13 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/audit/events/{event}",              "getAuditEvent",   kAuditing, Body::none, get_audit_event},
     Endpoint{get,     "/api/v1/audit/chain",                       "getChain",        kAuditing, Body::none, get_chain},
     Endpoint{post,    "/api/v1/audit/chain/verification",          "verifyChain",     kAuditing, Body::none, verify_chain},
+    Endpoint{get,     "/api/v1/accounts",                          "listAccounts",    kSeeingAccounts, Body::none, list_accounts},
+    Endpoint{post,    "/api/v1/accounts",                          "registerAccount", kKeepingAccounts, Body::json, register_account},
+    Endpoint{post,    "/api/v1/accounts/{*account}/enabling",      "enableAccount",   kKeepingAccounts, Body::none, enable_account},
+    Endpoint{post,    "/api/v1/accounts/{*account}/disabling",     "disableAccount",  kKeepingAccounts, Body::none, disable_account},
+    Endpoint{post,    "/api/v1/accounts/{*account}/role",          "grantRole",       kGrantingRoles, Body::json, grant_role},
+    Endpoint{post,    "/api/v1/accounts/{*account}/password",      "resetPassword",   kGrantingRoles, Body::none, reset_password},
+    Endpoint{post,    "/api/v1/accounts/{*account}/revocation",    "revokeAccess",    kRevokingAccess, Body::none, revoke_access},
 };
 // clang-format on
 

@@ -63,6 +63,15 @@ Answer export_audit_events(Call& call);
 Answer get_chain(Call& call);
 Answer verify_chain(Call& call);
 
+// account_handlers.cpp
+Answer list_accounts(Call& call);
+Answer register_account(Call& call);
+Answer enable_account(Call& call);
+Answer disable_account(Call& call);
+Answer grant_role(Call& call);
+Answer reset_password(Call& call);
+Answer revoke_access(Call& call);
+
 // feed_handlers.cpp
 Answer get_calendar(Call& call);
 Answer list_feeds(Call& call);

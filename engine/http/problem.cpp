@@ -29,6 +29,10 @@ Entry entry_of(ProblemCode code) {
       return {401, "not_signed_in", "尚未登录"};
     case ProblemCode::invalid_credentials:
       return {401, "invalid_credentials", "账号或密码不正确"};
+    case ProblemCode::password_change_required:
+      return {403, "password_change_required", "应先设定新密码"};
+    case ProblemCode::account_disabled:
+      return {403, "account_disabled", "账号没有启用"};
     case ProblemCode::foreign_origin:
       return {403, "foreign_origin", "请求来自其他网站"};
     case ProblemCode::not_permitted:

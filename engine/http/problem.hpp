@@ -17,6 +17,8 @@ enum class ProblemCode {
   invalid_query,
   not_signed_in,
   invalid_credentials,
+  password_change_required,
+  account_disabled,
   foreign_origin,
   not_permitted,
   not_found,

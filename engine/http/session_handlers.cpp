@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kNameCharactersMax = 100;
 constexpr std::size_t kPasswordCharactersMax = 200;
+constexpr std::size_t kPasswordBytesMin = 8;
+constexpr std::size_t kPasswordBytesMax = 200;
 
 Response too_many_attempts(int seconds) {
   const std::string text = std::to_string(seconds);
@@ -55,6 +57,25 @@ Guess try_password(Site& site, const std::string& name, const std::string& addre
   return {0, right};
 }
 
+/// Why a right password does not open a session yet; nothing if it does.
+std::optional<Response> check_account(const app::AccountRow& account, const std::string& password,
+                                      const std::string& new_password) {
+  if (!account.enabled)
+    return problem(ProblemCode::account_disabled, "账号应是启用的，现在没有启用；请联系系统管理员。");
+  if (new_password.empty()) {
+    if (!account.one_time) return std::nullopt;
+    return problem(ProblemCode::password_change_required,
+                   "应先设定自己的密码，现在的密码只能用一次；请填写新密码后再登录。");
+  }
+  const std::size_t bytes = new_password.size();
+  if (bytes < kPasswordBytesMin || bytes > kPasswordBytesMax)
+    return problem(domain::Rejection{domain::RejectionCode::invalid_value,
+                                     "新密码应为 8 到 200 个字节，现在是 " + std::to_string(bytes) + " 个。"});
+  if (new_password == password)
+    return problem(domain::Rejection{domain::RejectionCode::invalid_value, "新密码应与原密码不同，现在两者相同。"});
+  return std::nullopt;
+}
+
 }  // namespace
 
 Answer sign_in(Call& call) {
@@ -62,6 +83,7 @@ Answer sign_in(Call& call) {
   Members members(call.request.body);
   const std::string name = members.text("name", kNameCharactersMax);
   const std::string password = members.text("password", kPasswordCharactersMax);
+  const std::string new_password = members.optional_text("new_password", kPasswordCharactersMax);
   if (auto wrong = members.problem()) co_return *std::move(wrong);
   const std::string& address = call.request.address;
   const int wait = site.throttle.seconds_to_wait(name, address, std::chrono::steady_clock::now());
@@ -76,6 +98,19 @@ Answer sign_in(Call& call) {
   if (guessed->seconds_to_wait > 0) co_return too_many_attempts(guessed->seconds_to_wait);
   if (!guessed->right) co_return problem(ProblemCode::invalid_credentials, "账号或密码不正确；请核对后重新输入。");
 
+  if (auto wrong = check_account(*account, password, new_password)) co_return *std::move(wrong);
+  if (!new_password.empty()) {
+    auto hashing = [&] { return app::hash_password(new_password, site.config.password_cost); };
+    Worked hashed(call, hashing);
+    auto changed_hash = co_await hashed;
+    if (!changed_hash) co_return busy();
+    app::Order change;
+    change.actor = account->actor;
+    change.command = app::AccountCommand(app::ChangePassword{account->actor.name, *std::move(changed_hash)});
+    Written changing(call, std::move(change));
+    const auto changed = co_await changing;
+    if (!changed) co_return refused(call, changed.error(), Subject::none);
+  }
   const std::string secret = app::new_secret();
   const std::int64_t seconds = std::int64_t{site.config.session_hours} * 3600;
   app::Order order;

@@ -85,7 +85,7 @@ std::vector<app::FeedRow> SqliteViews::feeds_of(const std::string& account) {
 
 std::optional<app::FeedRow> SqliteViews::find_feed(const std::string& secret_hash) {
   const auto reader = readers_.take();
-  Query row = reader->query(kFeeds + "WHERE f.secret_hash = ?");
+  Query row = reader->query(kFeeds + "WHERE f.secret_hash = ? AND a.enabled = 1");
   row.bind(secret_hash);
   if (!row.step()) return std::nullopt;
   return feed_from(row);

@@ -206,8 +206,9 @@ std::optional<app::FindingRow> SqliteViews::find_finding(domain::FindingId findi
 std::vector<domain::Actor> SqliteViews::inspectors() {
   const auto reader = readers_.take();
   std::vector<domain::Actor> accounts;
-  Query rows =
-      reader->query("SELECT name, role FROM accounts WHERE role IN ('registrar', 'supervisor', 'chief') ORDER BY name");
+  Query rows = reader->query(
+      "SELECT name, role FROM accounts WHERE enabled = 1 AND role IN ('registrar', 'supervisor', 'chief') "
+      "ORDER BY name");
   while (rows.step())
     accounts.push_back({rows.text(0), domain::role_named(rows.text_view(1)).value_or(domain::Role::auditor), ""});
   return accounts;

@@ -292,6 +292,7 @@ void SqliteStore::add_session(const app::OpenSession& session, std::int64_t at) 
       .bind(at)
       .bind(session.expires_at)
       .run();
+  database_.query("UPDATE accounts SET last_sign_in = ? WHERE name = ?").bind(at).bind(session.account).run();
 }
 
 void SqliteStore::remove_session(const std::string& secret_hash) {

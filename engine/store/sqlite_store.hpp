@@ -89,6 +89,11 @@ class SqliteStore final : public app::EventStore {
   bool has_account(const std::string& name) override;
   std::optional<domain::Actor> find_account(const std::string& name) override;
   void add_account(const app::AddAccount& account, std::int64_t at) override;
+  // accounts.cpp
+  std::optional<app::AccountState> load_account(const std::string& name) override;
+  void put_account(const app::AccountState& account, std::int64_t at) override;
+  int enabled_with(domain::Role role) override;
+  void end_access(const std::string& account) override;
   std::vector<std::string> accounts_of(const std::string& unit) override;
   void move_account(const std::string& account, const std::string& unit) override;
   void add_token(const app::CreateToken& token, std::int64_t at) override;

@@ -63,10 +63,6 @@ app::PlanRow plan_from(const Query& row) {
   return plan;
 }
 
-domain::Actor actor_from(const Query& row) {
-  return {row.text(0), domain::role_named(row.text_view(1)).value_or(domain::Role::auditor), row.text(2)};
-}
-
 }  // namespace
 
 std::optional<domain::Task> SqliteViews::find_task(domain::TaskId task) {
@@ -166,33 +162,6 @@ std::vector<domain::PlanId> SqliteViews::plans_above(domain::PlanId lower) {
   rows.bind(lower.value);
   while (rows.step()) plans.push_back({rows.integer(0)});
   return plans;
-}
-
-std::optional<app::AccountRow> SqliteViews::find_account(const std::string& name) {
-  const auto reader = readers_.take();
-  Query row = reader->query("SELECT name, role, unit, password_hash FROM accounts WHERE name = ?");
-  row.bind(name);
-  if (!row.step()) return std::nullopt;
-  return app::AccountRow{actor_from(row), row.text(3)};
-}
-
-std::optional<domain::Actor> SqliteViews::find_session(const std::string& secret_hash, std::int64_t now) {
-  const auto reader = readers_.take();
-  Query row = reader->query(
-      "SELECT a.name, a.role, a.unit FROM sessions s JOIN accounts a ON a.name = s.account "
-      "WHERE s.secret_hash = ? AND s.expires_at > ?");
-  row.bind(secret_hash).bind(now);
-  if (!row.step()) return std::nullopt;
-  return actor_from(row);
-}
-
-std::optional<domain::Actor> SqliteViews::find_token(const std::string& secret_hash) {
-  const auto reader = readers_.take();
-  Query row = reader->query(
-      "SELECT a.name, a.role, a.unit FROM tokens t JOIN accounts a ON a.name = t.account WHERE t.secret_hash = ?");
-  row.bind(secret_hash);
-  if (!row.step()) return std::nullopt;
-  return actor_from(row);
 }
 
 }  // namespace duban::store

@@ -164,6 +164,13 @@ constexpr Expected kExpected[] = {
     {"getAuditEvent", kAuditorOnly, kAuditorOnly},
     {"getChain", kAuditorOnly, kAuditorOnly},
     {"verifyChain", kAuditorOnly, kAuditorOnly},
+    {"listAccounts", "-----yyy", "-----yyy"},
+    {"registerAccount", kSystemAdminOnly, kSystemAdminOnly},
+    {"enableAccount", kSystemAdminOnly, kSystemAdminOnly},
+    {"disableAccount", kSystemAdminOnly, kSystemAdminOnly},
+    {"grantRole", "------y-", "------y-"},
+    {"resetPassword", "------y-", "------y-"},
+    {"revokeAccess", "-----yy-", "-----yy-"},
 };
 
 std::string method_of(const Endpoint& endpoint) {
@@ -175,6 +182,8 @@ std::string method_of(const Endpoint& endpoint) {
 /// A body that the endpoint understands.
 std::string body_of(std::string_view name) {
   if (name == "signIn") return R"({"name":"registrar","password":"correct horse"})";
+  if (name == "registerAccount") return R"({"name":"新来的"})";
+  if (name == "grantRole") return R"({"role":"chief"})";
   if (name == "importPlan") return R"({"file_name":"a.txt","text":"一、甲"})";
   if (name == "correctPlan" || name == "correctMeasure") return R"({"title":"新的标题"})";
   if (name == "addMeasure") return R"({"title":"新的措施"})";

@@ -20,7 +20,10 @@ export const event_types: Readonly<Record<string, readonly string[]>> = {
   bulletin: ['BulletinDrafted', 'BulletinEdited', 'BulletinIssued'],
   registry: ['UnitRegistered', 'UnitCorrected', 'UnitsMerged', 'MergerCarriedOut', 'UnitClosed', 'GroupMemberAdded', 'GroupMemberRemoved'],
   takeover: ['LedgerTakenOver'],
-  account: ['AccountAdded', 'AccountMoved', 'TokenCreated', 'FeedCreated', 'FeedRevoked', 'DeliveryRetried', 'DigestsQueued'],
+  account: [
+    'AccountAdded', 'AccountRegistered', 'RoleGranted', 'PasswordReset', 'AccountEnabled', 'AccountDisabled', 'AccessRevoked', 'PasswordChanged', 'AccountMoved', 'TokenCreated', 'FeedCreated',
+    'FeedRevoked', 'DeliveryRetried', 'DigestsQueued',
+  ],
   workflow: ['WorkflowAdopted'],
 }
 export const stream_kinds: readonly string[] = Object.keys(event_types)

@@ -4,11 +4,11 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   product: 'Duban',
   page: {
-    audit: 'Audit log',
+    audit: 'Audit log', accounts: 'Accounts',
     inspections: 'Inspections', inspection: 'Checklist', findings: 'Findings', scores: 'Scores',
     statistics: 'Statistics', 'sign-in': 'Sign in', workbench: 'Workbench', ledger: 'Ledger', task: 'Task', plans: 'Plans', import: 'Import a plan', takeover: 'Take over a ledger', review: 'Review a plan', issue: 'Issue a plan', cascade: 'Levels', revision: 'Revision', units: 'Units', unit: 'Unit', notices: 'Notices', deliveries: 'Deliveries', me: 'Me', bulletins: 'Bulletins', bulletin: 'Bulletin', missing: 'No such page',
   },
-  nav: { audit: 'Audit log', inspections: 'Inspections', label: 'Main', skip: 'Skip to content', workbench: 'Workbench', statistics: 'Statistics', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
+  nav: { accounts: 'Accounts', audit: 'Audit log', inspections: 'Inspections', label: 'Main', skip: 'Skip to content', workbench: 'Workbench', statistics: 'Statistics', ledger: 'Ledger', plans: 'Plans', bulletins: 'Bulletins', units: 'Units', deliveries: 'Deliveries', me: 'My account and calendars', notices: 'Notices, {n} unread', sign_out: 'Sign out', keys: 'Keys', language: 'Language', other_language: '中文' },
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
@@ -28,7 +28,7 @@ const en: typeof zh = {
     title: 'That did not work', unknown: 'The server gave no reason ({code}). Try again later, or ask the system administrator.', changed: 'Somebody changed this after you opened it. The present state is below; what you typed is kept, so you can check and send it again.', changed_here: 'Somebody changed this after you opened it. The latest is shown; check it and try again.', changed_short: 'Somebody changed this after you opened it. The latest is shown; what you typed is kept. Check it and save again.', present: 'Now: {unit} · {status}', load: 'Nothing could be read',
   },
   sign_in: {
-    heading: 'Sign in to Duban', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in…', wrong: 'The name or the password is not right. Check them and try again.', demonstration: 'Demonstration accounts', demonstration_hint: 'This is a demonstration with invented data. Choose a role to enter.', lead: 'From plan to task, and each task to its end.',
+    new_password: 'New password', new_password_hint: '8 characters or more, not the old one', heading: 'Sign in to Duban', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in…', wrong: 'The name or the password is not right. Check them and try again.', demonstration: 'Demonstration accounts', demonstration_hint: 'This is a demonstration with invented data. Choose a role to enter.', lead: 'From plan to task, and each task to its end.',
   },
   notices: {
     heading: 'Notices', only_unread: 'Unread only', read_all: 'Mark all as read', read_done: 'All marked as read', unread: 'Unread', more: 'Earlier ones', empty: 'No notices yet', empty_next: 'Tasks given to you, returns, slips and reminders will stand here.', none_unread: 'Nothing unread', none_unread_next: 'New notices will stand here.',
@@ -47,7 +47,7 @@ const en: typeof zh = {
   },
   workbench: {
     heading: 'For you today', totals: 'Totals', open: 'Open', overdue: 'Overdue', soon: 'Due soon', submitted: 'To review', closed: 'Closed', more: '{n} in all; the 50 due first are listed', more_link: 'See all in the ledger', total_link: 'See in the ledger: {what}', rest: 'Show the other {n}', note: 'Returned: {text}', declined_note: 'Declined: {text}',
-    officer: 'Your role does not see tasks, so nothing waits here.', officer_next: 'Accounts and tokens are managed with the duban command on the server. To see or work on tasks, sign in with an account of the supervision office or of a unit.',
+    officer: 'Your role does not see tasks, so nothing waits here.', officer_next: 'Accounts are kept under “Accounts”, tokens are made with the duban command on the server. To see or work on tasks, sign in with an account of the supervision office or of a unit.',
     empty_link: 'See the ledger', empty: 'Nothing waits for you today.', empty_next: 'New tasks appear here once they are issued. The ledger shows all tasks.',
     group: { returned: 'Returned, please complete', overdue: 'Overdue', soon: 'Due soon', to_accept: 'To accept', in_progress: 'In progress', submitted: 'Submitted, waiting for review', to_review: 'Parts to review', to_sign: 'To sign', to_advise: 'Extensions to give an opinion on', to_decide: 'Extensions to decide', slips: 'Slips to answer', declined: 'Declined, to be given to another unit', unassigned: 'Without a unit', drafts: 'Draft plans to review' },
     column: { light: 'Light', title: 'Task', plan: 'Plan', due: 'Due date', unit: 'Unit', state: 'State', actions: 'Actions' },
@@ -172,6 +172,16 @@ const en: typeof zh = {
     timeline_note: 'Due from {from} to {to}: {n} tasks. ◆ milestone reached, ◇ not reached, ✓ closed; the upright line is today.', was_due: 'first due {day}', closed_on: 'closed {day}', milestone: '{name} {day}: {state}',
     empty: 'Nothing to count.', no_targets: 'No task has targets.', empty_next: { lights: 'Come back when a plan is issued, or widen the conditions above.', completion: 'Nothing fell due in these quarters; choose another, or widen the conditions above.', pace: 'Nothing is running; pace counts what runs only.', extensions: 'Come back when a plan is issued, or widen the conditions above.', timeline: 'Nothing falls due in this time; choose another quarter, or widen the conditions above.', targets: 'Targets read from a plan come with its tasks; units report their values.' },
   },
+  accounts: {
+    heading: 'Accounts', table: 'Accounts', search: 'Find by name, role or unit', register: 'Register an account', register_about: 'The security admin then gives a role and a one-time password, and the system admin enables it.', no_role: 'None yet', one_time: 'One-time password, to be changed', never: 'Never', access: '{sessions} sessions · {tokens} tokens', act_on: '{act}: {name}', unit: 'Unit',
+    rules: { system_admin: 'The system admin registers, enables and disables; roles and passwords are given by the security admin. Nobody alone can make an account that acts.', security_admin: 'The security admin gives roles and passwords; a changed account must be enabled by the system admin first. Nobody alone can make an account that acts.', auditor: 'Accounts are kept by the system admin and the security admin together; every change is in the log.' },
+    column: { name: 'Name', role: 'Role', state: 'State', last_sign_in: 'Last sign-in', access: 'In use', acts: 'Actions' }, state: { enabled: 'Enabled', disabled: 'Disabled', without_role: 'Not enabled', without_password: 'Not enabled' },
+    act: { enable: 'Enable', disable: 'Disable', role: 'Give role', password: 'Reset password', revoke: 'Revoke' }, why: { own: 'Another admin must do this', without_role: 'Needs a role first', without_password: 'Needs a one-time password first', no_access: 'No session or token is in use' },
+    ask: { enable: 'Enable “{name}”?', disable: 'Disable “{name}”?', role: 'Give “{name}” a role', password: 'Reset the password of “{name}”?', revoke: 'Revoke the sessions of “{name}”?' },
+    means: { enable: 'The account can sign in with its password and act in its role.', disable: 'All sessions and tokens end at once; no sign-in until it is enabled again.', role: 'All sessions and tokens end at once; the role counts once the system admin has enabled the account.', password: 'All sessions and tokens end at once; the one-time password is shown this once and works once the system admin has enabled the account.', revoke: 'All sessions and tokens end at once; the account stays enabled and can sign in again.' },
+    done: { register: 'Registered “{name}”', enable: 'Enabled “{name}”', disable: 'Disabled “{name}”', role: 'Gave “{name}” a role; the system admin enables it', password: 'Reset the password of “{name}”; the system admin enables it', revoke: 'Revoked the sessions of “{name}”' },
+    password_of: 'One-time password of “{name}”', password_about: 'Shown this once. Hand it to the person; it must be changed at sign-in.', password_noted: 'Noted, hide it',
+  },
   audit: {
     heading: 'Audit log', refresh: 'Refresh', filters: 'Filters', table: 'The log, newest first', account: 'Account', kind: 'About', id: 'Number', what: 'What was done', from: 'From', to: 'To', any: 'All', clear: 'Clear', position: 'No.', at: 'Time', role: 'Role then', no_role: 'System', about: 'About', open: 'Record {n}: {what}', more: 'Show earlier', none_yet: 'No match among the latest records.', empty: 'No record matches.', empty_next: 'Widen the filters, or clear them to see all records.',
     record: 'Record {n} of the log', type_name: 'Event', in_stream: '{stream}, number {n}', hash: 'Hash', data: 'Content of the record', chain: 'Chain of hashes', last: '{n} records; hash of the last', verify: 'Verify the whole chain', export: 'Export JSON Lines', first: 'From record', until: 'to', export_limit: 'The first must not be after the last, and at most {n} at a time.',
@@ -187,6 +197,7 @@ const en: typeof zh = {
       BulletinDrafted: 'Bulletin drafted', BulletinEdited: 'Bulletin edited', BulletinIssued: 'Bulletin issued',
       UnitRegistered: 'Unit registered', UnitCorrected: 'Unit corrected', UnitsMerged: 'Units merged', MergerCarriedOut: 'Merger carried out', UnitClosed: 'Unit closed', GroupMemberAdded: 'Member added to a group', GroupMemberRemoved: 'Member removed from a group',
       LedgerTakenOver: 'Ledger taken over',
+      AccountRegistered: 'Account registered', AccountEnabled: 'Account enabled', AccountDisabled: 'Account disabled', RoleGranted: 'Role given', PasswordReset: 'Password reset', PasswordChanged: 'Own password changed', AccessRevoked: 'Sessions and tokens revoked',
       AccountAdded: 'Account added', AccountMoved: 'Account moved to the merged unit', TokenCreated: 'Token created', FeedCreated: 'Calendar created', FeedRevoked: 'Calendar revoked', DeliveryRetried: 'Delivery tried again', DigestsQueued: 'Weekly digests queued',
       WorkflowAdopted: 'Workflow adopted',
     },

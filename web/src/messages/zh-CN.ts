@@ -2,11 +2,11 @@
 export default {
   product: '督办',
   page: {
-    audit: '审计',
+    audit: '审计', accounts: '用户',
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
     statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { audit: '审计', inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { accounts: '用户', audit: '审计', inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -26,7 +26,7 @@ export default {
     title: '没有成功', unknown: '服务器没有说明原因（{code}）。请稍后重试；仍不行请联系系统管理员。', changed: '在您打开之后，这里已被别人更改。现在的状态如下，您输入的内容仍然保留，可核对后再提交。', changed_here: '在您打开之后，别人已经更改。已换成最新内容，请核对后再办。', changed_short: '在您打开之后，别人已经更改。已换成最新内容，您输入的仍然保留，请核对后再保存。', present: '现在：{unit} · {status}', load: '没有读到内容',
   },
   sign_in: {
-    heading: '登录督办', name: '姓名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', lead: '把方案变成事项，把事项盯到办结。',
+    heading: '登录督办', name: '姓名', password: '密码', new_password: '新密码', new_password_hint: '8 个字符以上，与原密码不同', submit: '登录', busy: '正在登录…', wrong: '姓名或密码不对。请核对后重新输入。', demonstration: '演示账号', demonstration_hint: '这是演示系统，数据均为虚构。选一个角色即可进入。', lead: '把方案变成事项，把事项盯到办结。',
   },
   notices: {
     heading: '通知', only_unread: '只看未读', read_all: '全部标为已读', read_done: '已全部标为已读', unread: '未读', more: '再看以前的', empty: '还没有通知', empty_next: '事项交办、退回、催办和到期提醒会出现在这里。', none_unread: '没有未读的通知', none_unread_next: '新的通知会出现在这里。',
@@ -45,7 +45,7 @@ export default {
   },
   workbench: {
     heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '临期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', total_link: '在台账中查看：{what}', rest: '显示其余 {n} 项', note: '退回原因：{text}', declined_note: '退办原因：{text}',
-    officer: '您的角色不查看督办事项，所以这里没有要办的。', officer_next: '账号和令牌用服务器上的 duban 命令管理；要查看或办理事项，请换用督查室或承办单位的账号登录。',
+    officer: '您的角色不查看督办事项，所以这里没有要办的。', officer_next: '账号在“用户”中管理，令牌用服务器上的 duban 命令建立；要查看或办理事项，请换用督查室或承办单位的账号登录。',
     empty_link: '查看台账', empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
     group: { returned: '被退回，请补充', overdue: '已逾期', soon: '临期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核的承办', to_sign: '待审签', to_advise: '待签署意见的延期', to_decide: '待审批的延期', slips: '督办单待答复', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
     column: { light: '灯', title: '事项', plan: '方案', due: '办理时限', unit: '承办单位', state: '状态', actions: '操作' },
@@ -170,6 +170,16 @@ export default {
     timeline_note: '时限在 {from} 至 {to} 的事项，共 {n} 项。◆ 已达到的节点，◇ 未达到的节点，✓ 办结；竖线是今天。', was_due: '原时限 {day}', closed_on: '{day} 办结', milestone: '{name} {day}：{state}',
     empty: '没有可统计的事项。', no_targets: '没有带指标的事项。', empty_next: { lights: '方案下达后，或放宽上面的条件后再看。', completion: '这些季度里没有到期的事项；换一个季度，或放宽上面的条件。', pace: '没有在办的事项；序时进度只统计在办的。', extensions: '方案下达后，或放宽上面的条件后再看。', timeline: '这段时间没有到期的事项；换一个季度，或放宽上面的条件。', targets: '方案中读出的指标随事项下达，单位反馈时填报。' },
   },
+  accounts: {
+    heading: '用户', table: '账号', search: '按姓名、角色或单位查找', register: '登记账号', register_about: '登记后由安全管理员授予角色、设置一次性密码，再由系统管理员启用。', no_role: '未授予', one_time: '一次性密码，登录时须更改', never: '从未登录', access: '登录 {sessions} · 令牌 {tokens}', act_on: '{act}：{name}', unit: '单位',
+    rules: { system_admin: '系统管理员登记、启用和停用账号；角色和密码由安全管理员给。任何一人都不能独自造出能用的账号。', security_admin: '安全管理员授予角色、重置密码；改过的账号须由系统管理员启用后才能登录。任何一人都不能独自造出能用的账号。', auditor: '账号由系统管理员和安全管理员共同管理，每次变动都记在日志里。' },
+    column: { name: '姓名', role: '角色', state: '状态', last_sign_in: '上次登录', access: '在用', acts: '操作' }, state: { enabled: '启用', disabled: '停用', without_role: '未启用', without_password: '未启用' },
+    act: { enable: '启用', disable: '停用', role: '授予角色', password: '重置密码', revoke: '吊销登录' }, why: { own: '应由另一位管理员办理', without_role: '应先授予角色', without_password: '应先设置一次性密码', no_access: '没有在用的登录和令牌' },
+    ask: { enable: '启用“{name}”？', disable: '停用“{name}”？', role: '授予“{name}”角色', password: '重置“{name}”的密码？', revoke: '吊销“{name}”的登录？' },
+    means: { enable: '启用后可以用已有的密码登录，行使所授角色的权限。', disable: '立即退出所有登录、吊销令牌，不能再登录，直到重新启用。', role: '立即退出所有登录、吊销令牌；由系统管理员启用后按新的角色登录。', password: '立即退出所有登录、吊销令牌；新的一次性密码只显示这一次，由系统管理员启用后才能用。', revoke: '立即退出所有登录、吊销令牌；账号仍然启用，可以重新登录。' },
+    done: { register: '已登记“{name}”', enable: '已启用“{name}”', disable: '已停用“{name}”', role: '已授予“{name}”角色，待系统管理员启用', password: '已重置“{name}”的密码，待系统管理员启用', revoke: '已吊销“{name}”的登录' },
+    password_of: '“{name}”的一次性密码', password_about: '只显示这一次。请当面或另行交给本人，登录时须改成自己的密码。', password_noted: '已记下，不再显示',
+  },
   audit: {
     heading: '审计', refresh: '刷新', filters: '筛选', table: '日志，最新的在前', account: '账号', kind: '对象', id: '编号', what: '做了什么', from: '从', to: '到', any: '全部', clear: '清除条件', position: '序号', at: '时间', role: '当时的角色', no_role: '系统', about: '对象', open: '第 {n} 条：{what}', more: '再看以前的', none_yet: '最近的记录里没有符合条件的。', empty: '没有符合条件的记录。', empty_next: '放宽条件，或清除条件看全部记录。',
     record: '日志第 {n} 条', type_name: '事件', in_stream: '{stream} 的第 {n} 条', hash: '校验值', data: '记录的内容', chain: '校验链', last: '日志共 {n} 条，末条校验值', verify: '核验整条链', export: '导出 JSON Lines', first: '从第', until: '到第', export_limit: '首条应不大于末条，一次应不超过 {n} 条。',
@@ -185,6 +195,7 @@ export default {
       BulletinDrafted: '起草通报', BulletinEdited: '修改通报', BulletinIssued: '签发通报',
       UnitRegistered: '登记单位', UnitCorrected: '更正单位', UnitsMerged: '合并单位', MergerCarriedOut: '完成单位合并', UnitClosed: '停用单位', GroupMemberAdded: '单位组增加成员', GroupMemberRemoved: '单位组移出成员',
       LedgerTakenOver: '导入台账',
+      AccountRegistered: '登记账号', AccountEnabled: '启用账号', AccountDisabled: '停用账号', RoleGranted: '授予角色', PasswordReset: '重置密码', PasswordChanged: '更改自己的密码', AccessRevoked: '吊销登录和令牌',
       AccountAdded: '建立账号', AccountMoved: '账号转到合并后的单位', TokenCreated: '建立令牌', FeedCreated: '建立日历订阅', FeedRevoked: '撤销日历订阅', DeliveryRetried: '重发投递', DigestsQueued: '安排每周摘要',
       WorkflowAdopted: '启用工作流程',
     },

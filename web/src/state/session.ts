@@ -22,6 +22,9 @@ export const may_units = (): boolean => session.account !== null && registry_rol
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
 /** What leaves by e-mail and webhook is looked after by the system administrator. */
 export const may_deliveries = (): boolean => session.account?.role === 'system_admin'
+const account_roles: readonly Role[] = ['system_admin', 'security_admin', 'auditor']
+/** Two of the officers keep the accounts, the third reads. */
+export const may_accounts = (): boolean => session.account !== null && account_roles.includes(session.account.role)
 /** The log is the auditor's. */
 export const may_audit = (): boolean => session.account?.role === 'auditor'
 const bulletin_readers: readonly Role[] = ['registrar', 'supervisor', 'chief', 'auditor']
@@ -53,8 +56,8 @@ export async function know_session(): Promise<void> {
   session.known = true
 }
 
-export async function enter(name: string, password: string): Promise<void> {
-  session.account = await sign_in(name, password)
+export async function enter(name: string, password: string, new_password: string | null = null): Promise<void> {
+  session.account = await sign_in(name, password, new_password)
   session.known = true
 }
 
