@@ -12,7 +12,11 @@
 #include "cli/document_reader.hpp"
 #include "cli/local_request.hpp"
 #include "cli/past_office.hpp"
+#include "cli/simulated_quarter.hpp"
 #include "codec/unit_list.hpp"
+#include "domain/quarter.hpp"
+#include "store/past_views.hpp"
+#include "store/sqlite_views.hpp"
 
 namespace duban::cli {
 
@@ -25,6 +29,11 @@ using domain::TaskCommand;
 using domain::TaskId;
 
 constexpr int kDaysBack = 180;
+constexpr int kMorning = 9;
+/// A round of inspections fits into so many days, New Year and National Day included.
+constexpr int kDaysOfRound = 40;
+constexpr std::size_t kUnitsInspected = 3;
+constexpr std::uint64_t kSeed = 20;
 
 /// The unit that leads most measures of the plan: its desk shows the most.
 std::string busiest_unit(const domain::Plan& plan) {
@@ -160,9 +169,7 @@ void register_around(domain::Date today, PastOffice& past, const Cast& cast) {
   }
 }
 
-void fill(store::SqliteStore& store, const app::Clock& clock, const app::Rules& rules, const domain::ImportPlan& import,
-          const Cast& cast) {
-  PastOffice past(store, clock, rules, clock.now() - std::chrono::milliseconds(std::chrono::days(kDaysBack)).count());
+void fill(PastOffice& past, const domain::ImportPlan& import, const Cast& cast) {
   for (const http::DemonstrationAccount& each : accounts_of(cast.unit)) {
     const app::AddAccount account{each.actor.name, each.actor.role, each.actor.unit, app::hash_password(each.password)};
     past.order({"local", Role::system_admin, ""}, app::AccountCommand(account));
@@ -184,13 +191,46 @@ void fill(store::SqliteStore& store, const app::Clock& clock, const app::Rules& 
       finish(past, cast, id, progress, static_cast<int>(number));
     }
   }
-  register_around(clock.today(), past, cast);
+}
+
+/// The unit of the demonstration first, then others that lead.
+std::vector<std::string> inspected_units(const domain::Plan& plan, const Cast& cast) {
+  std::vector<std::string> units{cast.unit};
+  for (const domain::Measure& measure : plan.measures)
+    for (const domain::PlannedAssignment& each : planned_assignments(measure))
+      if (each.part == domain::Part::lead && units.size() < kUnitsInspected &&
+          std::ranges::find(units, each.unit) == units.end())
+        units.push_back(each.unit);
+  return units;
+}
+
+/// The round of inspections of the last quarter whose round is over, up to its bulletin.
+void inspect(PastOffice& past, store::SqliteStore& store, const std::string& database, const Cast& cast,
+             std::vector<std::string> units, domain::Date today) {
+  Chance chance(kSeed);
+  SimulatedWork work(past, cast, chance);
+  store::SqliteViews views(database);
+  store::SqlitePastViews past_views(database, past.rules());
+  const domain::Date in_next = today.plus_days(-kDaysOfRound);
+  const domain::Date last = domain::first_day(domain::quarter_of(in_next)).plus_days(-1);
+  SimulatedQuarter round({past, cast, chance, work, views, past_views}, domain::quarter_of(last), std::move(units));
+  const domain::Calendar& calendar = past.rules().calendar;
+  for (domain::Date day = last.plus_days(1); day <= today; day = day.plus_days(1)) {
+    if (!calendar.is_working_day(day).value_or(true)) continue;
+    const int number = calendar.working_days_between(last, day).value_or(domain::days_between(last, day));
+    if (SimulatedQuarter::kWorkingDays < number) return;
+    store.begin();
+    past.pass_until(day, kMorning);
+    round.work(number);
+    work.work();
+    store.commit();
+  }
 }
 
 }  // namespace
 
-std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock,
-                                                              const app::Rules& rules) {
+std::vector<http::DemonstrationAccount> prepare_demonstration(const std::string& database, store::SqliteStore& store,
+                                                              const app::Clock& clock, const app::Rules& rules) {
   const auto import = app::read_document(demonstration_plan(), "云州市行动计划.txt", document_reader());
   if (!import) throw std::logic_error("the demonstration plan cannot be read: " + import.error().message);
   Cast cast;
@@ -199,8 +239,14 @@ std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore
   // The workflow comes into force before anything else.
   const bool fresh = !store.database().query("SELECT 1 FROM events WHERE stream <> 'workflow/1' LIMIT 1").step();
   if (fresh) {
+    const auto back = std::chrono::milliseconds(std::chrono::days(kDaysBack));
+    PastOffice past(store, clock, rules, clock.now() - back.count());
     store.begin();
-    fill(store, clock, rules, *import, cast);
+    fill(past, *import, cast);
+    store.commit();
+    inspect(past, store, database, cast, inspected_units(import->plan, cast), clock.today());
+    store.begin();
+    register_around(clock.today(), past, cast);
     store.commit();
   }
   std::erase_if(accounts, [&](const http::DemonstrationAccount& each) { return !store.has_account(each.actor.name); });

@@ -1,6 +1,7 @@
 // The demonstration: a plan of an invented city, one account a role, and some months of work on it.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "app/clock.hpp"
@@ -11,8 +12,8 @@
 namespace duban::cli {
 
 /// Fills an empty store with the demonstration; leaves one with accounts as it is. Returns the accounts that the
-/// sign-in page may show: those of the demonstration that the store has.
-std::vector<http::DemonstrationAccount> prepare_demonstration(store::SqliteStore& store, const app::Clock& clock,
-                                                              const app::Rules& rules);
+/// sign-in page may show: those of the demonstration that the store has. `database` is the store's file.
+std::vector<http::DemonstrationAccount> prepare_demonstration(const std::string& database, store::SqliteStore& store,
+                                                              const app::Clock& clock, const app::Rules& rules);
 
 }  // namespace duban::cli

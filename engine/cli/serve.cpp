@@ -103,7 +103,7 @@ int serve(ServeOptions options) {
   rules.inspections = inspection_templates_in(options.inspections);
   rules.scoring = scoring_rules_in(options.scoring);
   std::vector<http::DemonstrationAccount> demonstration;
-  if (options.demonstration) demonstration = prepare_demonstration(store, clock, rules);
+  if (options.demonstration) demonstration = prepare_demonstration(folder.database(), store, clock, rules);
 
   std::atomic<bool> failed = false;
   const auto fail = [&failed] {

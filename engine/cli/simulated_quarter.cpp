@@ -21,7 +21,7 @@ constexpr int kConcluded = 9;
 constexpr int kClosingFrom = 11;
 constexpr int kScored = 19;
 constexpr int kDrafted = 20;
-constexpr int kIssued = 21;
+constexpr int kIssued = SimulatedQuarter::kWorkingDays;
 
 constexpr int kRectificationDays = 14;
 constexpr std::size_t kFindingsOfUnitMax = 4;

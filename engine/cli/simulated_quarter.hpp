@@ -28,6 +28,8 @@ class SimulatedQuarter {
   /// What is due on the working day of this number after the quarter, from 1: planning, inspecting, conclusions,
   /// signing and publishing what was put right, scores, the bulletin.
   void work(int working_day);
+  /// The bulletin is issued on the last of them.
+  static constexpr int kWorkingDays = 21;
   const domain::Quarter& quarter() const { return quarter_; }
 
  private:

@@ -22,7 +22,7 @@ TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
   store::SqliteStore store(path);
   const app::SystemClock clock;
   const app::Rules rules = prepare_rules(store, codec::shipped_holidays(), clock);
-  const auto accounts = prepare_demonstration(store, clock, rules);
+  const auto accounts = prepare_demonstration(path, store, clock, rules);
   EXPECT_EQ(accounts.size(), domain::kRoles.size());
 
   store::SqliteViews views(path);
@@ -49,9 +49,15 @@ TEST(Demonstration, ShowsEveryStateOnceAndOnlyInAnEmptyFolder) {
   EXPECT_TRUE(returned);
   EXPECT_FALSE(views.workbench(accounts[1].actor, clock.today()).groups.empty());
 
+  const auto inspections = views.list_inspections({});
+  ASSERT_FALSE(inspections.empty());
+  for (const app::InspectionRow& each : inspections) EXPECT_EQ(each.status, domain::InspectionStatus::concluded);
+  EXPECT_FALSE(views.list_findings({}).empty());
+  EXPECT_EQ(views.list_bulletins().size(), 1U);
+
   const auto log = store::audit(store.database());
   EXPECT_EQ(log.fault, "");
-  EXPECT_EQ(prepare_demonstration(store, clock, rules).size(), accounts.size());
+  EXPECT_EQ(prepare_demonstration(path, store, clock, rules).size(), accounts.size());
   EXPECT_EQ(store::audit(store.database()).events, log.events);
 }
 
