@@ -13,7 +13,7 @@ namespace duban::cli {
 namespace {
 
 /// Counts up when views are made otherwise than before.
-constexpr std::string_view kViewsVersion = "4";
+constexpr std::string_view kViewsVersion = "5";
 
 std::string text_in(const std::string& file) {
   const auto bytes = file_bytes(file);

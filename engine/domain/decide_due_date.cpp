@@ -25,14 +25,6 @@ Result<void> check_later(Date until, const Task& task, const Assignment& assignm
 
 Result<Events> TaskDecider::operator()(const RequestExtension& command) const {
   return act(command.assignment, Action::extensions, [&](const Assignment& assignment) -> Result<Events> {
-    if (const Extension* pending = task.pending_extension(assignment.id))
-      return Rejection{RejectionCode::extension_pending,
-                       "同一承办应只有一项待审批的延期申请，" + pending->requested_by + "已于 " +
-                           pending->requested_on.text() + " 申请延期至 " + pending->until.text() + "。"};
-    if (assignment.extensions >= context.workflow.extensions_max)
-      return Rejection{RejectionCode::extensions_used_up,
-                       "同一承办最多延期 " + std::to_string(context.workflow.extensions_max) + " 次，已延期 " +
-                           std::to_string(assignment.extensions) + " 次。"};
     if (auto later = check_later(command.until, task, assignment); !later) return later.error();
     if (auto checked = check_reason(command.reason); !checked) return checked.error();
     const ExtensionId id{static_cast<std::int64_t>(task.extensions.size()) + 1};

@@ -2,24 +2,13 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/slip.hpp"
 #include "domain/task_decider.hpp"
 #include "domain/timer.hpp"
 
 namespace duban::domain {
 
 using Events = TaskDecider::Events;
-
-namespace {
-
-/// The unit's last slip.
-const Slip* last_slip(const Task& task, AssignmentId assignment) {
-  const Slip* last = nullptr;
-  for (const Slip& each : task.slips)
-    if (each.assignment == assignment) last = &each;
-  return last;
-}
-
-}  // namespace
 
 Result<Events> TaskDecider::operator()(const IssueSlip& command) const {
   return act(command.assignment, Action::slips, [&](const Assignment& assignment) -> Result<Events> {
@@ -30,9 +19,6 @@ Result<Events> TaskDecider::operator()(const IssueSlip& command) const {
       return Rejection{RejectionCode::invalid_value,
                        "督办单的等级应为" + words + "之一，现在是“" + command.grade + "”。"};
     }
-    if (const Slip* last = last_slip(task, assignment.id); last != nullptr && last->answered_by.empty())
-      return Rejection{RejectionCode::invalid_status, "再发督办单要求上一份已经答复，" + last->number +
-                                                          "尚未答复（限 " + last->reply_by.text() + "）。"};
     if (auto checked = check_reason(command.reason); !checked) return checked.error();
     const auto reply_by = context.calendar.plus_working_days(context.today, grade->reply_days);
     if (!reply_by)

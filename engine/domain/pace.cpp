@@ -49,6 +49,12 @@ Pace compared(const std::optional<double>& done, const std::optional<double>& go
   return ahead < -kPaceMargin ? Pace::behind : ahead > kPaceMargin ? Pace::ahead : Pace::on;
 }
 
+/// Its day has passed, its clock runs, and it is not complete.
+bool ran_over(const std::optional<double>& done, const std::optional<Date>& due, Status status, Date today) {
+  if (!due || today <= *due || is_settled(status) || status == Status::suspended) return false;
+  return done.value_or(0) < 1;
+}
+
 }  // namespace
 
 std::optional<double> value_of(const Task& task, int target) {
@@ -92,9 +98,11 @@ PaceState pace_of(const Task& task, Date today) {
   state.from_targets = reported > 0;
   state.done =
       state.from_targets ? std::optional(sum / static_cast<double>(task.content.targets.size())) : percent_done(task);
-  if (status_of(task) == Status::closed) state.done = 1;
-  const bool missed = state.milestones_missed > 0 && status_of(task) != Status::closed;
-  state.pace = missed ? Pace::behind : compared(state.done, state.gone);
+  const Status status = status_of(task);
+  if (status == Status::closed) state.done = 1;
+  const bool missed = state.milestones_missed > 0 && status != Status::closed;
+  const bool late = missed || ran_over(state.done, task.due, status, today);
+  state.pace = late ? Pace::behind : compared(state.done, state.gone);
   return state;
 }
 
@@ -103,7 +111,8 @@ PaceState pace_of(const Assignment& assignment, Date today) {
   state.gone = share_gone(assignment.assigned_on, assignment.due, today);
   if (assignment.percent) state.done = *assignment.percent / 100.0;
   if (assignment.status == Status::closed) state.done = 1;
-  state.pace = compared(state.done, state.gone);
+  const bool late = ran_over(state.done, assignment.due, assignment.status, today);
+  state.pace = late ? Pace::behind : compared(state.done, state.gone);
   return state;
 }
 

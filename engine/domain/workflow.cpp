@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/named.hpp"
+#include "domain/slip.hpp"
 
 namespace duban::domain {
 
@@ -80,6 +81,27 @@ Result<void> holds(Guard guard, Action action, const Task& task, const Assignmen
   return {};
 }
 
+/// One request at a time, and no more than the workflow grants.
+Result<void> may_ask_for_time(const Workflow& workflow, const Task& task, const Assignment& assignment) {
+  if (const Extension* pending = task.pending_extension(assignment.id))
+    return Rejection{RejectionCode::extension_pending, "同一承办应只有一项待审批的延期申请，" + pending->requested_by +
+                                                           "已于 " + pending->requested_on.text() + " 申请延期至 " +
+                                                           pending->until.text() + "。"};
+  if (assignment.extensions >= workflow.extensions_max)
+    return Rejection{RejectionCode::extensions_used_up, "同一承办最多延期 " + std::to_string(workflow.extensions_max) +
+                                                            " 次，已延期 " + std::to_string(assignment.extensions) +
+                                                            " 次。"};
+  return {};
+}
+
+/// One slip at a time: the last has to be answered before the next.
+Result<void> may_send_slip(const Task& task, const Assignment& assignment) {
+  const Slip* last = last_slip(task, assignment.id);
+  if (last == nullptr || !last->answered_by.empty()) return {};
+  return Rejection{RejectionCode::invalid_status,
+                   "再发督办单要求上一份已经答复，" + last->number + "尚未答复（限 " + last->reply_by.text() + "）。"};
+}
+
 }  // namespace
 
 const Transition* Workflow::find(Action action) const {
@@ -112,7 +134,8 @@ Result<void> permits(const Workflow& workflow, const Task& task, const Assignmen
     if ((transition->guards & bit(guard)) == 0) continue;
     if (auto held = holds(guard, action, task, *assignment, actor, today, extension); !held) return held;
   }
-  return {};
+  if (action == Action::extensions) return may_ask_for_time(workflow, task, *assignment);
+  return action == Action::slips ? may_send_slip(task, *assignment) : Result<void>();
 }
 
 bool asks_for_signature(const Workflow& workflow) {

@@ -35,6 +35,18 @@ TEST(RequestExtension, IsKeptUntilSomebodyDecides) {
                  RejectionCode::extension_pending);
 }
 
+TEST(RequestExtension, IsNotOfferedWhileOneWaits) {
+  const auto permitted = [](const GivenTask& given) {
+    const Task& task = given.task();
+    return permits(codec::standard_workflow(), task, task.find(kFirst), Action::extensions, kLiaison,
+                   day("2026-06-02"));
+  };
+  EXPECT_TRUE(permitted(given_in_progress()));
+  const auto refused = permitted(given_asked());
+  expect_refused(refused, RejectionCode::extension_pending);
+  EXPECT_EQ(refused.error().message, "同一承办应只有一项待审批的延期申请，li已于 2026-06-01 申请延期至 2026-12-31。");
+}
+
 TEST(RequestExtension, IsRefusedAfterExpiryAndForADateThatIsNotLater) {
   auto given = given_in_progress();
   expect_refused(given.when(kLiaison, RequestExtension{{1}, kFirst, day("2026-09-30"), "理由"}),

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/pace_dates.hpp"
 #include "support/given.hpp"
 
 namespace duban::domain {
@@ -70,6 +71,21 @@ TEST(Pace, IsBehindWhereAMilestoneWasMissed) {
   const PaceState missed = pace_of(given.task(), day("2026-07-01"));
   EXPECT_EQ(missed.pace, Pace::behind);
   EXPECT_EQ(missed.milestones_missed, 1);
+}
+
+TEST(Pace, IsBehindFromTheDayAfterTheDueDateUntilItIsComplete) {
+  auto given = given_issued().and_then(AssignmentAccepted{kFirst}, kLiaison);
+  EXPECT_EQ(pace_of(given.task(), day("2026-09-30")).pace, Pace::unknown);
+  EXPECT_EQ(pace_of(given.task(), day("2026-10-01")).pace, Pace::behind);
+  given.and_then(reported(95, {}), kLiaison);
+  const auto part = [&] { return given.task().assignments.front(); };
+  EXPECT_EQ(pace_of(given.task(), day("2026-09-30")).pace, Pace::on);
+  EXPECT_EQ(pace_of(given.task(), day("2026-10-01")).pace, Pace::behind);
+  EXPECT_EQ(pace_of(part(), day("2026-09-30")).pace, Pace::on);
+  EXPECT_EQ(pace_of(part(), day("2026-10-01")).pace, Pace::behind);
+  EXPECT_EQ(pace_dates(given.task()).behind, day("2026-10-01"));
+  given.and_then(reported(100, {}), kLiaison);
+  EXPECT_EQ(pace_of(part(), day("2026-10-01")).pace, Pace::on);
 }
 
 }  // namespace duban::domain

@@ -149,8 +149,8 @@ std::string Reference::of_part(const Person& person, const Command& command) {
     if (is_blank(command.text)) return "missing_value";
     extensions_.push_back({command.part, *command.day, person.name});
   } else if (what == "slip") {
-    if (!kGrades.contains(command.grade)) return "invalid_value";
     if (!part.slips.empty() && !part.slips.back().answered) return "invalid_status";
+    if (!kGrades.contains(command.grade)) return "invalid_value";
     if (is_blank(command.text)) return "missing_value";
     slips_.emplace_back(command.part, part.slips.size());
     part.slips.push_back({command.grade, today_, after_working_days(today_, kGrades.at(command.grade).first)});
