@@ -43,6 +43,13 @@ void write_row(JsonWriter& json, const app::BulletinRow& row) {
   write_instant(json, "drafted_at", row.drafted_at);
 }
 
+/// What people of a unit are sent: a draft is none of it yet.
+std::optional<domain::Bulletin> readable(const Call& call) {
+  auto bulletin = call.views().find_bulletin(bulletin_of(call));
+  if (bulletin && call.of_unit() && !bulletin->issued_on) return std::nullopt;
+  return bulletin;
+}
+
 std::string list_of(const std::vector<app::BulletinRow>& rows) {
   std::string body;
   JsonWriter json(body);
@@ -127,7 +134,9 @@ Async<std::optional<domain::QuarterNumbers>> count(Call& call, domain::Quarter q
 }  // namespace
 
 Answer list_bulletins(Call& call) {
-  co_return answer_json(200, list_of(call.views().list_bulletins()));
+  auto rows = call.views().list_bulletins();
+  if (call.of_unit()) std::erase_if(rows, [](const app::BulletinRow& row) { return !row.issued_on; });
+  co_return answer_json(200, list_of(rows));
 }
 
 Answer draft_bulletin(Call& call) {
@@ -149,6 +158,7 @@ Answer draft_bulletin(Call& call) {
 }
 
 Answer get_bulletin(Call& call) {
+  if (call.of_unit() && !readable(call)) co_return not_found("通报");
   co_return bulletin_answer(call, 200, bulletin_of(call));
 }
 
@@ -175,7 +185,7 @@ Answer issue_bulletin(Call& call) {
 }
 
 Answer export_bulletin(Call& call) {
-  const auto bulletin = call.views().find_bulletin(bulletin_of(call));
+  const auto bulletin = readable(call);
   if (!bulletin) co_return not_found("通报");
   Worked worked(call, [&] {
     const auto& own = call.site.services.bulletin_template;

@@ -104,12 +104,12 @@ constexpr std::array kEndpoints{
     Endpoint{delete_, "/api/v1/plans/{plan}/links/{link}",         "removeLink",      kIssuing,  Body::none, remove_link},
     Endpoint{post,    "/api/v1/plans/{plan}/refused-links",        "refuseLink",      kIssuing,  Body::json, refuse_link},
 
-    Endpoint{get,     "/api/v1/bulletins",                         "listBulletins",   kReadingPlans, Body::none, list_bulletins},
+    Endpoint{get,     "/api/v1/bulletins",                         "listBulletins",   kReading, Body::none, list_bulletins},
     Endpoint{post,    "/api/v1/bulletins",                         "draftBulletin",   kWritingBulletins, Body::json, draft_bulletin},
-    Endpoint{get,     "/api/v1/bulletins/{bulletin}",              "getBulletin",     kReadingPlans, Body::none, get_bulletin},
+    Endpoint{get,     "/api/v1/bulletins/{bulletin}",              "getBulletin",     kReading, Body::none, get_bulletin},
     Endpoint{patch,   "/api/v1/bulletins/{bulletin}",              "editBulletin",    kWritingBulletins, Body::merge_patch, edit_bulletin},
     Endpoint{post,    "/api/v1/bulletins/{bulletin}/issuance",     "issueBulletin",   kSigning, Body::optional_json, issue_bulletin},
-    Endpoint{get,     "/api/v1/bulletins/{bulletin}/document",     "exportBulletin",  kReadingPlans, Body::none, export_bulletin},
+    Endpoint{get,     "/api/v1/bulletins/{bulletin}/document",     "exportBulletin",  kReading, Body::none, export_bulletin},
 
     Endpoint{get,     "/api/v1/ledger.xlsx",                       "exportLedgerXlsx", kReading, Body::none, export_ledger_xlsx},
     Endpoint{get,     "/api/v1/ledger.csv",                        "exportLedgerCsv", kReading, Body::none, export_ledger_csv},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/figures.hpp"
 #include "domain/pace.hpp"
 #include "domain/reporting_period.hpp"
 #include "domain/workflow.hpp"
@@ -54,9 +55,7 @@ void write_actions(JsonWriter& json, const Task& task, domain::AssignmentId id,
     const auto permitted = domain::permits(viewer.rules.workflows.of(task.workflow), task, assignment, action,
                                            viewer.actor, viewer.today, extension);
     if (!permitted && permitted.error().code == domain::RejectionCode::not_permitted) continue;
-    json.open_object().member("name", domain::name_of(action)).member("allowed", permitted.has_value());
-    write_text(json, "reason", permitted ? std::string() : permitted.error().message);
-    json.close_object();
+    write_action(json, domain::name_of(action), permitted);
   }
   json.close_array();
 }
@@ -73,47 +72,35 @@ void write_opinion(JsonWriter& json, const domain::Extension& extension) {
   json.close_object();
 }
 
+/// How many the assignment was granted before this request.
+int granted_before(const Task& task, const domain::Extension& extension) {
+  return static_cast<int>(std::ranges::count_if(task.extensions, [&](const domain::Extension& each) {
+    return each.assignment == extension.assignment && each.id.value < extension.id.value &&
+           each.state == domain::ExtensionState::granted;
+  }));
+}
+
+/// The date that it asks to move, or has moved; nothing where it moved none.
+std::optional<domain::Date> moved_from(const Task& task, const domain::Extension& extension) {
+  const Assignment* assignment = task.find(extension.assignment);
+  if (assignment == nullptr) return std::nullopt;
+  if (extension.state == domain::ExtensionState::requested) return assignment->due;
+  if (extension.state != domain::ExtensionState::granted) return std::nullopt;
+  int before = granted_before(task, extension);
+  for (const domain::DueChange& each : assignment->due_changes)
+    if (each.mover == domain::DueMover::extension && before-- == 0) return each.from;
+  return std::nullopt;
+}
+
 void write_extensions(JsonWriter& json, const Task& task, const Viewer& viewer) {
   json.key("extensions").open_array();
-  for (const domain::Extension& each : task.extensions) {
-    json.open_object().member("id", each.id.value).member("assignment", each.assignment.value);
-    json.member("unit", unit_of(task, each.assignment)).member("state", domain::name_of(each.state));
-    json.member("until", each.until.text()).member("reason", each.reason).member("requested_by", each.requested_by);
-    json.member("requested_on", each.requested_on.text());
-    write_text(json, "decided_by", each.decided_by);
-    write_text(json, "decision", each.decision);
-    write_opinion(json, each);
-    if (each.state == domain::ExtensionState::requested)
-      write_actions(json, task, each.assignment, {domain::Action::opinion, domain::Action::decision}, viewer, &each);
-    else
-      json.key("actions").open_array().close_array();
-    json.close_object();
-  }
+  for (const domain::Extension& each : task.extensions) write_extension(json, task, each, viewer);
   json.close_array();
 }
 
 void write_slips(JsonWriter& json, const Task& task, const Viewer& viewer) {
   json.key("slips").open_array();
-  for (const domain::Slip& each : task.slips) {
-    const domain::SlipGrade* grade = viewer.rules.workflows.of(task.workflow).find_slip(each.grade);
-    json.open_object().member("id", each.id.value).member("assignment", each.assignment.value);
-    json.member("unit", unit_of(task, each.assignment)).member("grade", each.grade);
-    json.member("word", grade != nullptr ? grade->word : each.grade);
-    json.member("color", domain::name_of(grade != nullptr ? grade->color : domain::SlipColor::grey));
-    json.member("number", each.number);
-    json.member("reason", each.reason).member("issued_on", each.issued_on.text());
-    json.member("reply_by", each.reply_by.text()).member("issued_by", each.issued_by);
-    write_text(json, "received_by", each.received_by);
-    write_text(json, "answered_by", each.answered_by);
-    write_text(json, "answer", each.answer);
-    if (!each.answered_by.empty())
-      json.key("actions").open_array().close_array();
-    else if (each.received_by.empty())
-      write_actions(json, task, each.assignment, {domain::Action::receipt, domain::Action::answer}, viewer);
-    else
-      write_actions(json, task, each.assignment, {domain::Action::answer}, viewer);
-    json.close_object();
-  }
+  for (const domain::Slip& each : task.slips) write_slip(json, task, each, viewer);
   json.close_array();
 }
 
@@ -187,7 +174,74 @@ void write_target_values(JsonWriter& json, const Task& task) {
   json.close_array();
 }
 
+void write_target_courses(JsonWriter& json, const Task& task, domain::Date today) {
+  json.key("target_courses").open_array();
+  for (const domain::TargetCourse& each : app::target_courses_of(task))
+    write_target_course(json, each, task.issued_on, task.due, today);
+  json.close_array();
+}
+
+void write_number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+  json.key(name);
+  if (value)
+    json.number(*value);
+  else
+    json.null();
+}
+
 }  // namespace
+
+void write_extension(JsonWriter& json, const Task& task, const domain::Extension& extension, const Viewer& viewer) {
+  json.open_object().member("id", extension.id.value).member("assignment", extension.assignment.value);
+  json.member("unit", unit_of(task, extension.assignment)).member("state", domain::name_of(extension.state));
+  write_day(json, "from", moved_from(task, extension));
+  json.member("until", extension.until.text()).member("reason", extension.reason);
+  json.member("granted_before", granted_before(task, extension)).member("requested_by", extension.requested_by);
+  json.member("requested_on", extension.requested_on.text());
+  write_text(json, "decided_by", extension.decided_by);
+  write_text(json, "decision", extension.decision);
+  write_opinion(json, extension);
+  if (extension.state == domain::ExtensionState::requested)
+    write_actions(json, task, extension.assignment, {domain::Action::opinion, domain::Action::decision}, viewer,
+                  &extension);
+  else
+    json.key("actions").open_array().close_array();
+  json.close_object();
+}
+
+void write_slip(JsonWriter& json, const Task& task, const domain::Slip& slip, const Viewer& viewer) {
+  const domain::SlipGrade* grade = viewer.rules.workflows.of(task.workflow).find_slip(slip.grade);
+  json.open_object().member("id", slip.id.value).member("assignment", slip.assignment.value);
+  json.member("unit", unit_of(task, slip.assignment)).member("grade", slip.grade);
+  json.member("word", grade != nullptr ? grade->word : slip.grade);
+  json.member("color", domain::name_of(grade != nullptr ? grade->color : domain::SlipColor::grey));
+  json.member("number", slip.number);
+  json.member("reason", slip.reason).member("issued_on", slip.issued_on.text());
+  json.member("reply_by", slip.reply_by.text()).member("issued_by", slip.issued_by);
+  write_text(json, "received_by", slip.received_by);
+  write_text(json, "answered_by", slip.answered_by);
+  write_text(json, "answer", slip.answer);
+  if (!slip.answered_by.empty())
+    json.key("actions").open_array().close_array();
+  else if (slip.received_by.empty())
+    write_actions(json, task, slip.assignment, {domain::Action::receipt, domain::Action::answer}, viewer);
+  else
+    write_actions(json, task, slip.assignment, {domain::Action::answer}, viewer);
+  json.close_object();
+}
+
+void write_target_course(JsonWriter& json, const domain::TargetCourse& course, const std::optional<domain::Date>& begun,
+                         const std::optional<domain::Date>& due, domain::Date today) {
+  const auto end = course.target.by ? course.target.by : due;
+  json.open_object().member("name", course.target.name).member("unit", course.target.unit);
+  json.member("compare", domain::name_of(course.target.compare)).key("value");
+  json.number(course.target.value);
+  write_number_or_null(json, "value_max", course.target.value_max);
+  write_day(json, "by", course.target.by);
+  write_number_or_null(json, "reported", course.reported);
+  write_number_or_null(json, "expected", domain::expected_value(course.target, begun, end, today));
+  json.member("state", domain::name_of(domain::state_of(course, begun, end, today))).close_object();
+}
 
 void write_life(JsonWriter& json, const Task& task, const Viewer& viewer) {
   write_pace(json, task, viewer.today);
@@ -200,6 +254,7 @@ void write_life(JsonWriter& json, const Task& task, const Viewer& viewer) {
   write_groups(json, task);
   write_periods(json, task, viewer.today);
   write_target_values(json, task);
+  write_target_courses(json, task, viewer.today);
 }
 
 }  // namespace duban::http

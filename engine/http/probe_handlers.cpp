@@ -15,6 +15,22 @@ std::string_view row_name(std::size_t row) {
   return "refused";
 }
 
+/// The years whose holidays are loaded, each with the days that are not what their weekday says: the page counts
+/// working days by them.
+void write_calendar(JsonWriter& json, const domain::Calendar& calendar) {
+  json.key("calendar").open_array();
+  for (const int year : calendar.years()) {
+    json.open_object().member("year", year).key("exceptions").open_array();
+    for (auto day = domain::Date::of(year, 1, 1); day && day->year() == year; day = day->plus_days(1)) {
+      const std::chrono::weekday weekday(day->days());
+      const bool is_weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
+      if (calendar.is_working_day(*day) == is_weekend) json.string(day->text());
+    }
+    json.close_array().close_object();
+  }
+  json.close_array();
+}
+
 }  // namespace
 
 Answer get_live(Call&) {
@@ -54,6 +70,7 @@ Answer get_about(Call& call) {
   std::string body;
   JsonWriter json(body);
   json.open_object().member("version", services.version).member("today", services.clock.today().text());
+  write_calendar(json, services.rules.calendar);
   json.key("demonstration");
   if (services.demonstration.empty()) {
     json.null();

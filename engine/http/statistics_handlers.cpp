@@ -6,6 +6,7 @@
 #include "http/command.hpp"
 #include "http/figure_filter.hpp"
 #include "http/handlers.hpp"
+#include "http/life_json.hpp"
 #include "http/moment.hpp"
 #include "http/problem.hpp"
 #include "http/query.hpp"
@@ -156,27 +157,6 @@ Answer answer_statistics(Call& call, FigureFamily family) {
   co_return answer_json(200, *std::move(body));
 }
 
-void write_number_or_null(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
-  json.key(name);
-  if (value)
-    json.number(*value);
-  else
-    json.null();
-}
-
-void write_target(JsonWriter& json, const domain::TargetCourse& course, const std::optional<domain::Date>& begun,
-                  const std::optional<domain::Date>& due, domain::Date today) {
-  const auto end = course.target.by ? course.target.by : due;
-  json.open_object().member("name", course.target.name).member("unit", course.target.unit);
-  json.member("compare", domain::name_of(course.target.compare)).key("value");
-  json.number(course.target.value);
-  write_number_or_null(json, "value_max", course.target.value_max);
-  write_day(json, "by", course.target.by);
-  write_number_or_null(json, "reported", course.reported);
-  write_number_or_null(json, "expected", domain::expected_value(course.target, begun, end, today));
-  json.member("state", domain::name_of(domain::state_of(course, begun, end, today))).close_object();
-}
-
 void write_course(JsonWriter& json, const app::TaskRow& row, const app::TaskCourse& course, domain::Date today) {
   const bool own = row.assignment.has_value();
   json.open_object().member("id", row.id.value).member("title", row.title).key("lead").open_array();
@@ -192,7 +172,7 @@ void write_course(JsonWriter& json, const app::TaskRow& row, const app::TaskCour
   write_day(json, "original_due", own ? row.assignment->original_due : row.original_due);
   write_day(json, "closed_on", course.closed_on);
   json.key("targets").open_array();
-  for (const domain::TargetCourse& each : course.targets) write_target(json, each, course.issued_on, due, today);
+  for (const domain::TargetCourse& each : course.targets) write_target_course(json, each, course.issued_on, due, today);
   json.close_array().close_object();
 }
 

@@ -7,6 +7,7 @@
 #include "http/problem.hpp"
 #include "http/task_filter.hpp"
 #include "http/view_json.hpp"
+#include "http/workbench_json.hpp"
 
 namespace duban::http {
 
@@ -45,8 +46,9 @@ Answer get_workbench(Call& call) {
   app::Views& views = *at.moment->views;
   std::string body;
   JsonWriter json(body);
-  write_workbench(json, views.workbench(call.actor, at.moment->today), viewer_at(call, *at.moment),
-                  [&](domain::TaskId task) { return views.find_parts(task); });
+  const RowTasks tasks{[&](domain::TaskId task) { return views.find_task(task); },
+                       [&](domain::TaskId task) { return views.find_parts(task); }};
+  write_workbench(json, views.workbench(call.actor, at.moment->today), viewer_at(call, *at.moment), tasks);
   co_return answer_json(200, std::move(body));
 }
 

@@ -30,12 +30,6 @@ void write_text_or_null(JsonWriter& json, std::string_view name, std::string_vie
     json.string(text);
 }
 
-void write_action(JsonWriter& json, std::string_view name, const domain::Result<void>& permitted) {
-  json.open_object().member("name", name).member("allowed", permitted.has_value());
-  write_text_or_null(json, "reason", permitted ? std::string_view() : std::string_view(permitted.error().message));
-  json.close_object();
-}
-
 void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment,
                               domain::Light light) {
   json.member("id", assignment.id.value).member("task", task.value).member("etag", etag_of(assignment.version));
@@ -133,6 +127,12 @@ void write_task_actions(JsonWriter& json, const Task& task, const Viewer& viewer
 
 }  // namespace
 
+void write_action(JsonWriter& json, std::string_view name, const domain::Result<void>& permitted) {
+  json.open_object().member("name", name).member("allowed", permitted.has_value());
+  write_text_or_null(json, "reason", permitted ? std::string_view() : std::string_view(permitted.error().message));
+  json.close_object();
+}
+
 std::string instant_text(std::int64_t ms) {
   const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
   std::tm parts{};
@@ -178,39 +178,6 @@ void write_events(JsonWriter& json, const std::vector<app::EventRow>& events) {
     json.open_object().member("position", each.position).member("version", each.version).member("type", each.type);
     write_instant(json, "at", each.at);
     json.member("actor", each.actor).key("data").raw(each.data.empty() ? "{}" : each.data).close_object();
-  }
-  json.close_array().close_object();
-}
-
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Viewer& viewer,
-                     const FindTask& find_task) {
-  const app::Totals& totals = workbench.totals;
-  json.open_object().member("today", viewer.today.text()).key("totals").open_object();
-  json.member("open", totals.open).member("overdue", totals.overdue).member("soon", totals.soon);
-  json.member("submitted", totals.submitted).member("closed", totals.closed).close_object();
-  json.key("groups").open_array();
-  for (const app::WorkGroup& group : workbench.groups) {
-    if (group.items.empty() && group.total == 0) continue;
-    json.open_object().member("key", group.key).member("total", group.total).key("items").open_array();
-    for (const app::WorkItem& item : group.items) {
-      const bool own = item.assignment.has_value();
-      const auto& due = own ? item.assignment->due : item.due;
-      json.open_object().member("task", item.task.value).member("title", item.title).key("plan");
-      write_plan_link(json, item.plan, item.plan_title);
-      write_day(json, "due", due);
-      json.member("light", domain::name_of(item.light));
-      if (own) {
-        json.key("assignment");
-        const auto task = find_task(item.task);
-        const Assignment* present = task ? task->find(item.assignment->id) : nullptr;
-        if (present)
-          write_assignment(json, *task, *present, viewer);
-        else
-          write_assignment(json, item.task, *item.assignment, item.light);
-      }
-      json.close_object();
-    }
-    json.close_array().close_object();
   }
   json.close_array().close_object();
 }

@@ -39,12 +39,8 @@ struct Viewer {
   bool in_the_past = false;
 };
 
-/// A task as it is now, with all its assignments.
-using FindTask = std::function<std::optional<domain::Task>(domain::TaskId)>;
-/// Each assignment with what the person may do to it, which depends on the other assignments of its task: `find_task`
-/// is asked for each item.
-void write_workbench(JsonWriter& json, const app::Workbench& workbench, const Viewer& viewer,
-                     const FindTask& find_task);
+/// An action with whether it is permitted, or why not.
+void write_action(JsonWriter& json, std::string_view name, const domain::Result<void>& permitted);
 
 /// Without `actions`.
 void write_assignment(JsonWriter& json, domain::TaskId task, const domain::Assignment& assignment, domain::Light light);

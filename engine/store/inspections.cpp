@@ -183,7 +183,7 @@ std::vector<app::FindingRow> SqliteViews::list_findings(const app::FindingFilter
   std::vector<domain::FindingId> ids;
   {
     Query rows = reader->query(
-        "SELECT id FROM findings WHERE (?1 = '' OR unit = ?1) AND (?2 IS NULL OR task = ?2) "
+        "SELECT id FROM findings WHERE (?1 = '' OR unit = ?1) AND (?2 IS NULL OR task = ?2 OR rectification = ?2) "
         "AND (?3 IS NULL OR inspection = ?3) AND (?4 IS NULL OR open = ?4) ORDER BY id DESC LIMIT 500");
     const auto value_or_null = [](const auto& id) { return id ? std::optional(id->value) : std::nullopt; };
     rows.bind(filter.unit).bind(value_or_null(filter.task)).bind(value_or_null(filter.inspection));

@@ -63,6 +63,22 @@ app::PlanRow plan_from(const Query& row) {
   return plan;
 }
 
+/// That it was received and answered, not by whom: rights look at no more.
+domain::Slip slip_from(const Query& row) {
+  const auto somebody = [&](int column) { return row.integer(column) != 0 ? std::string("?") : std::string(); };
+  return {{row.integer(0)},
+          {row.integer(1)},
+          row.text(2),
+          row.text(3),
+          {},
+          domain::Date::parse(row.text_view(4)).value_or(domain::day_of(0)),
+          domain::Date::parse(row.text_view(5)).value_or(domain::day_of(0)),
+          {},
+          somebody(6),
+          somebody(7),
+          {}};
+}
+
 }  // namespace
 
 std::optional<domain::Task> SqliteViews::find_task(domain::TaskId task) {
@@ -91,6 +107,11 @@ std::optional<domain::Task> SqliteViews::find_parts(domain::TaskId task) {
   Query parts = reader->query(kParts);
   parts.bind(assignment_key(task, {0})).bind(assignment_key(task, {999}));
   while (parts.step()) found.assignments.push_back(assignment_from(parts, 0));
+  Query slips = reader->query(
+      "SELECT id, assignment, grade, number, issued_on, reply_by, received, answered FROM slips WHERE task = ? "
+      "ORDER BY id");
+  slips.bind(task.value);
+  while (slips.step()) found.slips.push_back(slip_from(slips));
   return found;
 }
 

@@ -103,6 +103,23 @@ TEST_F(Bulletins, AreEditedByTheVersionThatWasSeenUntilTheyAreIssued) {
             "督通〔2026〕2号");
 }
 
+TEST_F(Bulletins, AreReadByPeopleOfAUnitOnceTheyAreIssued) {
+  draft("2026-Q2");
+  draft("2026-Q2");
+  ASSERT_EQ(office.ask("chief", "POST", "/api/v1/bulletins/2/issuance", "{}").status, 201);
+  for (const std::string account : {"liaison", "unit_head"}) {
+    const auto items = office.ask(account, "GET", "/api/v1/bulletins").json().at("items");
+    ASSERT_EQ(items.as_array().size(), 1U) << account;
+    EXPECT_EQ(items.at(0).at("number").as_string(), "督通〔2026〕1号");
+    EXPECT_EQ(office.ask(account, "GET", "/api/v1/bulletins/2").status, 200);
+    EXPECT_EQ(office.ask(account, "GET", "/api/v1/bulletins/2/document").status, 200);
+    EXPECT_EQ(office.ask(account, "GET", "/api/v1/bulletins/1").status, 404);
+    EXPECT_EQ(office.ask(account, "GET", "/api/v1/bulletins/1/document").status, 404);
+    EXPECT_EQ(patch(R"({"title":"改"})", {}).status, 200) << "the draft stays the office's";
+  }
+  EXPECT_EQ(office.ask("supervisor", "GET", "/api/v1/bulletins").json().at("items").as_array().size(), 2U);
+}
+
 TEST_F(Bulletins, AreTheSameBytesAlsoAfterARebuild) {
   draft("2026-Q2");
   const auto document = [&] { return office.ask("auditor", "GET", "/api/v1/bulletins/1/document"); };

@@ -79,7 +79,13 @@ describe('a task from issue to closure', () => {
     assert.equal(asked.extensions[0].state, 'requested')
     assert.equal(expecting(await clients[leads[0]].post(`/tasks/${task.id}/extensions`, { assignment: id, until, reason: '再申请。' }, { etag: asked.assignments[0].etag }), 409).body.code, 'extension_pending')
     const desk = expecting(await chief.get('/workbench'), 200).body
-    assert.equal(desk.groups.find(({ key }) => key === 'to_decide').items[0].task, task.id)
+    const [row] = desk.groups.find(({ key }) => key === 'to_decide').items
+    const { from, until: asked_until, granted_before, actions } = row.extension
+    assert.deepEqual([row.task, from, asked_until, granted_before], [task.id, due, until, 0])
+    assert.deepEqual(actions.map(({ name, allowed }) => [name, allowed]), [['decision', true]])
+    const again = expecting(await clients[leads[0]].get(`/tasks/${task.id}`), 200).body.assignments.find((each) => each.id === id).actions.find(({ name }) => name === 'extensions')
+    assert.equal(again.allowed, false)
+    assert.match(again.reason, /待审批的延期申请/)
     expecting(await supervisor.post(`/tasks/${task.id}/extensions/1/decision`, { granted: true }, { etag: asked.etag }), 403)
     assert.equal(expecting(await supervisor.get('/workbench'), 200).body.groups.find(({ key }) => key === 'to_advise').items[0].task, task.id)
     const advised = await change(supervisor, 'extensions/1/opinion', { recommended: true, text: '理由充分。' })
