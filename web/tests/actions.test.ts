@@ -1,7 +1,8 @@
 // What actions ask for, and how what was done reads.
 import { describe, expect, it } from 'vitest'
-import type { Account, Action, Assignment } from '@/api/types'
+import type { Account, Action, Assignment, Slip } from '@/api/types'
 import { actions_of, missing_field, no_input, report_of, row_actions } from '@/format/actions'
+import { next_grade, target_of } from '@/format/action_target'
 import { history_line, units_over_time } from '@/format/history'
 import type { Task, TaskEvent } from '@/api/types'
 
@@ -39,6 +40,23 @@ describe('actions', () => {
   })
 })
 
+describe('a slip', () => {
+  const grades = ['urge', 'remind', 'warn'].map((grade) => ({ grade, word: grade, color: 'grey' as const, reply_days: 3 }))
+  const slip = (assignment: number, grade: string) => ({ assignment, grade }) as Slip
+  it('is one grade up from the last to the same unit', () => {
+    expect(next_grade(grades, [], 1)).toBe('urge')
+    expect(next_grade(grades, [slip(1, 'urge'), slip(2, 'warn')], 1)).toBe('remind')
+    expect(next_grade(grades, [slip(1, 'warn')], 1)).toBe('warn')
+  })
+  it('goes to a part that is late, where the row is of the whole task', () => {
+    const part = (id: number, light: string, allowed: boolean) => ({ id, light, actions: [action('slips', allowed)] })
+    const task = { id: 7, etag: 'e', title: 't', assignments: [part(1, 'closed', false), part(2, 'normal', true), part(3, 'overdue', true)], periods: [], targets: [], slips: [], slip_grades: [], extensions: [] } as unknown as Task
+    const target = target_of(task, 'slips', null)
+    expect(target.assignment?.id).toBe(3)
+    expect(target.parts?.map((a) => a.id)).toEqual([2, 3])
+  })
+})
+
 describe('history', () => {
   const event = (type: string, data: object): TaskEvent => ({ position: 1, version: 1, type, at: '2026-01-01T00:00:00Z', actor: 'a', data: data as TaskEvent['data'] })
   it('names the unit that held the assignment then', () => {
@@ -55,6 +73,10 @@ describe('history', () => {
     const line = history_line(event('ProgressReported', { text: '进展', percent: 30, reason: '返工', evidence: ['a', 'b'] }), '甲局', String)
     expect(line).toMatchObject({ key: 'ProgressReportedPercent', named: { unit: '甲局', percent: 30 } })
     expect(line.said).toEqual([{ key: null, text: '进展' }, { key: 'percent_reason', text: '返工' }, { key: 'evidence', text: 'a' }, { key: 'evidence', text: 'b' }])
+  })
+  it('says what was reached of which target', () => {
+    const line = history_line(event('ProgressReported', { text: '进展', values: [{ target: 0, value: 40 }] }), '甲局', String, (place, value) => `企业${place} ${value}家`)
+    expect(line.said).toEqual([{ key: null, text: '进展' }, { key: 'reached', text: '企业0 40家' }])
   })
   it('still says something of an event that it does not know', () => {
     expect(history_line(event('SomethingNew', {}), '', String)).toMatchObject({ key: 'other', named: { type: 'SomethingNew' } })

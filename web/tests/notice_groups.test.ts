@@ -13,13 +13,13 @@ describe('the inbox', () => {
     expect(texts([notice('overdue', 1, '2026-06-04', '逾期'), notice('slip_ran_out', 1, '2026-06-04', '督办单'), notice('overdue', 2, '2026-06-04', '另一项')]))
       .toEqual([['逾期', '督办单'], ['另一项']])
   })
-  it('puts reminders together that differ in their days only, wherever they stand', () => {
+  it('puts the reminders of a task together, wherever and on whatever day they stand', () => {
     expect(texts([
       notice('before_due', 1, '2026-06-04', '将于 2026-06-07 到期'),
       notice('issued', 2, '2026-06-03', '交办'),
       notice('before_due', 1, '2026-06-02', '将于 2026-06-05 到期'),
       notice('period_unreported', 1, '2026-06-01', '2026-05 的进展'),
-    ])).toEqual([['将于 2026-06-07 到期', '将于 2026-06-05 到期'], ['交办'], ['2026-05 的进展']])
+    ])).toEqual([['将于 2026-06-07 到期', '将于 2026-06-05 到期', '2026-05 的进展'], ['交办']])
   })
   it('leaves what people did alone, also on one day', () => {
     expect(texts([notice('returned', 1, '2026-06-04', '退回'), notice('returned', 1, '2026-06-04', '退回'), notice('overdue', 1, '2026-06-04', '逾期')]))

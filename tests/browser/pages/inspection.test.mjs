@@ -53,7 +53,11 @@ describe('an inspection', () => {
 
   it('is filled in with the connection cut three times and the tab closed once, and arrives once and complete', async () => {
     let { page } = window
+    await page.keyboard.press('n')
+    assert.ok(await item(1).evaluate((row) => row.contains(document.activeElement)), 'the first that is not filled in')
     await judge(1, '已完成')
+    await page.keyboard.press('n')
+    assert.ok(await item(2).evaluate((row) => row.contains(document.activeElement)), 'the next one')
     await sync('已全部保存')
 
     // The first cut: nothing gets out.
@@ -133,6 +137,14 @@ describe('an inspection', () => {
     const refused = expecting(await step(supervisor, 'closure'), 409).body
     assert.equal(refused.code, 'invalid_status')
     assert.match(refused.detail, /问题 1.*进展与台账不符/)
+
+    await window.visit(`/tasks/${task}`)
+    const shown = page.getByTestId('task-findings')
+    for (const text of ['进展与台账不符', '整改中', '销号前不能办结']) await shown.getByText(text).first().waitFor()
+    await window.is_clear('the task with its finding')
+    await shown.getByRole('link', { name: /整改事项/ }).click()
+    await page.getByTestId('task-findings').getByText('本事项即其整改').waitFor()
+    await window.visit(`/inspections/${id}`)
   })
 
   it('is signed by both sides, appealed and answered', async () => {

@@ -1,6 +1,6 @@
 // What each action asks for before it is done, and how it is sent.
 import { assign_unit, change_assignment, change_task, withdraw_task } from '@/api/tasks'
-import type { Account, Action, ActionName, Assignment, NewReport, Part, Role, SlipGrade, Status, Target } from '@/api/types'
+import type { Account, Action, ActionName, Assignment, Extension, NewReport, Part, Role, Slip, SlipGrade, Status, Target } from '@/api/types'
 
 export interface ActionInput {
   text: string
@@ -12,6 +12,8 @@ export interface ActionInput {
   /** A day: until when an extension asks or is granted, or when a resumed task is due. */
   day: string
   grade: string
+  /** Whose part a slip goes to, where several can be meant. */
+  assignment: string
   granted: 'yes' | 'no'
   period: string
   /** What was reached of each target, by its place. */
@@ -19,7 +21,7 @@ export interface ActionInput {
 }
 export type ActionField = keyof ActionInput
 
-export const no_input = (): ActionInput => ({ text: '', reason: '', percent: '', evidence: '', unit: '', part: 'responsible', day: '', grade: '', granted: 'yes', period: '', values: {} })
+export const no_input = (): ActionInput => ({ text: '', reason: '', percent: '', evidence: '', unit: '', part: 'responsible', day: '', grade: '', assignment: '', granted: 'yes', period: '', values: {} })
 
 export const action_fields: Record<ActionName, readonly ActionField[]> = {
   acceptance: [],
@@ -37,7 +39,7 @@ export const action_fields: Record<ActionName, readonly ActionField[]> = {
   extensions: ['day', 'reason'],
   opinion: ['granted', 'reason'],
   decision: ['granted', 'day', 'reason'],
-  slips: ['grade', 'reason'],
+  slips: ['assignment', 'grade', 'reason'],
   receipt: [],
   answer: ['text'],
   suspension: ['reason'],
@@ -114,8 +116,11 @@ export interface ActionTarget {
   title: string
   assignment: Assignment | null
   /** What the action is about beside the assignment, where the page knows it. */
-  extension?: number
-  slip?: number
+  extension?: Extension
+  slip?: Slip
+  slips?: readonly Slip[]
+  /** The parts that it can be done to, where one is to be chosen. */
+  parts?: readonly Assignment[]
   targets?: readonly Target[]
   periods?: readonly { name: string; word: string }[]
   grades?: readonly SlipGrade[]
@@ -133,10 +138,10 @@ export async function perform(name: ActionName, target: ActionTarget, input: Act
   const of_task: Partial<Record<ActionName, [noun: string, body?: unknown]>> = {
     suspension: ['suspension', { reason }],
     resumption: ['resumption', { reason, due: input.day || null }],
-    opinion: [`extensions/${target.extension}/opinion`, { recommended: input.granted === 'yes', text: reason }],
-    decision: [`extensions/${target.extension}/decision`, decision_of(input)],
-    receipt: [`slips/${target.slip}/receipt`],
-    answer: [`slips/${target.slip}/answer`, { text: input.text.trim() }],
+    opinion: [`extensions/${target.extension?.id}/opinion`, { recommended: input.granted === 'yes', text: reason }],
+    decision: [`extensions/${target.extension?.id}/decision`, decision_of(input)],
+    receipt: [`slips/${target.slip?.id}/receipt`],
+    answer: [`slips/${target.slip?.id}/answer`, { text: input.text.trim() }],
   }
   const asked = of_task[name]
   if (asked) return void (await change_task(target.task, target.task_etag, ...asked))

@@ -15,23 +15,39 @@ export const weekday = (day: string): number => new Date(epoch_ms(day)).getUTCDa
 export const add_days = (day: string, days: number): string =>
   new Date(epoch_ms(day) + days * ms_per_day).toISOString().slice(0, 10)
 
-export type DueWord = { key: 'none' | 'today' | 'left' | 'over'; days: number }
+export type DueWord = { key: 'none' | 'today' | 'left' | 'working' | 'no_working' | 'over'; days: number }
 
-/** What a due date means on `today`: 还有 3 天, 今天到期, 逾期 12 天. */
-export function due_word(due: string | null, today: string): DueWord {
+/** The years whose holidays are loaded, each with the days that are not what their weekday says. */
+export type YearsOfWork = readonly { year: number; exceptions: readonly string[] }[]
+
+/** Working days after `from` up to and with `to`; null where a year between them is not loaded. */
+export function working_days_between(from: string, to: string, years: YearsOfWork): number | null {
+  let count = 0
+  for (let day = add_days(from, 1); day <= to; day = add_days(day, 1)) {
+    const year = years.find((each) => each.year === Number(day.slice(0, 4)))
+    if (!year) return null
+    const is_weekend = weekday(day) % 6 === 0
+    if (is_weekend === year.exceptions.includes(day)) count += 1
+  }
+  return count
+}
+
+/** What a due date means on `today`: 还有 3 个工作日, 今天到期, 逾期 12 天; in civil days where the working days are not known. */
+export function due_word(due: string | null, today: string, years: YearsOfWork = []): DueWord {
   if (due === null) return { key: 'none', days: 0 }
   const days = days_between(today, due)
   if (days === 0) return { key: 'today', days: 0 }
-  return days > 0 ? { key: 'left', days } : { key: 'over', days: -days }
+  if (days < 0) return { key: 'over', days: -days }
+  const working = working_days_between(today, due, years)
+  if (working === null) return { key: 'left', days }
+  return working > 0 ? { key: 'working', days: working } : { key: 'no_working', days }
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
+const ms_ahead_of_utc = 8 * 3_600_000
 
-/** An instant in the reader's zone: 2026-09-30 09:05. */
-export function local_time(instant: string): string {
-  const t = new Date(instant)
-  return `${t.getFullYear()}-${two(t.getMonth() + 1)}-${two(t.getDate())} ${two(t.getHours())}:${two(t.getMinutes())}`
-}
+/** An instant as a clock in China shows it, wherever the reader is, as days are China's too: 2026-09-30 09:05. */
+export const local_time = (instant: string): string =>
+  new Date(Date.parse(instant) + ms_ahead_of_utc).toISOString().slice(0, 16).replace('T', ' ')
 
 export const local_day = (instant: string): string => local_time(instant).slice(0, 10)
 

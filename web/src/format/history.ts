@@ -74,12 +74,14 @@ export function amended(event: TaskEvent, before: TaskEvent): HistoryLine['said'
   return kinds.map((kind) => ({ key: `amended.${kind}`, text: values[kind] ? values[kind].map((value) => value || '—').join(' → ') : (is.title ?? '') }))
 }
 
-export function history_line(event: TaskEvent, unit: string, part: (part: string) => string): HistoryLine {
+/** `target` names one by its place, with the value in its unit. */
+export function history_line(event: TaskEvent, unit: string, part: (part: string) => string, target: (place: number, value: number) => string = (_, value) => String(value)): HistoryLine {
   const data = event.data as Record<string, unknown>
   const percent = typeof data.percent === 'number' ? data.percent : null
   const said: HistoryLine['said'] = []
   if (word(data.text)) said.push({ key: null, text: word(data.text) })
   if (word(data.reason)) said.push({ key: event.type === 'ProgressReported' ? 'percent_reason' : 'reason', text: word(data.reason) })
+  if (Array.isArray(data.values)) for (const each of data.values as { target: number; value: number }[]) said.push({ key: 'reached', text: target(each.target, each.value) })
   if (Array.isArray(data.evidence)) for (const text of data.evidence) said.push({ key: 'evidence', text: String(text) })
   if (!known.has(event.type)) return { key: 'other', named: { type: event.type }, said }
   if (event.type === 'TaskAmended') {

@@ -27,8 +27,8 @@ const account_roles: readonly Role[] = ['system_admin', 'security_admin', 'audit
 export const may_accounts = (): boolean => session.account !== null && account_roles.includes(session.account.role)
 /** The log is the auditor's. */
 export const may_audit = (): boolean => session.account?.role === 'auditor'
-const bulletin_readers: readonly Role[] = ['registrar', 'supervisor', 'chief', 'auditor']
-export const may_bulletins = (): boolean => session.account !== null && bulletin_readers.includes(session.account.role)
+/** People of a unit read those that are issued. */
+export const may_bulletins = may_tasks
 export const may_write_bulletins = (): boolean => session.account?.role === 'supervisor' || session.account?.role === 'chief'
 export const may_sign_bulletins = (): boolean => session.account?.role === 'chief'
 const noticed_roles: readonly Role[] = ['liaison', 'unit_head', 'supervisor', 'chief']
