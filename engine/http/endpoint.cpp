@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/configuration_handlers.hpp"
 #include "http/handlers.hpp"
 
 namespace duban::http {
@@ -184,6 +185,8 @@ constexpr std::array kEndpoints{
     Endpoint{post,    "/api/v1/accounts/{*account}/role",          "grantRole",       kGrantingRoles, Body::json, grant_role},
     Endpoint{post,    "/api/v1/accounts/{*account}/password",      "resetPassword",   kGrantingRoles, Body::none, reset_password},
     Endpoint{post,    "/api/v1/accounts/{*account}/revocation",    "revokeAccess",    kRevokingAccess, Body::none, revoke_access},
+    Endpoint{get,     "/api/v1/configuration",                     "getConfiguration", kKeepingAccounts, Body::none, get_configuration},
+    Endpoint{get,     "/api/v1/configuration/workflow.svg",        "drawWorkflow",    kKeepingAccounts, Body::none, draw_workflow},
 };
 // clang-format on
 

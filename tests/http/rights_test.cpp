@@ -171,6 +171,8 @@ constexpr Expected kExpected[] = {
     {"grantRole", "------y-", "------y-"},
     {"resetPassword", "------y-", "------y-"},
     {"revokeAccess", "-----yy-", "-----yy-"},
+    {"getConfiguration", kSystemAdminOnly, kSystemAdminOnly},
+    {"drawWorkflow", kSystemAdminOnly, kSystemAdminOnly},
 };
 
 std::string method_of(const Endpoint& endpoint) {

@@ -1,7 +1,7 @@
 // The places, each in its own file that is loaded when it is first opened.
 import { createRouter, createWebHistory } from 'vue-router'
 import { when_signed_out } from './api/client'
-import { forget, know_session, may_accounts, may_audit, may_deliveries, may_tasks, session } from './state/session'
+import { forget, know_session, may_accounts, may_audit, may_configuration, may_deliveries, may_tasks, session } from './state/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -37,6 +37,7 @@ export const router = createRouter({
     { path: '/me', name: 'me', component: () => import('./places/me/MePage.vue') },
     { path: '/statistics', name: 'statistics', component: () => import('./places/statistics/StatisticsPage.vue') },
     { path: '/deliveries', name: 'deliveries', component: () => import('./places/deliveries/DeliveriesPage.vue') },
+    { path: '/configuration', name: 'configuration', component: () => import('./places/configuration/ConfigurationPage.vue') },
     { path: '/accounts', name: 'accounts', component: () => import('./places/accounts/AccountsPage.vue') },
     { path: '/audit', name: 'audit', component: () => import('./places/audit/AuditPage.vue') },
     { path: '/:rest(.*)*', name: 'missing', component: () => import('./places/MissingPage.vue') },
@@ -54,6 +55,7 @@ router.beforeEach(async (to) => {
   if (!to.meta.open && !session.account) return { name: 'sign-in', query: { return: to.fullPath } }
   if ((to.name === 'ledger' || to.name === 'task' || to.name === 'statistics') && !may_tasks()) return { name: 'workbench' }
   if (to.name === 'deliveries' && !may_deliveries()) return { name: 'workbench' }
+  if (to.name === 'configuration' && !may_configuration()) return { name: 'workbench' }
   if (to.name === 'accounts' && !may_accounts()) return { name: 'workbench' }
   if (to.name === 'audit' && !may_audit()) return { name: 'workbench' }
   return true

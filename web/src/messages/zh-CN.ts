@@ -2,11 +2,11 @@
 export default {
   product: '督办',
   page: {
-    audit: '审计', accounts: '用户',
+    audit: '审计', accounts: '用户', configuration: '配置',
     inspections: '督查', inspection: '督查清单', findings: '问题', scores: '得分',
     statistics: '统计', 'sign-in': '登录', workbench: '工作台', ledger: '台账', task: '督办事项', plans: '方案', import: '导入方案', takeover: '导入台账', review: '校对方案', issue: '下达方案', cascade: '上下级落实', revision: '修订对比', units: '单位', unit: '单位', notices: '通知', deliveries: '投递', me: '我的', bulletins: '通报', bulletin: '通报', missing: '没有这一页',
   },
-  nav: { accounts: '用户', audit: '审计', inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
+  nav: { accounts: '用户', configuration: '配置', audit: '审计', inspections: '督查', label: '主导航', skip: '跳到正文', workbench: '工作台', statistics: '统计', ledger: '台账', plans: '方案', bulletins: '通报', units: '单位', deliveries: '投递', me: '我的账号和日历订阅', notices: '通知，{n} 条未读', sign_out: '退出', keys: '键盘', language: '语言', other_language: 'English' },
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
@@ -169,6 +169,11 @@ export default {
     target: { reached: '已达到', missed: '未按期达到', behind: '滞后', on: '同步', unreported: '未报', passed_unreported: '日期已过，没有反馈', passed_short: '日期已过，只报到 {value}', closed_unreported: '已办结，未报完成值', closed_short: '已办结，最后报 {value}' }, heat_note: '按时办结率：时限已过的事项中按时办结的比例；颜色越深，没有按时的越多。', heat_cell: '{unit} {quarter}：按时办结率 {share}，未按时 {n} 项，看台账', targets_note: '序时应达：从下达之日到完成时间匀速推进，今天应达到的数；竖线是应达的位置。',
     timeline_note: '时限在 {from} 至 {to} 的事项，共 {n} 项。◆ 已达到的节点，◇ 未达到的节点，✓ 办结；竖线是今天。', was_due: '原时限 {day}', closed_on: '{day} 办结', milestone: '{name} {day}：{state}',
     empty: '没有可统计的事项。', no_targets: '没有带指标的事项。', empty_next: { lights: '方案下达后，或放宽上面的条件后再看。', completion: '这些季度里没有到期的事项；换一个季度，或放宽上面的条件。', pace: '没有在办的事项；序时进度只统计在办的。', extensions: '方案下达后，或放宽上面的条件后再看。', timeline: '这段时间没有到期的事项；换一个季度，或放宽上面的条件。', targets: '方案中读出的指标随事项下达，单位反馈时填报。' },
+  },
+  configuration: {
+    heading: '配置', about: '这里只能看。配置在服务器上用文件和 duban 命令更改，更改后记入日志。', program: '程序和日志', state: '版本 {version}，日志共 {n} 条。', holidays: '节假日', years: '已载入的年份：{years}', no_next_year: '应载入 {year} 年的节假日安排，现在还没有：该年的工作日算不出来。公布后用 duban calendar import 载入。',
+    workflow: '工作流程', adopted: '{version}，{at} 由 {by} 启用', in_force: '现行', picture: '现行工作流程图', timers: '提醒', on: { working: '第 {days} 个工作日', calendar: '第 {days} 天' }, then_every: '，以后每 {n} 天', lights: '灯', days: { between: '距时限 {from} 至 {to} 天', from: '距时限 {from} 天及以上', to: '距时限 {to} 天及以下', any: '不论天数' }, pace: '，进度：{paces}',
+    slips: '督办单', reply: '{n} 个工作日内答复', scoring: '评分规则', no_scoring: '没有启用评分。', points: '起评 {start} 分，最低 {least} 分，最高 {most} 分。', cap: '，累计不超过 {cap}', inspections: '督查清单模板', template: '{title}（{name}），抽查 {n}%',
   },
   accounts: {
     heading: '用户', table: '账号', search: '按姓名、角色或单位查找', register: '登记账号', register_about: '登记后由安全管理员授予角色、设置一次性密码，再由系统管理员启用。', no_role: '未授予', one_time: '一次性密码，登录时须更改', never: '从未登录', access: '登录 {sessions} · 令牌 {tokens}', act_on: '{act}：{name}', unit: '单位',

@@ -22,6 +22,7 @@ export const may_units = (): boolean => session.account !== null && registry_rol
 export const may_keep_units = (): boolean => session.account?.role === 'system_admin'
 /** What leaves by e-mail and webhook is looked after by the system administrator. */
 export const may_deliveries = (): boolean => session.account?.role === 'system_admin'
+export const may_configuration = (): boolean => session.account?.role === 'system_admin'
 const account_roles: readonly Role[] = ['system_admin', 'security_admin', 'auditor']
 /** Two of the officers keep the accounts, the third reads. */
 export const may_accounts = (): boolean => session.account !== null && account_roles.includes(session.account.role)
