@@ -69,7 +69,7 @@ describe('accounts on their page', () => {
   it('are enabled by the system admin, and set a password of their own', async () => {
     await system.visit('/accounts')
     await confirm(system, '启用')
-    await row(system).getByText('启用', { exact: true }).first().waitFor()
+    await row(system).getByRole('button', { name: `停用：${name}` }).waitFor()
     const window = await Window.open(browser, office.server)
     const { page } = window
     await window.visit('/sign-in')
