@@ -63,17 +63,17 @@ std::optional<Rejection> OfficerRunner::keep_last(const AccountState& account) c
                    "启用的" + word + "应至少有一名，现在只有“" + account.name + "”；请先启用另一名" + word + "。"};
 }
 
-Receipt OfficerRunner::write(const std::string& account, AccountEvent event) const {
+Receipt OfficerRunner::write(const std::string& account, const AccountEvent& event) const {
   Receipt receipt;
   receipt.position = store.append_account(account, event, stamp);
   return receipt;
 }
 
-Receipt OfficerRunner::put_to_rest(AccountState account, AccountEvent event) const {
+Receipt OfficerRunner::put_to_rest(AccountState account, const AccountEvent& event) const {
   account.enabled = false;
   store.put_account(account, stamp.at);
   store.end_access(account.name);
-  return write(account.name, std::move(event));
+  return write(account.name, event);
 }
 
 Result<Receipt> OfficerRunner::operator()(const RegisterAccount& command) const {

@@ -33,9 +33,9 @@ struct OfficerRunner {
   domain::Result<AccountState> others(const std::string& name) const;
   /// The refusal if this is the last enabled account of an officer.
   std::optional<domain::Rejection> keep_last(const AccountState& account) const;
-  Receipt write(const std::string& account, AccountEvent event) const;
+  Receipt write(const std::string& account, const AccountEvent& event) const;
   /// Not enabled, signed in nowhere.
-  Receipt put_to_rest(AccountState account, AccountEvent event) const;
+  Receipt put_to_rest(AccountState account, const AccountEvent& event) const;
 };
 
 }  // namespace duban::app

@@ -155,7 +155,8 @@ Answer get_audit_event(Call& call) {
   json.open_object();
   write_row(json, *row);
   json.key("data").raw(row->data).close_object();
-  co_return answer_json(200, std::move(body));
+  // clang-tidy 14 takes what co_return answers with for evaluated twice.
+  co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
 Answer export_audit_events(Call& call) {
