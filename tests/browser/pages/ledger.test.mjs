@@ -213,6 +213,20 @@ describe('the ledger', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('prints its titles, whether a task is open beside it or not', async () => {
+    for (const language of ['en', 'zh-CN']) {
+      await window.visit(`/ledger?open=${everything[0].id}`)
+      await window.speak(language)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: 1047, height: 720 })
+      const { width } = await lines().first().locator('.k-title').boundingBox()
+      assert.ok(width > 150, `${width} px in ${language}`)
+      assert.equal(await drawer().count(), 0, 'the drawer stays on the screen')
+      await page.emulateMedia({ media: 'screen' })
+      await page.setViewportSize({ width: 1366, height: 768 })
+    }
+  })
+
   it('tells a liaison why urging is not possible', async () => {
     const other = await Window.open(browser, office.server)
     await other.signIn(office.people[unit])
