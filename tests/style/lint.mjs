@@ -8,39 +8,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundlesOf } from '../support/bundles.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 const build = join(root, 'build/lint')
 const bundles = join(build, 'bundles')
 const filesPerBundleMax = 16
-
-/** The names that a source defines for itself alone: what is declared at the margin inside `namespace {`. */
-function ownNames(text) {
-  const names = new Set()
-  for (const [, block] of text.matchAll(/^namespace \{\n([^]*?)^\}  \/\/ namespace$/gm)) {
-    for (const line of block.split('\n')) {
-      if (!/^[A-Za-z_]/.test(line) || /^(namespace|template|\/\/|return)\b/.test(line)) continue
-      const hit = /^(?:struct|class|enum class|enum|using)\s+(\w+)/.exec(line) ?? /(\w+)\s*(?:\(|=|\{|;|\[)/.exec(line)
-      if (hit) names.add(hit[1])
-    }
-  }
-  for (const [, name] of text.matchAll(/^using (\w+) =/gm)) names.add(name)
-  return names
-}
-
-/** Sources of one folder, in bundles without a name in common. */
-function bundlesOf(files) {
-  const made = []
-  for (const file of files) {
-    const names = ownNames(readFileSync(join(root, file), 'utf8'))
-    const fits = (bundle) => bundle.files.length < filesPerBundleMax && [...names].every((name) => !bundle.names.has(name))
-    let bundle = made.find(fits)
-    if (!bundle) made.push((bundle = { files: [], names: new Set() }))
-    bundle.files.push(file)
-    for (const name of names) bundle.names.add(name)
-  }
-  return made.map((bundle) => bundle.files)
-}
+process.chdir(root)
 
 /** Definitions and include folders, as the build gives them to a file. */
 execFileSync('cmake', ['--preset', 'lint'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -87,7 +61,7 @@ function jobs(named) {
     folders.set(folder, [...(folders.get(folder) ?? []), file])
   }
   return [...folders].flatMap(([folder, files]) =>
-    bundlesOf(files).map((bundle, i) => ({ name: `${folder.replaceAll('/', '_')}_${i}`, files: bundle })),
+    bundlesOf(files, filesPerBundleMax).map((bundle, i) => ({ name: `${folder.replaceAll('/', '_')}_${i}`, files: bundle })),
   )
 }
 
