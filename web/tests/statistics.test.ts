@@ -1,7 +1,8 @@
 // The statistics' state in the address, quarters, places on the timeline, and pictures under the page's policy.
 import { describe, expect, it } from 'vitest'
-import type { StatisticsGroup, TaskCourse } from '@/api/types'
-import { first_day, last_day, percent_of, quarter_before, quarter_of, statistics_address_of, statistics_filter_of, statistics_query_of } from '@/format/statistics'
+import type { Statistics, StatisticsGroup, TaskCourse } from '@/api/types'
+import { first_day, last_day, quarter_of, quarter_plus } from '@/format/quarter'
+import { percent_of, pressing_first, statistics_address_of, statistics_filter_of, statistics_query_of } from '@/format/statistics'
 import { bar_of, place_of, span_of, ticks_of } from '@/format/timeline'
 import { draw } from '@/pictures/draw'
 import { bars, columns } from '@/pictures/options'
@@ -26,8 +27,8 @@ describe('the statistics and the address bar', () => {
   })
   it('know quarters over the turn of the year', () => {
     expect(quarter_of('2026-12-31')).toBe('2026-Q4')
-    expect(quarter_before('2026-Q1', 1)).toBe('2025-Q4')
-    expect(quarter_before('2026-Q4', -1)).toBe('2027-Q1')
+    expect(quarter_plus('2026-Q1', -1)).toBe('2025-Q4')
+    expect(quarter_plus('2026-Q4', 1)).toBe('2027-Q1')
     expect([first_day('2026-Q4'), last_day('2026-Q4')]).toEqual(['2026-10-01', '2026-12-31'])
   })
   it('say a share that is not known as such', () => expect([percent_of(null), percent_of(0.666)]).toEqual(['—', '67%']))
@@ -42,6 +43,16 @@ describe('the timeline', () => {
     expect(place_of('2025-01-01', span)).toBe(0)
     expect(bar_of(task, span)?.left).toBeCloseTo((14 / 180) * 100)
     expect(bar_of({ ...task, due: null }, span)).toBeNull()
+  })
+})
+
+describe('a table of units', () => {
+  const named = (unit: string, late: number) => ({ ...group(0.5), unit, numbers: { late: { value: late, ledger: {} } } })
+  const statistics = { items: [named('市财政局', 0), named('市科技局', 2), named('市商务局', 0)], total: group(0.5) } as unknown as Statistics
+  it('begins with what presses most; quarters stay in their order', () => {
+    const units = (by: 'unit' | 'quarter') => pressing_first(statistics, 'completion', by).items.map(({ unit }) => unit)
+    expect(units('unit')).toEqual(['市科技局', '市财政局', '市商务局'])
+    expect(units('quarter')).toEqual(['市财政局', '市科技局', '市商务局'])
   })
 })
 

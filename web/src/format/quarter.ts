@@ -1,4 +1,5 @@
 // Quarters as the API writes them: 2026-Q3.
+import { add_days } from './day'
 
 export const year_of = (quarter: string): string => quarter.slice(0, 4)
 export const number_of = (quarter: string): number => Number(quarter.slice(6))
@@ -10,6 +11,10 @@ export function quarter_plus(quarter: string, count: number): string {
   const place = Number(year_of(quarter)) * 4 + number_of(quarter) - 1 + count
   return `${Math.floor(place / 4)}-Q${(place % 4) + 1}`
 }
+
+export const first_day = (quarter: string): string =>
+  `${year_of(quarter)}-${String(number_of(quarter) * 3 - 2).padStart(2, '0')}-01`
+export const last_day = (quarter: string): string => add_days(first_day(quarter_plus(quarter, 1)), -1)
 
 /** The quarter that a day lies in, and those before it, the latest first. */
 export const quarters_until = (day: string, count: number): string[] =>

@@ -1,7 +1,7 @@
 // The statistics' state in the address bar, the figures of each family, and the ledger behind each number.
 import type { LocationQuery } from 'vue-router'
 import type { Statistics, StatisticsGroup, StatisticsQuery } from '@/api/types'
-import { add_days } from './day'
+import { first_day, last_day, quarter_of, quarter_plus } from './quarter'
 
 export type Family = 'lights' | 'completion' | 'pace' | 'extensions'
 export type GroupBy = NonNullable<StatisticsQuery['by']>
@@ -22,6 +22,22 @@ export const drawn_of: Record<Family, readonly Figure[]> = {
   completion: ['on_time', 'late', 'overdue', 'pending'],
   pace: ['behind', 'on', 'ahead', 'unknown'],
   extensions: ['extended'],
+}
+
+/** What to look at first. */
+const pressing: Record<Family, readonly Figure[]> = {
+  lights: ['overdue', 'soon'],
+  completion: ['overdue', 'late'],
+  pace: ['behind'],
+  extensions: ['repeated', 'extended'],
+}
+/** Units and plans with the most that presses first; quarters stay in their order. */
+export function pressing_first(statistics: Statistics, family: Family, by: GroupBy): Statistics {
+  if (by !== 'unit' && by !== 'plan') return statistics
+  const value = (group: StatisticsGroup, figure: Figure) => group.numbers[figure]?.value ?? 0
+  const order = (a: StatisticsGroup, b: StatisticsGroup) =>
+    pressing[family].map((figure) => value(b, figure) - value(a, figure)).find((difference) => difference !== 0) ?? 0
+  return { ...statistics, items: [...statistics.items].sort(order) }
 }
 
 export interface StatisticsFilter {
@@ -52,17 +68,6 @@ export function statistics_address_of(filter: StatisticsFilter): Record<string, 
   return Object.fromEntries(all.filter(([, value]) => value !== ''))
 }
 
-export const quarter_of = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/** The quarter so many before (or, negative, after) this one. */
-export function quarter_before(quarter: string, count: number): string {
-  const index = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 - count
-  return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`
-}
-export const first_day = (quarter: string): string => `${quarter.slice(0, 4)}-${two(Number(quarter.slice(6)) * 3 - 2)}-01`
-export const last_day = (quarter: string): string => add_days(first_day(quarter_before(quarter, -1)), -1)
-
 /** What the server is asked; by quarter the two years that end with the chosen one. */
 export function statistics_query_of(filter: StatisticsFilter, by: GroupBy, today: string): StatisticsQuery {
   const query: StatisticsQuery = { by }
@@ -71,7 +76,7 @@ export function statistics_query_of(filter: StatisticsFilter, by: GroupBy, today
   if (filter.as_of) query.as_of = filter.as_of
   if (by === 'unit' || by === 'plan') return query
   const last = filter.quarter || quarter_of(filter.as_of || today)
-  const from = first_day(quarter_before(last, 7))
+  const from = first_day(quarter_plus(last, -7))
   return by === 'closing_quarter' ? { ...query, closed_from: from, closed_to: last_day(last) } : { ...query, due_from: from, due_to: last_day(last) }
 }
 

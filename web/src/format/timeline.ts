@@ -1,7 +1,7 @@
 // Where days stand on a timeline, in percent of its width.
 import type { TaskCourse } from '@/api/types'
 import { days_between } from './day'
-import { first_day, last_day, quarter_before, quarter_of } from './statistics'
+import { first_day, last_day, quarter_of, quarter_plus } from './quarter'
 
 export interface Span {
   from: string
@@ -22,7 +22,7 @@ export const place_of = (day: string, span: Span): number =>
 /** The first day of each quarter, with its name. */
 export function ticks_of(span: Span): { name: string; at: number }[] {
   const ticks = []
-  for (let quarter = quarter_of(span.from); first_day(quarter) <= span.to; quarter = quarter_before(quarter, -1))
+  for (let quarter = quarter_of(span.from); first_day(quarter) <= span.to; quarter = quarter_plus(quarter, 1))
     ticks.push({ name: quarter, at: place_of(first_day(quarter), span) })
   return ticks
 }
