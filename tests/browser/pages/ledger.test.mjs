@@ -182,6 +182,8 @@ describe('the ledger', () => {
     assert.doesNotMatch(await page.getByTestId('ledger-place').innerText(), /已到最后一项/)
     await page.locator('.ledger-scroll').evaluate((box) => (box.scrollTop = box.scrollHeight))
     await page.getByTestId('ledger-place').getByText(`–${everything.length} 行 · 已到最后一项`).waitFor()
+    const tops = await page.locator('.ledger-table thead :is(td, th)').evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top))
+    assert.equal(new Set(tops).size, 1, `the whole head stays: ${tops.join()}`)
   })
 
   for (const [by, word] of Object.entries({ unit: '按单位', plan: '按方案', field: '按领域' })) {
