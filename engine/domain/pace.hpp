@@ -27,8 +27,8 @@ struct PaceState {
 /// A difference of less than this share is on pace.
 inline constexpr double kPaceMargin = 0.1;
 
-/// Behind also where a milestone was missed; unknown without a due date, or while nothing was reported and no milestone
-/// was missed. Time counts in days, from issue to the present due date.
+/// Behind also where a milestone was missed, and past the due date until all is done; unknown without a due date, or
+/// before that while nothing was reported. Time counts in days, from issue to the present due date.
 PaceState pace_of(const Task& task, Date today);
 /// Of one unit's part: its percent against the time gone, from the day on which it got it to its own due date.
 PaceState pace_of(const Assignment& assignment, Date today);
