@@ -17,12 +17,6 @@ domain::Light light_of(const domain::Task& task, const Viewer& viewer) {
   return domain::light_of(viewer.rules.workflows.of(task.workflow).lights, task, viewer.today);
 }
 
-void write_texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
-  out.key(name).open_array();
-  for (const std::string& each : texts) out.string(each);
-  out.close_array();
-}
-
 void write_percent(JsonWriter& out, std::string_view name, const std::optional<double>& percent) {
   out.key(name);
   if (percent)
@@ -77,7 +71,7 @@ bool write_measures(JsonWriter& out, const domain::Draft& upper, domain::Measure
 
 void write_measure_link(JsonWriter& out, const domain::DraftMeasure& measure) {
   out.open_object().member("id", measure.id.value);
-  write_texts(out, "path", measure.measure.path);
+  out.member("path", measure.measure.path);
   out.member("title", measure.measure.title).close_object();
 }
 
@@ -85,7 +79,7 @@ void write_link(JsonWriter& out, const domain::MeasureLink& link, const domain::
                 const domain::Draft& lower) {
   if (!write_measures(out, upper, link.pair.upper, lower, link.pair.lower)) return;
   out.member("id", link.id.value).member("refused", link.refused).key("score").number(link.score);
-  write_texts(out, "words", link.words);
+  out.member("words", link.words);
   out.member("by", link.by);
   write_instant(out, "at", link.at);
   out.close_object();
@@ -132,7 +126,7 @@ void write_task_state(JsonWriter& out, const std::optional<domain::Task>& task, 
   out.member("light", domain::name_of(light_of(*task, viewer)));
   write_day(out, "due", task->due);
   write_percent(out, "percent", domain::percent_of(*task));
-  write_texts(out, "lead", lead);
+  out.member("lead", lead);
   out.member("units_settled", settled).member("units_total", static_cast<std::int64_t>(task->assignments.size()));
   out.close_object();
 }

@@ -7,12 +7,6 @@ namespace duban::http {
 
 namespace {
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).open_array();
-  for (const std::string& each : texts) json.string(each);
-  json.close_array();
-}
-
 template <class IdOrNothing>
 void write_id(JsonWriter& json, std::string_view name, const IdOrNothing& id) {
   json.key(name);
@@ -46,7 +40,7 @@ void write_answer(JsonWriter& json, const domain::GivenAnswer& given) {
   else
     json.null();
   json.member("text", answer.text);
-  write_texts(json, "photos", answer.photos);
+  json.member("photos", answer.photos);
   json.member("by", given.by);
   write_instant(json, "at", given.at);
   json.close_object();
@@ -83,7 +77,7 @@ void write_signatures(JsonWriter& json, const domain::Inspection& inspection) {
 void write_inspection_row(JsonWriter& json, const app::InspectionRow& row) {
   json.open_object().member("id", row.id.value).member("etag", etag_of(row.version)).member("quarter", row.quarter);
   json.member("unit", row.unit).member("template", row.template_name).member("day", row.day.text());
-  write_texts(json, "inspectors", row.inspectors);
+  json.member("inspectors", row.inspectors);
   json.member("status", name_of(row.status)).member("items", row.items).member("answered", row.answered);
   json.key("appeal");
   if (row.appeal.empty())
@@ -98,7 +92,7 @@ void write_inspection(JsonWriter& json, const domain::Inspection& inspection) {
   json.open_object().member("id", inspection.id.value).member("etag", etag_of(inspection.version));
   json.member("quarter", text_of(plan.quarter)).member("unit", plan.unit).member("template", plan.template_name);
   json.member("template_version", plan.template_version).member("day", plan.day.text());
-  write_texts(json, "inspectors", plan.inspectors);
+  json.member("inspectors", plan.inspectors);
   json.member("sample_percent", plan.sample_percent).member("seed", plan.seed);
   json.member("status", name_of(inspection.status)).member("planned_by", inspection.planned_by);
   json.key("items").open_array();
@@ -125,7 +119,7 @@ void write_finding(JsonWriter& json, const app::FindingRow& row) {
     json.number(std::int64_t{*content.item});
   else
     json.null();
-  write_texts(json, "evidence", content.evidence);
+  json.member("evidence", content.evidence);
   json.member("stage", name_of(stage_of(finding.state, row.rectification)));
   json.key("rectification").open_object().member("task", finding.rectification.value).member("assignment", 1);
   json.member("status", name_of(row.rectification));

@@ -96,4 +96,10 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
+JsonWriter& JsonWriter::member(std::string_view name, const std::vector<std::string>& texts) {
+  key(name).open_array();
+  for (const std::string& each : texts) string(each);
+  return close_array();
+}
+
 }  // namespace duban::http

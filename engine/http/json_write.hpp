@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace duban::http {
 
@@ -32,6 +33,7 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, std::int64_t value) { return key(name).number(value); }
   JsonWriter& member(std::string_view name, int value) { return key(name).number(std::int64_t{value}); }
   JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
+  JsonWriter& member(std::string_view name, const std::vector<std::string>& texts);
 
  private:
   JsonWriter& open(char bracket);

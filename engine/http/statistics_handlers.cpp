@@ -159,9 +159,7 @@ Answer answer_statistics(Call& call, FigureFamily family) {
 
 void write_course(JsonWriter& json, const app::TaskRow& row, const app::TaskCourse& course, domain::Date today) {
   const bool own = row.assignment.has_value();
-  json.open_object().member("id", row.id.value).member("title", row.title).key("lead").open_array();
-  for (const std::string& each : row.lead) json.string(each);
-  json.close_array().key("plan");
+  json.open_object().member("id", row.id.value).member("title", row.title).member("lead", row.lead).key("plan");
   write_plan_link(json, row.plan, row.plan_title);
   const domain::Status status = own ? row.assignment->status : row.status;
   const auto& due = own ? row.assignment->due : row.due;

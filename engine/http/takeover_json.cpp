@@ -10,12 +10,6 @@ namespace duban::http {
 
 namespace {
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).open_array();
-  for (const std::string& each : texts) json.string(each);
-  json.close_array();
-}
-
 std::string_view outcome_of(const app::LedgerRow& row) {
   if (!row.passed_over.empty()) return "passed_over";
   return row.faults.empty() ? name_of(row.status) : "refused";
@@ -24,17 +18,17 @@ std::string_view outcome_of(const app::LedgerRow& row) {
 void write_row(JsonWriter& json, const app::LedgerRow& row) {
   json.open_object().member("row", row.row).member("outcome", outcome_of(row));
   json.member("title", row.title).member("passed_over", row.passed_over);
-  write_texts(json, "lead", row.lead);
-  write_texts(json, "responsible", row.responsible);
+  json.member("lead", row.lead);
+  json.member("responsible", row.responsible);
   write_day(json, "due", row.due);
-  write_texts(json, "notes", row.notes);
+  json.member("notes", row.notes);
   json.key("faults").open_array();
   for (const app::LedgerFault& fault : row.faults) {
     json.open_object();
     json.member("column", fault.column ? app::column_letters(*fault.column) : std::string());
     json.member("message", fault.message).member("found", fault.found);
     json.member("unknown_unit", fault.unknown_unit);
-    write_texts(json, "proposals", fault.proposals);
+    json.member("proposals", fault.proposals);
     json.close_object();
   }
   json.close_array().close_object();
@@ -66,7 +60,7 @@ void write_known_ledger(JsonWriter& json, const domain::KnownLedger& known) {
 void write_ledger_reading(JsonWriter& json, const app::LedgerReading& reading, const domain::KnownLedger* same,
                           const std::optional<app::Receipt>& receipt) {
   json.open_object();
-  write_texts(json, "sheets", reading.sheets);
+  json.member("sheets", reading.sheets);
   json.member("head_row", reading.head_row).member("remembered", reading.remembered);
   write_columns(json, reading);
   json.key("mapping").raw(boost::json::serialize(codec::to_json(reading.mapping)));

@@ -24,12 +24,6 @@ void write_link(JsonWriter& json, const Unit& unit) {
   json.open_object().member("id", unit.id.value).member("name", unit.name).close_object();
 }
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).open_array();
-  for (const std::string& each : texts) json.string(each);
-  json.close_array();
-}
-
 void write_validity(JsonWriter& json, const domain::Validity& validity, domain::Date today) {
   write_day(json, "valid_from", validity.from);
   write_day(json, "valid_until", validity.until);
@@ -40,7 +34,7 @@ void write_validity(JsonWriter& json, const domain::Validity& validity, domain::
 void write_registered_members(JsonWriter& json, const UnitRegistry& registry, const Unit& unit, domain::Date today) {
   json.member("id", unit.id.value).member("etag", etag_of(unit.version)).member("kind", name_of(unit.kind));
   json.member("name", unit.name);
-  write_texts(json, "aliases", unit.aliases);
+  json.member("aliases", unit.aliases);
   json.member("level", name_of(unit.level)).member("region", unit.region).key("parent");
   write_unit_link(json, registry, unit.parent);
   write_validity(json, unit.validity, today);
@@ -167,7 +161,7 @@ void write_plan_units(JsonWriter& json, const domain::Draft& draft, const domain
     const bool known = each.resolution.state == domain::Resolved::known;
     json.open_object().member("name", each.name).member("count", each.count);
     json.member("state", name_of(each.resolution.state));
-    write_texts(json, "issued_to", resolver.names_today(each.name, day, today));
+    json.member("issued_to", resolver.names_today(each.name, day, today));
     json.key("unit");
     write_unit_link(json, resolver.registry(),
                     known ? std::optional(each.resolution.matches.front().unit) : std::nullopt);

@@ -16,12 +16,6 @@ namespace {
 using domain::Assignment;
 using domain::Task;
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).open_array();
-  for (const std::string& each : texts) json.string(each);
-  json.close_array();
-}
-
 void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
   json.key(name);
   if (text.empty())
@@ -77,10 +71,10 @@ app::TaskRow row_of(const Task& task, const Viewer& viewer) {
 
 void write_row_members(JsonWriter& json, const app::TaskRow& row) {
   json.member("id", row.id.value).member("etag", etag_of(row.version)).member("title", row.title);
-  write_texts(json, "path", row.path);
+  json.member("path", row.path);
   json.key("plan");
   write_plan_link(json, row.plan, row.plan_title);
-  write_texts(json, "lead", row.lead);
+  json.member("lead", row.lead);
   json.member("units_settled", row.units_settled).member("units_total", row.units_total);
   json.member("status", domain::name_of(row.status));
   json.member("light", domain::name_of(row.light));
@@ -105,8 +99,8 @@ void write_content(JsonWriter& json, const domain::TaskContent& content) {
   write_text_or_null(json, "every", content.every ? domain::name_of(*content.every) : std::string_view());
   json.key("targets");
   write_targets(json, content.targets);
-  write_texts(json, "steps", content.steps);
-  write_texts(json, "supervisor", content.supervisor);
+  json.member("steps", content.steps);
+  json.member("supervisor", content.supervisor);
 }
 
 /// What can be done to the task as a whole.

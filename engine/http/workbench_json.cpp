@@ -39,10 +39,12 @@ domain::Result<void> permitted(const Task& task, Action action, const Viewer& vi
   return asked(open == task.assignments.end() ? &task.assignments.front() : &*open);
 }
 
-void write_task_action(JsonWriter& json, domain::TaskId id, Action action, const Viewer& viewer,
-                       const RowTasks& tasks) {
-  const auto task = viewer.in_the_past ? std::nullopt : tasks.parts(id);
+/// Who leads the task, and what can be done to it.
+void write_whole(JsonWriter& json, domain::TaskId id, Action action, const Viewer& viewer, const RowTasks& tasks) {
+  const auto task = tasks.parts(id);
   if (!task) return;
+  json.member("lead", domain::leads_of(*task));
+  if (viewer.in_the_past) return;
   const auto may = permitted(*task, action, viewer);
   if (!may && may.error().code == domain::RejectionCode::not_permitted) return;
   json.key("actions").open_array();
@@ -85,7 +87,7 @@ void write_item(JsonWriter& json, std::string_view group, const app::WorkItem& i
   if (item.assignment)
     write_part(json, item, about_what(group), viewer, tasks);
   else if (const auto action = action_of(group))
-    write_task_action(json, item.task, *action, viewer, tasks);
+    write_whole(json, item.task, *action, viewer, tasks);
   json.close_object();
 }
 

@@ -83,6 +83,7 @@ describe('the life of a task in the browser', () => {
     const { page } = windows.supervisor
     await windows.supervisor.visit('/')
     const row = page.getByTestId('group-overdue').locator('tbody tr').filter({ hasText: '整治背街小巷' })
+    await row.getByText(unit).waitFor()
     await row.getByRole('button', { name: '催办' }).click()
     const dialog = page.getByRole('dialog')
     assert.equal(await dialog.getByLabel('等级').inputValue(), 'urge')
