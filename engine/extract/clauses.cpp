@@ -287,8 +287,10 @@ void add_bracketed_people(const Text& text, Range value, std::vector<Duty>& duti
     if (text.at(i) != U'(') continue;
     const auto label = starting_label(text.view({i + 1, std::min(value.to, i + 16)}));
     if (!label || label->role != Role::supervisor) continue;
+    // A label made of words on both sides of the bracket's end, 牵头)(责任人:, is none of this bracket.
+    const std::size_t from = i + 1 + label->length;
     const std::size_t end = bracket_end(text, i, value.to);
-    if (end > 0) duties.push_back({Role::supervisor, {i + 1 + label->length, end - 1}});
+    if (from < end) duties.push_back({Role::supervisor, {from, end - 1}});
   }
 }
 

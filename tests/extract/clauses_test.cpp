@@ -130,6 +130,16 @@ TEST(Clause, IsReadThoughItsBracketsDoNotMatch) {
   EXPECT_EQ(test::names(roles_in("1.清理。（责任单位：市公安局\n2.整治。\n").responsible), (Names{"市公安局"}));
 }
 
+TEST(Clause, KeepsToABracketThatALabelOutgrows) {
+  const Text text("领导：(牵头)（责任人：李明\n");
+  for (const Clause& clause : find_clauses(text, test::whole(text), false))
+    for (const Duty& duty : clause.duties) {
+      EXPECT_LE(duty.list.from, duty.list.to);
+      EXPECT_LE(duty.list.to, clause.range.to);
+    }
+  EXPECT_EQ(test::names(roles_in("责任单位：市教育局（配合）（责任人：李明）\n").supervisor), (Names{"李明"}));
+}
+
 TEST(Clause, EndsAtTheNextPointWhereLineEndsWereLost) {
   const Text text(
       "（1）油气企业。检查8家。责任单位：危化处（60日），基础处（4日）安监处（10日）（2）烟花企业。检查；责任单位：综合"

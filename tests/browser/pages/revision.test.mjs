@@ -16,7 +16,7 @@ describe('a revised plan, in the browser', () => {
   const current = () => page.locator('[data-current]').getAttribute('data-change')
   const effect = (text) => page.getByTestId('revision-effect').getByText(text).waitFor()
   /** What was decided is on its way no longer. */
-  const saved = () => page.waitForFunction(() => document.querySelector('[data-testid=save-state]').textContent === '')
+  const saved = () => page.getByTestId('save-state').filter({ hasText: /^$/ }).waitFor({ state: 'attached' })
 
   before(async () => {
     office = await Office.open()
