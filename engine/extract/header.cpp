@@ -196,15 +196,26 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
   }
   if (title) {
     static constexpr WordSet kAfterBody{U"关于", U"开展", U"贯彻", U"落实", U"推进"};
+    // A place is no body, nor are departments in general.
+    static constexpr WordSet kPlaces{U"部门", U"新区", U"高新区", U"开发区", U"经开区", U"示范区",
+                                     U"园区", U"景区", U"街道",   U"乡镇",   U"镇",     U"村"};
     const View view = text.view(title->range);
     for (std::size_t i = 4; i < view.size(); ++i) {
       if (!is_digit(view[i]) && starting_word(view.substr(i), kAfterBody).empty()) continue;
-      if (i >= 4 && names_body(view.substr(0, i)) && !view.substr(0, i).ends_with(U"部门"))
+      if (i >= 4 && names_body(view.substr(0, i)) && ending_word(view.substr(0, i), kPlaces).empty())
         return take({title->range.from, title->range.from + i}, 0.75, "标题开头的单位");
       break;
     }
   }
   const View head = text.view({0, marker});
+  // Where line ends were lost: 云山县人民政府办公室关于印发….
+  constexpr std::size_t kSenderMax = 30;
+  if (const auto about = head.find(U"关于印发"); about != View::npos) {
+    const auto blank = head.substr(0, about).find_last_of(U" \n");
+    const Range sender{blank == View::npos ? 0 : blank + 1, about};
+    if (sender.size() >= 4 && sender.size() <= kSenderMax && names_body(text.view(sender)))
+      return take(sender, 0.8, "开头的发文单位");
+  }
   if (const auto cited = head.find(U"引自"); cited != View::npos) {
     const auto site = head.find(U"网站", cited);
     if (site != View::npos && site - cited < 30) return take({cited + 2, site}, 0.7, "页面引自该单位网站");

@@ -115,6 +115,19 @@ std::optional<FoundPeriod> from_year_at(const Text& text, std::size_t at) {
   return FoundPeriod{*period, {at, end + 2}, 0.85, "写明起始年和年数"};
 }
 
+/// `创建周期为2024年至2026年`, `实施期限:2024—2026年`.
+std::optional<FoundPeriod> stated_years_at(const Text& text, std::size_t at) {
+  static constexpr WordSet kSpans{U"周期", U"期限", U"实施期", U"规划期", U"创建期", U"行动期", U"时间"};
+  View before = text.view({at > 8 ? at - 8 : 0, at});
+  const View link = ending_word(before, kOneOf<U"为", U"是", U":", U"为:", U"从", U"自">);
+  if (link.empty()) return std::nullopt;
+  before.remove_suffix(link.size());
+  if (ending_word(before, kSpans).empty()) return std::nullopt;
+  auto found = year_range_at(text, at);
+  if (found) found->confidence = 0.85;
+  return found;
+}
+
 /// `自2024年1月1日起施行,有效期至2026年12月31日`; `自印发之日起施行` counts from signature.
 std::optional<FoundPeriod> validity_at(const Text& text, std::size_t at, std::optional<Date> signed_on) {
   static constexpr WordSet kIssueDays{U"印发之日", U"发布之日", U"公布之日"};
@@ -211,6 +224,7 @@ std::optional<FoundPeriod> find_period(const Text& text, std::optional<Range> ti
       if (auto found = validity_at(text, i, signed_on)) return found;
     } else if (is_digit(c) && !is_digit(text.before(i))) {
       if (auto found = from_year_at(text, i)) return found;
+      if (auto found = stated_years_at(text, i)) return found;
       if (auto found = validity_at(text, i, signed_on)) return found;
     }
   }

@@ -98,6 +98,12 @@ Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
   return bracket && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
 }
 
+/// `(此件公开发布)`, `(本文有删减)`, `(信息公开形式:主动公开)`.
+bool is_note_on_paper(View line) {
+  static constexpr WordSet kNotes{U"(此件", U"(本文", U"(信息公开", U"(公开", U"(主动公开", U"(此文", U"(联系"};
+  return !starting_word(line, kNotes).empty() && line.back() == U')';
+}
+
 /// The heading in the lines after a signature: at most a few short ones that together read as a title.
 std::optional<Title> heading_after(const Text& text, std::size_t at, std::size_t limit) {
   Range heading;
@@ -107,7 +113,7 @@ std::optional<Title> heading_after(const Text& text, std::size_t at, std::size_t
     if (line.from >= limit) break;
     if (line.empty()) continue;
     const View view = text.view(line);
-    if (heading.empty() && (view.starts_with(U"附件") || view.starts_with(U"(此件")) && view.size() <= 12) continue;
+    if (heading.empty() && (view.starts_with(U"附件") || is_note_on_paper(view)) && view.size() <= 20) continue;
     if (line.size() > kTitleLineMax || has_sentence(view) || ++used > kTitleLinesMax) break;
     heading = heading.empty() ? line : Range{heading.from, line.to};
     if (reads_as_title(text.view(heading)))

@@ -173,5 +173,28 @@ TEST(Header, TakesThePeriodFromWordsThatSetIt) {
   EXPECT_FALSE(document("云州市行动方案\n一、目标。到2027年，建成一批平台。").period);
 }
 
+TEST(Header, PassesOverNotesOnThePaperBeforeTheHeading) {
+  EXPECT_EQ(document("云州市人民政府关于印发适老化改造方案的通知\n各区：\n请执行。\n云州市人民政府\n2024年9月12日\n"
+                     "（本文有删减）\n云州市适老化改造方案\n为落实要求，制定本方案。\n一、任务\n（一）出行。推进。\n")
+                .title,
+            "云州市适老化改造方案");
+}
+
+TEST(Header, TakesTheSpanThatTheTextStatesInYears) {
+  const auto found = document("东湖区文明创建方案\n创建周期为2024年至2026年。\n一、任务\n（一）整治。推进。\n");
+  ASSERT_TRUE(found.period);
+  EXPECT_EQ(found.period->to, *domain::Date::of(2026, 12, 31));
+}
+
+TEST(Header, NamesABodyAndNoPlaceAsTheIssuer) {
+  EXPECT_FALSE(document("云州新区推进教育均衡行动计划（2023—2025年）\n一、任务\n（一）布局。推进。\n").issuer);
+  EXPECT_EQ(
+      document("云山县人民政府办公室关于印发云山县安全整治方案的通知 云政办〔2023〕27号 各乡镇： 请执行。 "
+               "2023年7月14日 云山县安全整治方案 为加强监管，制定本方案。 一、任务 （一）排查。推进。（二）整改。推进。"
+               "二、要求 （一）领导。加强。\n")
+          .issuer,
+      "云山县人民政府办公室");
+}
+
 }  // namespace
 }  // namespace duban::extract
