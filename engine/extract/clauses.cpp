@@ -210,7 +210,8 @@ bool lists_bodies(const Text& text, Range list) {
 }
 
 /// `由X牵头,Y配合。`, `此项工作由X负责。`, `X牵头,Y配合。`: a sentence that does nothing but give the duty; without
-/// 由 it must end its paragraph, and begin with nothing but names of bodies. 0 if `at` starts none.
+/// 由 it must end its paragraph, with or without a full stop, and begin with nothing but names of bodies. 0 if `at`
+/// starts none.
 std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limit, std::size_t& units_from) {
   static constexpr WordSet kOpenings{U"由",         U"此项工作由", U"该项工作由", U"本项工作由",
                                      U"以上工作由", U"上述工作由", U"该工作由",   U"此项任务由"};
@@ -223,7 +224,11 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
   while (end < limit && end < at + kSentenceMax && text.at(end) != U'。' && text.at(end) != U'\n') ++end;
   if (end < limit && text.at(end) != U'。' && text.at(end) != U'\n') return 0;
   const bool strict = opening.empty();
-  if (strict && (text.at(end) != U'。' || (end + 1 < limit && text.at(end + 1) != U'\n'))) return 0;
+  const bool ends_line = text.at(end) != U'。' || end + 1 >= limit || text.at(end + 1) == U'\n';
+  if (strict && !ends_line) return 0;
+  // Without the full stop the first name must be an office's.
+  const View first = text.view({units_from, end}).substr(0, text.view({units_from, end}).find_first_of(U"、,"));
+  if (strict && text.at(end) != U'。' && level_prefix(first).length == 0 && !is_collective(first)) return 0;
   bool verb_seen = false;
   for (Range segment : segments(text, {units_from, end})) {
     if (verb_seen && states_time(text, segment)) continue;  // X牵头,Y配合,10月底前完成。

@@ -145,13 +145,21 @@ std::vector<Range> list_parts(const Text& text, Range list) {
 std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
   std::vector<domain::NamedUnit> names;
   std::vector<Range> people;
+  int posts = 0;  // at the end of `names`
   for (Range part : list_parts(text, list)) split_people(text, part, people);
   for (Range range : people) {
     std::u32string name = name_in(text, range);
     if (name.ends_with(U"同志")) name.resize(name.size() - 2);
-    // Behind a name and a blank stands a post: 李强 副市长.
+    // Behind a name and a blank stands a post: 李强 副市长; before them it may stand, too: 区委常委、副区长 李强.
     const bool post = name.size() <= 6 && !ending_word(name, kPosts).empty();
     if (post && !names.empty() && is_blank(text.before(range.from))) continue;
+    const bool person = !post && is_blank(text.before(range.from)) && name.size() <= 4 && !names_body(name);
+    if (!person) {
+      posts += post ? 1 : -posts;
+    } else if (posts > 0) {
+      names.resize(names.size() - static_cast<std::size_t>(posts));
+      posts = 0;
+    }
     if (!name.empty() && name.size() <= 40) names.push_back({to_utf8(name), {range.span(), 0.97, "名单中写明"}});
   }
   return names;

@@ -126,6 +126,14 @@ std::size_t named_place_length(View name) {
   return 0;
 }
 
+/// `云山区委`: the committee of a place that it names.
+bool names_committee_of_place(View name) {
+  constexpr std::size_t kNameMin = 4;
+  constexpr std::size_t kCommitteeMax = 6;
+  return name.size() >= kNameMin && name.size() <= kCommitteeMax && level_prefix(name).length == 0 &&
+         !is_collective(name) && !ending_word(name, kOneOf<U"区委", U"县委", U"市委", U"州委", U"旗委">).empty();
+}
+
 /// Carries level prefixes from left to right, one list.
 class PrefixCarrier {
  public:
@@ -146,6 +154,7 @@ class PrefixCarrier {
       prefixes_ = {item.name.substr(0, place)};
       return out.push_back(std::move(item));
     }
+    if (names_committee_of_place(item.name)) return out.push_back(std::move(item));
     if (prefixes_.empty() || !takes(item)) return out.push_back(std::move(item));
     for (const std::u32string& prefix : prefixes_)
       carried(item, party_ && is_party_department(item.name) ? prefix + U"委" : prefix, out);
@@ -155,7 +164,13 @@ class PrefixCarrier {
   /// `各镇党委、政府`, `新区党工委、管委会`: the place before the committee; empty if there is none.
   static std::u32string place_of_committee(const Item& item, const std::vector<Item>& out) {
     static constexpr WordSet kGovernments{U"政府", U"人民政府", U"管委会", U"管委", U"办事处"};
-    if (out.empty() || !is_any(item.name, kGovernments)) return {};
+    if (out.empty()) return {};
+    // 云山区委、区政府
+    const View above = out.back().name;
+    if (names_committee_of_place(above) && item.name.front() == above[above.size() - 2] &&
+        is_any(View(item.name).substr(1), kGovernments))
+      return std::u32string(above.substr(0, above.size() - 2));
+    if (!is_any(item.name, kGovernments)) return {};
     const View committee = ending_word(out.back().name, kOneOf<U"党工委", U"党委", U"工委">);
     if (committee.empty()) return {};
     return out.back().name.substr(0, out.back().name.size() - committee.size());

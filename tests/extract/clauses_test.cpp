@@ -168,5 +168,17 @@ TEST(Clause, KeepsTheTimeThatItsLabelStates) {
   EXPECT_EQ(roles_in("完成时限：2025年底\n责任单位：市司法局\n").due.size(), 1U);
 }
 
+TEST(Clause, MayBeALinesLastSentenceWithoutAFullStop) {
+  const Roles roles = roles_in("完善机制。区发改局牵头，区税务局、区法院按职责分工负责\n");
+  EXPECT_EQ(test::names(roles.lead), (Names{"区发改局"}));
+  EXPECT_EQ(test::names(roles.responsible), (Names{"区税务局", "区法院"}));
+}
+
+TEST(Clause, NamesThePersonBehindThePosts) {
+  const Roles roles = roles_in("牵头领导：区委常委、副区长 郑海\n责任单位：区住建局\n");
+  EXPECT_EQ(test::names(roles.supervisor), (Names{"郑海"}));
+  EXPECT_EQ(test::names(roles_in("责任领导：分管副县长\n责任单位：县住建局\n").supervisor), (Names{"分管副县长"}));
+}
+
 }  // namespace
 }  // namespace duban::extract
