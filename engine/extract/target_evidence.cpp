@@ -145,7 +145,10 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const View near = last(sides.before, 8);
   const bool money = quantity.kind == UnitKind::money;
   const bool size = quantity.kind == UnitKind::area;
-  if (sides.after.starts_with(U"的")) return !share_of_things(quantity, sides);
+  // 拿出不低于30%的比例招聘: a bound that must be kept.
+  const bool bounded_share = quantity.kind == UnitKind::share && sides.after.starts_with(U"的比例") &&
+                             (quantity.compare || !ending_word(sides.before, kKept).empty());
+  if (sides.after.starts_with(U"的")) return !bounded_share && !share_of_things(quantity, sides);
   if (sides.after.starts_with(U"/") || (money && states_cost(sides.before))) return true;
   if (states_size(quantity, sides) || states_ratio(sides)) return true;
   if (states_capacity(quantity, sides.after) || sizes_things(quantity, sides)) return true;
@@ -219,6 +222,9 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings&
   // 禁止新建每小时10蒸吨以下的锅炉
   if (sides.before.ends_with(U"每小时") || contains_any(sides.before, kOneOf<U"禁止", U"不再新">)) return true;
   if (contains_any(last(sides.before, 8), kMeant) || sides.after.starts_with(U"比例")) return true;
+  // 确定1名联络员: whom to name, not what to reach.
+  static constexpr WordSet kContacts{U"联络员", U"联系人", U"联络人", U"信息员", U"工作联络员", U"专门联络员"};
+  if (!starting_word(sides.after, kContacts).empty() || contains_any(sides.after.substr(0, 8), kContacts)) return true;
   if (is_saying(quantity, around, sides) || is_time_of_day(quantity, around, sides) ||
       is_misled_by_unit(quantity, sides) || is_subject(quantity, sides) || states_past(sides) ||
       states_rule(quantity, sides))
