@@ -276,6 +276,22 @@ std::vector<Range> unit_first_lines(const Text& text, Range body) {
   return units;
 }
 
+Roles read_heading_units(const Text& text, Range heading, Range title, const UnitHabits& habits) {
+  Roles roles;
+  const View names = trim(text.view(heading));
+  // 构建新发展格局 ends like a name, too.
+  constexpr std::size_t kShortMax = 6;
+  static constexpr WordSet kNoBodies{U"格局", U"布局", U"全局", U"大局", U"开局", U"新局"};
+  const bool short_name = names.size() <= kShortMax && is_department(names) && ending_word(names, kNoBodies).empty();
+  if (!(is_collective(names) || level_prefix(names).length > 0 || short_name) || role_of_label(names) ||
+      !is_list_of_bodies(names))
+    return roles;
+  add(text.view(title).starts_with(U"牵头") ? roles.lead : roles.responsible, read_units(text, heading, habits));
+  for (auto* units : {&roles.lead, &roles.responsible})
+    for (auto& unit : *units) unit.source.why = "没有责任分工语句，上级标题是单位名称";
+  return roles;
+}
+
 Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits) {
   Roles roles;
   const auto listed = unit_first_lines(text, body);

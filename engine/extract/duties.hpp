@@ -12,4 +12,8 @@ std::vector<Range> unit_first_lines(const Text& text, Range body);
 /// heading's and the body's first, in order.
 Roles read_subjects(const Text& text, const std::vector<Range>& sentences, Range body, const UnitHabits& habits);
 
+/// The units that a heading around measures is nothing but: `一、县教育局`, over what it has to do. They lead where the
+/// measure's own words say so (`牵头制定…`).
+Roles read_heading_units(const Text& text, Range heading, Range title, const UnitHabits& habits);
+
 }  // namespace duban::extract

@@ -159,6 +159,22 @@ bool names_goals(View title) {
   return contains_any(title, kGoalWords);
 }
 
+bool may_hold_work(View title) {
+  static constexpr WordSet kEndings{U"整治内容", U"重点内容", U"整治重点", U"检查重点", U"整治范围", U"督查重点"};
+  return !ending_word(trim(title), kEndings).empty();
+}
+
+bool names_act(View title) {
+  static constexpr WordSet kStarts{U"严厉", U"严查", U"严打", U"严禁", U"严格", U"打击", U"整治", U"排查", U"清理",
+                                   U"查处", U"取缔", U"全面", U"深入", U"集中", U"督促", U"治理", U"规范", U"开展",
+                                   U"加大", U"从严", U"依法", U"大力", U"彻底", U"坚决", U"着力", U"压实", U"深化"};
+  static constexpr WordSet kEnds{U"整治", U"排查", U"治理", U"清理", U"打击", U"教育", U"宣传", U"行动",
+                                 U"工程", U"监管", U"管控", U"整改", U"提升", U"建设", U"执法", U"巡查"};
+  title = trim(title);
+  return !starting_word(title, kActs).empty() || !starting_word(title, kStarts).empty() ||
+         !ending_word(title, kEnds).empty();
+}
+
 bool names_time(View title) {
   return is_any(trim(title), kTimeHeadings);
 }

@@ -16,6 +16,10 @@ std::size_t customary_length(View text);
 bool is_background(View title);
 /// Whether a heading names goals: the numbers below it are targets of the plan.
 bool names_goals(View title);
+/// Whether a heading that describes may hold work all the same, by what its points say: 整治重点.
+bool may_hold_work(View title);
+/// Whether a point's heading is an act: 严查违法占道, 火源整治.
+bool names_act(View title);
 /// Whether a heading only says when the whole work is done (实施时间).
 bool names_time(View title);
 

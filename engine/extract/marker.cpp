@@ -1,12 +1,17 @@
 #include "extract/marker.hpp"
 
 #include "extract/numerals.hpp"
+#include "extract/word_set.hpp"
 
 namespace duban::extract {
 
 namespace {
 
 constexpr std::size_t kMarkerLengthMax = 12;
+
+/// What plans count their tasks by.
+constexpr WordSet kCountedNames{U"任务", U"行动",     U"工程",     U"专项",     U"举措",     U"措施",    U"事项",
+                                U"实事", U"重点任务", U"重点行动", U"重点工程", U"专项行动", U"重点工作"};
 
 /// A heading may begin with a date: `1.2024年6月底前…`, `2.10月底前…`; but 1.5亿元 is a number.
 bool starts_with_date(View text) {
@@ -59,6 +64,21 @@ std::optional<Marker> chapter_marker(View ahead, std::size_t at) {
   const View label = ahead.substr(0, end);
   while (end < ahead.size() && (ahead[end] == U' ' || ahead[end] == U':' || ahead[end] == U'、')) ++end;
   return made(kind, *ordinal, at, end, label);
+}
+
+/// `任务1:`, `行动一 `: what is counted, its number and a sign that closes them.
+std::optional<Marker> named_marker(View ahead, std::size_t at, View name) {
+  std::size_t length = 0;
+  auto ordinal = digits_number(ahead.substr(name.size()), length, 2);
+  if (!ordinal) {
+    length = han_number_length(ahead.substr(name.size()));
+    ordinal = han_number(ahead.substr(name.size(), length));
+  }
+  const std::size_t end = name.size() + length;
+  if (!ordinal || *ordinal == 0 || end + 1 >= ahead.size()) return std::nullopt;
+  if (View(U":、. ").find(ahead[end]) == View::npos || ahead[end + 1] == U'\n' || is_digit(ahead[end + 1]))
+    return std::nullopt;
+  return made(MarkerKind::named, *ordinal, at, end + 1, ahead.substr(0, end));
 }
 
 std::optional<Marker> paren_marker(View ahead, std::size_t at) {
@@ -171,6 +191,9 @@ std::optional<Marker> marker_at(const Text& text, std::size_t at) {
   if (c >= 0x2160 && c <= 0x216B && ahead.size() > 2 && (ahead[1] == U'.' || ahead[1] == U'、'))
     return made(MarkerKind::han, static_cast<int>(c - 0x2160) + 1, at, 2, ahead.substr(0, 1));
   if (is_han_numeral(c)) return han_marker(ahead, at);
+  // Names of tasks are counted at the start of a line only: elsewhere they are cited (完成任务1、任务2).
+  if (const char32_t before = text.before(at); before != U'\n' && !is_blank(before)) return std::nullopt;
+  if (const View name = starting_word(ahead, kCountedNames); !name.empty()) return named_marker(ahead, at, name);
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// Outline markers: 第一章, 一、, (一), 1., 1.1, 1.1.1, (1), ①, 一是. Recognised at one place; what they mean is the
-// outline's matter.
+// Outline markers: 第一章, 任务1:, 一、, (一), 1., 1.1, 1.1.1, (1), ①, 一是. Recognised at one place; what they mean is
+// the outline's matter.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@ enum class MarkerKind : std::uint8_t {
   chapter,
   section,
   article,
+  named,  // 任务1:, 行动一:
   han,
   han_paren,
   digit,
@@ -23,13 +24,13 @@ enum class MarkerKind : std::uint8_t {
   circled,
   ordinal
 };
-inline constexpr std::size_t kMarkerKinds = 11;
+inline constexpr std::size_t kMarkerKinds = 12;
 
 struct Marker {
   MarkerKind kind = MarkerKind::han;
   int ordinal = 0;       // 0: the numeral was lost in copying, as in `()`
   Range range;           // from its first code point to the first of the heading
-  std::u32string label;  // as a path prints it: 一, (一), 1., (1), ①, 一是
+  std::u32string label;  // as a path prints it: 一, 任务1, (一), 1., (1), ①, 一是
 };
 
 /// The marker that starts at `at`, if one does. Looks at most a few code points ahead.

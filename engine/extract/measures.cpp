@@ -54,7 +54,7 @@ class Selector {
   void visit(std::size_t i) {
     const Node& here = node(i);
     const View title = text_.view(here.title);
-    if (!here.run_in && is_background(title)) {
+    if (!here.run_in && (is_background(title) || states_requirements(i)) && !orders_work(here)) {
       if (gives_duties(here.body)) return visit_background(i);
       if (names_goals(title)) sites_.goals.push_back(here.body);
       collect_goals(here);
@@ -112,6 +112,20 @@ class Selector {
       }
   }
 
+  /// Of a describing heading such as 整治重点, whether its points are acts.
+  bool orders_work(const Node& here) const {
+    return may_hold_work(text_.view(here.title)) && here.children.size() >= 2 &&
+           std::all_of(here.children.begin(), here.children.end(),
+                       [&](int child) { return names_act(text_.view(node(static_cast<std::size_t>(child)).title)); });
+  }
+
+  /// 一、工作要求: at a plan's head it states principles, at its end it orders.
+  bool states_requirements(std::size_t i) const {
+    const Node& here = node(i);
+    return here.parent < 0 && here.marker.ordinal == 1 && i + 1 < outline_.nodes.size() && here.children.empty() &&
+           outline_.nodes[i + 1].parent < 0 && is_any(text_.view(here.title), kOneOf<U"工作要求", U"基本要求">);
+  }
+
   void visit_children(const Node& here) {
     for (int child : here.children) visit(static_cast<std::size_t>(child));
   }
@@ -166,6 +180,8 @@ class Selector {
     Site site;
     site.title = here.title;
     site.body = here.body;
+    for (int up = here.parent; up >= 0; up = node(static_cast<std::size_t>(up)).parent)
+      site.above.push_back(node(static_cast<std::size_t>(up)).title);
     for (int up = static_cast<int>(i); up >= 0; up = node(static_cast<std::size_t>(up)).parent)
       site.path.insert(site.path.begin(), node(static_cast<std::size_t>(up)).marker.label);
     const auto [first, last] = clauses_in(here.body);
@@ -228,6 +244,10 @@ void read_task_cell(const Text& text, Site& site) {
   Range title = text.trimmed({cell.from, to});
   while (!title.empty() && (text.at(title.to - 1) == U';' || text.at(title.to - 1) == U',')) --title.to;
   site.title = title;
+  const Outline details = read_outline(text, site.row->detail, {});
+  if (details.nodes.size() < 2) return;
+  for (const Node& point : details.nodes)
+    if (point.parent < 0 && !point.title.empty()) site.steps.push_back(point.title);
 }
 
 bool restarts(const Text& text, const Table& table) {

@@ -14,6 +14,7 @@ namespace duban::extract {
 struct Site {
   std::vector<std::u32string> path;
   Range title;
+  std::vector<Range> above;  // the headings around it, innermost first
   Range body;
   std::vector<Range> steps;
   std::vector<std::size_t> clauses;  // indices into the clauses of the plan

@@ -64,7 +64,7 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
   std::size_t at = start;
   while (at < line.to) {
     const char32_t c = text.at(at);
-    const bool may_start = c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
+    const bool may_start = at == start || c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
     if (!may_start) {
       ++at;
       continue;

@@ -1,6 +1,8 @@
 #include "extract/read_plan.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "extract/dates.hpp"
 #include "extract/duties.hpp"
@@ -140,6 +142,11 @@ Roles roles_of(const Reading& reading, const Site& site) {
     roles.responsible = std::move(subjects.responsible);
     if (roles.supervisor.empty()) roles.supervisor = std::move(subjects.supervisor);
   }
+  for (std::size_t i = 0; i < site.above.size() && roles.lead.empty() && roles.responsible.empty(); ++i) {
+    Roles around = read_heading_units(reading.text, site.above[i], site.title, reading.habits);
+    roles.lead = std::move(around.lead);
+    roles.responsible = std::move(around.responsible);
+  }
   return roles;
 }
 
@@ -164,6 +171,18 @@ void set_due(const Reading& reading, const Roles& roles, const DatesRead& dates,
   }
 }
 
+void add_dates(const DatesRead& more, DatesRead& dates) {
+  dates.deadlines.insert(dates.deadlines.end(), more.deadlines.begin(), more.deadlines.end());
+  dates.passed_over = dates.passed_over || more.passed_over;
+}
+
+/// Adds `target` unless another cell of the row has stated it.
+void add_target(domain::Target target, std::vector<domain::Target>& targets) {
+  const auto key = [](const domain::Target& each) { return std::tie(each.value, each.value_max, each.unit, each.by); };
+  if (std::none_of(targets.begin(), targets.end(), [&](const auto& known) { return key(known) == key(target); }))
+    targets.push_back(std::move(target));
+}
+
 Measure made(const Reading& reading, const Site& site) {
   const Text& text = reading.text;
   Measure measure;
@@ -175,11 +194,15 @@ Measure made(const Reading& reading, const Site& site) {
   Roles roles = roles_of(reading, site);
   const Range words = site.row ? site.row->task : site.body;
   const DatesRead dates = read_dates(text, words, reading.calendar);
-  set_due(reading, roles, dates, measure);
+  DatesRead all = dates;
+  if (site.row)
+    for (Range cell : {site.row->detail, site.row->goal}) add_dates(read_dates(text, cell, reading.calendar), all);
+  set_due(reading, roles, all, measure);
   measure.lead = std::move(roles.lead);
   measure.responsible = std::move(roles.responsible);
   measure.supervisor = std::move(roles.supervisor);
   auto again = find_recurrence(text, words);
+  if (!again && site.row) again = find_recurrence(text, site.row->detail);
   for (std::size_t i = 0; !again && site.row && i < site.row->roles.size(); ++i)
     if (site.row->roles[i].role == Role::due) again = find_recurrence(text, site.row->roles[i].range);
   if (again) {
@@ -187,11 +210,9 @@ Measure made(const Reading& reading, const Site& site) {
     measure.every_source = std::move(again->source);
   }
   measure.targets = find_targets(text, words, dates, measure.due);
-  if (site.row && !site.row->goal.empty()) {
-    auto goals = find_targets(text, site.row->goal, read_dates(text, site.row->goal, reading.calendar), measure.due);
-    measure.targets.insert(measure.targets.end(), std::make_move_iterator(goals.begin()),
-                           std::make_move_iterator(goals.end()));
-  }
+  for (Range cell : site.row ? std::array{site.row->detail, site.row->goal} : std::array<Range, 2>{})
+    for (auto& target : find_targets(text, cell, read_dates(text, cell, reading.calendar), measure.due))
+      add_target(std::move(target), measure.targets);
   for (Range step : site.steps) measure.steps.push_back({text.printed(step), {step.span(), 0.9, "本条内的分点"}});
   return measure;
 }
@@ -213,6 +234,9 @@ void add_goals(const Reading& reading, Range range, Plan& plan) {
   for (const Deadline& deadline : dates.deadlines)
     if (!due || (!reading.calendar.period && deadline.date > *due)) due = deadline.date;
   auto targets = find_targets(reading.text, range, dates, due);
+  // 十三五期间年均增长…: what was reached before the plan's span is no goal of it.
+  if (const auto& period = reading.calendar.period)
+    std::erase_if(targets, [&](const domain::Target& target) { return target.by && *target.by < period->from; });
   plan.targets.insert(plan.targets.end(), std::make_move_iterator(targets.begin()),
                       std::make_move_iterator(targets.end()));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "extract/marker.hpp"
 #include "extract/numerals.hpp"
@@ -15,15 +16,8 @@ namespace {
 struct Head {
   char32_t separator = U'\t';
   std::vector<Column> columns;
+  std::vector<std::size_t> tasks = {};  // the columns whose heads name tasks, of which one is Column::task
 };
-
-constexpr WordSet kNumberHeads{U"序号", U"编号", U"项次", U"序", U"号", U"NO"};
-constexpr WordSet kTaskHeads{U"任务", U"措施", U"内容", U"事项", U"工作", U"项目",
-                             U"举措", U"要点", U"名称", U"实事", U"行动"};
-constexpr WordSet kGoalHeads{U"工作目标", U"目标要求", U"指标要求", U"年度目标", U"目标任务值", U"目标值",
-                             U"工作要求", U"任务目标", U"目标",     U"要求",     U"指标",       U"成效"};
-constexpr WordSet kOtherHeads{U"来源", U"依据", U"备注", U"进展",     U"完成情况", U"联系",
-                              U"电话", U"标准", U"类型", U"落实情况", U"说明"};
 
 /// Words set apart by blanks; letters spaced out (任 务) are one word.
 std::vector<Range> words_of(const Text& text, Range line) {
@@ -92,61 +86,6 @@ bool has_separator(const Text& text, Range line, char32_t separator, std::size_t
   return static_cast<std::size_t>(std::count(view.begin(), view.end(), separator)) >= count;
 }
 
-}  // namespace
-
-bool heads_numbers(View head) {
-  constexpr std::size_t kHeadMax = 2;
-  std::u32string name;
-  for (char32_t c : head) {
-    if (is_blank(c) || c == U'*') continue;
-    if (name.size() == kHeadMax) return false;
-    name.push_back(c);
-  }
-  return is_any(name, kNumberHeads);
-}
-
-Column column_of(View head) {
-  constexpr std::size_t kHeadMax = 16;
-  std::u32string name;
-  for (char32_t c : head) {
-    if (is_blank(c) || c == U'*') continue;
-    if (name.size() == kHeadMax) return Column::other;
-    name.push_back(c);
-  }
-  if (name.empty()) return Column::other;
-  if (heads_numbers(name)) return Column::number;
-  if (contains_any(name, kOtherHeads)) return Column::other;
-  if (const auto role = role_of_label(name)) {
-    switch (*role) {
-      case Role::lead:
-        return Column::lead;
-      case Role::responsible:
-        return Column::responsible;
-      case Role::supervisor:
-        return Column::supervisor;
-      case Role::due:
-        return Column::due;
-    }
-  }
-  if (!ending_word(name, kGoalHeads).empty()) return Column::goal;
-  if (contains_any(name, kTaskHeads)) return Column::task;
-  if (name == U"类别" || name == U"领域" || name == U"分类" || name == U"板块") return Column::group;
-  return Column::other;
-}
-
-void keep_last_task(std::vector<Column>& columns) {
-  if (std::find(columns.begin(), columns.end(), Column::task) == columns.end())
-    std::replace(columns.begin(), columns.end(), Column::goal, Column::task);
-  bool later = false;
-  for (std::size_t i = columns.size(); i-- > 0;) {
-    if (columns[i] != Column::task) continue;
-    if (later) columns[i] = Column::group;
-    later = true;
-  }
-}
-
-namespace {
-
 std::optional<Role> role_of(Column column) {
   switch (column) {
     case Column::lead:
@@ -201,13 +140,14 @@ std::optional<Head> head_of(const Text& text, Range line) {
   for (char32_t separator : {U'\t', U'|', U' '}) {
     const bool spaced = separator == U' ';
     if ((spaced && line.size() > kSpacedHeadMax) || !has_separator(text, line, separator, 2)) continue;
-    Head head{separator, {}};
+    Head head{separator, {}, {}};
     bool task = false;
     bool support = false;
     bool indicators = false;
     if (spaced && !heads_numbers(first_word(text, line))) continue;
     for (Range cell : spaced ? words_of(text, line) : cells_of(text, line, separator)) {
       const Column column = column_of(text.view(cell));
+      if (column == Column::task && !names_kind(text.view(cell))) head.tasks.push_back(head.columns.size());
       head.columns.push_back(column);
       indicators = indicators || is_of_indicators(text.view(cell));
       task = task || column == Column::task || column == Column::goal;
@@ -325,19 +265,44 @@ class Reader {
     fill(text_, head_, cells, row);
     above_ = row;
     table_.rows.push_back(row);
+    for (std::size_t column : head_.tasks) task_cells_.push_back(column < cells.size() ? cells[column] : Range{});
     extend(line);
     return true;
   }
 
-  Table done() { return std::move(table_); }
+  Table done() {
+    choose_task();
+    return std::move(table_);
+  }
 
  private:
+  /// The first of several task columns that every row fills anew names the tasks; the last then tells how each is done.
+  void choose_task() {
+    for (std::size_t k = 0; k + 1 < head_.tasks.size(); ++k) {
+      if (!names_each_row(k)) continue;
+      for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+        Row& row = table_.rows[i];
+        row.detail = row.task;
+        row.task = task_cells_[i * head_.tasks.size() + k];
+      }
+      return;
+    }
+  }
+
+  bool names_each_row(std::size_t k) const {
+    std::set<View> known;
+    for (std::size_t i = k; i < task_cells_.size(); i += head_.tasks.size())
+      if (task_cells_[i].empty() || !known.insert(text_.view(task_cells_[i])).second) return false;
+    return true;
+  }
+
   void extend(Range line) { table_.range.to = line.to; }
 
   const Text& text_;
   Head head_;
   Table table_;
   Row above_;
+  std::vector<Range> task_cells_;  // of each row, one for each of the head's task columns
   Range group_marker_;
   int blank_lines_ = 0;
   int heads_waiting_ = 0;  // group lines since the last row

@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "extract/clauses.hpp"
+#include "extract/columns.hpp"
 #include "extract/text.hpp"
 
 namespace duban::extract {
-
-/// What a column holds.
-enum class Column { number, group, task, goal, lead, responsible, supervisor, due, other };
 
 /// A cell that says who or when, and the column it stands in: two columns may give one role (参与单位, 责任单位).
 struct RoleCell {
@@ -26,6 +24,7 @@ struct Row {
   Range group_marker;  // 一、 or (一) of the group line above the row, where there is one
   Range number;
   Range task;
+  Range detail;                 // how it is done (具体措施), beside a task of its own cell
   Range goal;                   // what is to be reached (目标要求), beside a task of its own cell
   std::vector<RoleCell> roles;  // in the order of the columns
 };
@@ -35,12 +34,6 @@ struct Table {
   std::vector<Row> rows;
 };
 
-/// The column that a head's cell names.
-Column column_of(View head);
-/// Whether that is Column::number, told sooner.
-bool heads_numbers(View head);
-/// The last task column says what is done; those before it name the group. Goals are the task where nothing else is.
-void keep_last_task(std::vector<Column>& columns);
 /// Puts `cell` where `column`, the `index`th of the table, says.
 void set_cell(Column column, std::size_t index, Range cell, Row& row);
 

@@ -21,6 +21,7 @@ TEST(Marker, IsReadInItsPrintedForms) {
       {"一是健全机制", "一是", 1},      {"二要压实责任", "二要", 2},      {"第三章 管理", "第三章", 3},
       {"第一条 支持企业", "第一条", 1}, {"第二部分 任务", "第二部分", 2}, {"1.2024年底前完成", "1.", 1},
       {"㈡强化保障", "(二)", 2},        {"1.2 排查溯源", "1.2", 2},       {"2.1.3整治排口", "2.1.3", 3},
+      {"任务1：深化改革", "任务1", 1},  {"行动二 数字赋能", "行动二", 2}, {"重点任务3.提速", "重点任务3", 3},
   };
   for (const Case& each : cases) {
     const Text text(each.text);
@@ -33,7 +34,7 @@ TEST(Marker, IsReadInItsPrintedForms) {
 
 TEST(Marker, IsNotSeenInNumbersAndCitations) {
   for (std::string_view each : {"1.5亿元", "3.2万户", "1.8%", "2024年", "3.14", "第三条规定", "（附件一）", "一些",
-                                "10%以上", "（2024—2026年）"}) {
+                                "10%以上", "（2024—2026年）", "任务1个", "措施有力", "行动3.5万人"}) {
     const Text text(each);
     EXPECT_FALSE(marker_at(text, 0)) << each;
   }

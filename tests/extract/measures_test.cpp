@@ -179,5 +179,38 @@ TEST(Measure, HasGoalsAsTargetsOfThePlan) {
   EXPECT_EQ(plan.targets[0].by, domain::Date::of(2026, 12, 31));
 }
 
+TEST(Measure, IsEachNamedTaskBelowItsHeading) {
+  EXPECT_EQ(
+      measures(
+          "一、行动\n（一）入户行动\n任务1：放开落户。推进。\n责任单位：省公安厅（牵头）\n任务2：均等服务。推进。\n"
+          "责任单位：省教育厅\n（二）县城行动\n任务3：培育产业。推进。\n责任单位：省商务厅\n"),
+      (Names{"一/(一)/任务1 放开落户", "一/(一)/任务2 均等服务", "一/(二)/任务3 培育产业"}));
+}
+
+TEST(Measure, IsEachActBelowAHeadingThatMayDescribe) {
+  EXPECT_EQ(measures("一、整治重点\n（一）严查违法占道。取缔。\n（二）火源整治。排查。\n二、宣传\n宣传。\n"),
+            (Names{"一/(一) 严查违法占道", "一/(二) 火源整治", "二 宣传"}));
+  EXPECT_EQ(measures("一、检查内容\n（一）制度情况。有无制度。\n（二）台账情况。是否齐全。\n二、宣传\n宣传。\n"),
+            (Names{"二 宣传"}));
+}
+
+TEST(Measure, IsNotTheRequirementsAtTheHead) {
+  EXPECT_EQ(measures("一、工作要求\n坚持系统观念，坚持问题导向。\n二、任务\n（一）提速。推进。\n三、工作要求\n"
+                     "各单位要高度重视。\n"),
+            (Names{"二/(一) 提速", "三 工作要求"}));
+}
+
+TEST(Measure, IsAnsweredForByTheUnitThatItsChapterNames) {
+  const auto plan = read_plan(
+      "云山县2024年创建任务分解\n一、县市场监管局\n1.牵头制定方案。\n2.完成抽检。\n二、各乡镇\n1.健全网格。\n"
+      "三、构建发展格局\n1.布局产业。\n");
+  ASSERT_EQ(plan.measures.size(), 4U);
+  ASSERT_EQ(plan.measures[0].lead.size(), 1U);
+  EXPECT_EQ(plan.measures[0].lead[0].name, "县市场监管局");
+  ASSERT_EQ(plan.measures[1].responsible.size(), 1U);
+  EXPECT_EQ(plan.measures[2].responsible[0].name, "各乡镇");
+  EXPECT_TRUE(plan.measures[3].responsible.empty());
+}
+
 }  // namespace
 }  // namespace duban::extract

@@ -111,5 +111,13 @@ TEST(ReadPlan, TakesTimeInProportionToTheText) {
   }
 }
 
+TEST(ReadPlan, TakesNoGoalsFromBeforeItsSpan) {
+  const auto plan = read_plan(
+      "云州县“十四五”文旅方案\n一、基础与目标\n“十三五”期间，收入年均增长12%。到2025年，建成景区3个。\n"
+      "二、任务\n（一）提质。推进。\n");
+  ASSERT_EQ(plan.targets.size(), 1U);
+  EXPECT_EQ(plan.targets[0].value, 3);
+}
+
 }  // namespace
 }  // namespace duban::extract

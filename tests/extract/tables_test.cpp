@@ -164,5 +164,28 @@ TEST(Table, IsReadWhereEachCellHasALineOfItsOwn) {
   EXPECT_EQ(plan.measures[1].due_basis, domain::DueBasis::plan);
 }
 
+TEST(Table, TakesItsTitlesFromTheFirstTaskColumnThatEveryRowFills) {
+  const domain::Plan plan = read_plan(
+      "云州市2024年重点任务清单\n"
+      "序号\t重点任务\t具体措施\t责任单位\t完成时限\n"
+      "1\t建设云平台\t9月底前扩容，新增云主机500台，每季度巡检。\t市数据局\t\n"
+      "2\t推广电子证照\t1.编制目录。2.推动在100个场景应用。\t市公安局\t年底\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].title, "建设云平台");
+  EXPECT_EQ(plan.measures[0].due->text(), "2024-09-30");
+  EXPECT_EQ(plan.measures[0].every, domain::Every::quarter);
+  ASSERT_EQ(plan.measures[0].targets.size(), 1U);
+  EXPECT_EQ(plan.measures[0].targets[0].value, 500);
+  EXPECT_EQ(plan.measures[1].title, "推广电子证照");
+  EXPECT_EQ(plan.measures[1].steps.size(), 2U);
+}
+
+TEST(Table, TakesNoTitlesFromAColumnThatNamesAGroupAgain) {
+  const domain::Plan plan = read_plan(
+      "序号\t工作任务\t具体措施\t责任单位\n1\t政务服务\t梳理清单\t市数据局\n2\t政务服务\t开展评估\t市数据局\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[1].title, "开展评估");
+}
+
 }  // namespace
 }  // namespace duban::extract
