@@ -21,18 +21,10 @@ std::string_view state_of(const app::AccountEntry& account) {
   return account.has_password ? "disabled" : "without_password";
 }
 
-void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key(name);
-  if (text.empty())
-    json.null();
-  else
-    json.string(text);
-}
-
 void write_entry(JsonWriter& json, const app::AccountEntry& account) {
   json.member("name", account.name);
-  write_text_or_null(json, "role", account.role ? name_of(*account.role) : std::string_view());
-  write_text_or_null(json, "unit", account.unit);
+  json.text_or_null("role", account.role ? name_of(*account.role) : std::string_view());
+  json.text_or_null("unit", account.unit);
   json.member("state", state_of(account)).member("one_time_password", account.one_time);
   write_instant(json, "added_at", account.added_at);
   write_instant(json, "last_sign_in", account.last_sign_in);

@@ -24,21 +24,13 @@ domain::BulletinId bulletin_of(const Call& call) {
   return {call.ids[0]};
 }
 
-void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key(name);
-  if (text.empty())
-    json.null();
-  else
-    json.string(text);
-}
-
 /// What lists and the page share.
 void write_row(JsonWriter& json, const app::BulletinRow& row) {
   json.member("id", row.id.value).member("etag", etag_of(row.version)).member("quarter", row.quarter);
   json.member("title", row.title).member("status", row.issued_on ? "issued" : "draft");
-  write_text_or_null(json, "number", row.number);
+  json.text_or_null("number", row.number);
   write_day(json, "issued_on", row.issued_on);
-  write_text_or_null(json, "signed_by", row.signed_by);
+  json.text_or_null("signed_by", row.signed_by);
   json.member("drafted_by", row.drafted_by);
   write_instant(json, "drafted_at", row.drafted_at);
 }

@@ -102,4 +102,14 @@ JsonWriter& JsonWriter::member(std::string_view name, const std::vector<std::str
   return close_array();
 }
 
+JsonWriter& JsonWriter::member(std::string_view name, const std::optional<std::string>& text) {
+  key(name);
+  return text ? string(*text) : null();
+}
+
+JsonWriter& JsonWriter::text_or_null(std::string_view name, std::string_view text) {
+  key(name);
+  return text.empty() ? null() : string(text);
+}
+
 }  // namespace duban::http

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, int value) { return key(name).number(std::int64_t{value}); }
   JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
   JsonWriter& member(std::string_view name, const std::vector<std::string>& texts);
+  JsonWriter& member(std::string_view name, const std::optional<std::string>& text);
+  /// A text whose absence is kept as an empty one: that is written as null.
+  JsonWriter& text_or_null(std::string_view name, std::string_view text);
 
  private:
   JsonWriter& open(char bracket);

@@ -19,14 +19,6 @@ std::string text_of(const json::value& value) {
   return json::serialize(value);
 }
 
-void write_text_or_null(JsonWriter& out, std::string_view name, const std::optional<std::string>& text) {
-  out.key(name);
-  if (text)
-    out.string(*text);
-  else
-    out.null();
-}
-
 void write_id_or_null(JsonWriter& out, std::string_view name, const std::optional<domain::PlanId>& plan) {
   out.key(name);
   if (plan)
@@ -58,9 +50,7 @@ app::PlanRow row_of(const domain::Draft& draft) {
 void write_row_members(JsonWriter& out, const app::PlanRow& row) {
   out.member("id", row.id.value).member("etag", etag_of(row.version));
   out.member("status", plan_status(row.status));
-  write_text_or_null(out, "title", row.title);
-  write_text_or_null(out, "number", row.number);
-  write_text_or_null(out, "issuer", row.issuer);
+  out.member("title", row.title).member("number", row.number).member("issuer", row.issuer);
   out.member("file_name", row.file_name).member("measures", row.measures).member("doubts", row.doubts);
   out.member("tasks", row.tasks).member("imported_by", row.imported_by);
   write_instant(out, "imported_at", row.imported_at);

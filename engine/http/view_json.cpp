@@ -16,14 +16,6 @@ namespace {
 using domain::Assignment;
 using domain::Task;
 
-void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key(name);
-  if (text.empty())
-    json.null();
-  else
-    json.string(text);
-}
-
 void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assignment& assignment,
                               domain::Light light) {
   json.member("id", assignment.id.value).member("task", task.value).member("etag", etag_of(assignment.version));
@@ -38,13 +30,13 @@ void write_assignment_members(JsonWriter& json, domain::TaskId task, const Assig
     json.number(std::int64_t{*assignment.percent});
   else
     json.null();
-  write_text_or_null(json, "last_report", assignment.last_report);
+  json.text_or_null("last_report", assignment.last_report);
   write_instant(json, "last_report_at", assignment.last_report_at);
-  write_text_or_null(json, "submitted_by", assignment.submitted_by);
-  write_text_or_null(json, "signed_by", assignment.signed_by);
-  write_text_or_null(json, "note", assignment.note);
+  json.text_or_null("submitted_by", assignment.submitted_by);
+  json.text_or_null("signed_by", assignment.signed_by);
+  json.text_or_null("note", assignment.note);
   json.member("extensions", assignment.extensions);
-  write_text_or_null(json, "group", assignment.group);
+  json.text_or_null("group", assignment.group);
 }
 
 app::TaskRow row_of(const Task& task, const Viewer& viewer) {
@@ -78,7 +70,7 @@ void write_row_members(JsonWriter& json, const app::TaskRow& row) {
   json.member("units_settled", row.units_settled).member("units_total", row.units_total);
   json.member("status", domain::name_of(row.status));
   json.member("light", domain::name_of(row.light));
-  write_text_or_null(json, "running_pace", row.pace ? domain::name_of(*row.pace) : std::string_view());
+  json.text_or_null("running_pace", row.pace ? domain::name_of(*row.pace) : std::string_view());
   write_day(json, "due", row.due);
   write_day(json, "original_due", row.original_due);
   write_instant(json, "last_report_at", row.last_report_at);
@@ -96,7 +88,7 @@ void write_content(JsonWriter& json, const domain::TaskContent& content) {
   else
     json.open_object().member("before", content.before).member("after", content.after).close_object();
   json.member("due_basis", content.registered_by_hand ? "registered" : domain::name_of(content.due_basis));
-  write_text_or_null(json, "every", content.every ? domain::name_of(*content.every) : std::string_view());
+  json.text_or_null("every", content.every ? domain::name_of(*content.every) : std::string_view());
   json.key("targets");
   write_targets(json, content.targets);
   json.member("steps", content.steps);
@@ -123,7 +115,7 @@ void write_task_actions(JsonWriter& json, const Task& task, const Viewer& viewer
 
 void write_action(JsonWriter& json, std::string_view name, const domain::Result<void>& permitted) {
   json.open_object().member("name", name).member("allowed", permitted.has_value());
-  write_text_or_null(json, "reason", permitted ? std::string_view() : std::string_view(permitted.error().message));
+  json.text_or_null("reason", permitted ? std::string_view() : std::string_view(permitted.error().message));
   json.close_object();
 }
 
@@ -155,7 +147,7 @@ void write_instant(JsonWriter& json, std::string_view name, std::int64_t ms) {
 
 void write_account(JsonWriter& json, const domain::Actor& actor) {
   json.open_object().member("name", actor.name).member("role", domain::name_of(actor.role));
-  write_text_or_null(json, "unit", actor.unit);
+  json.text_or_null("unit", actor.unit);
   json.close_object();
 }
 
@@ -198,10 +190,10 @@ void write_assignment(JsonWriter& json, const Task& task, const Assignment& assi
 
 void write_task_sums(JsonWriter& json, const app::TaskSums& sums) {
   json.open_object();
-  write_text_or_null(json, "unit", sums.unit);
+  json.text_or_null("unit", sums.unit);
   json.key("plan");
   write_plan_link(json, sums.plan, sums.plan_title);
-  write_text_or_null(json, "field", sums.field);
+  json.text_or_null("field", sums.field);
   json.key("lights").open_object();
   std::int64_t total = 0;
   for (std::size_t i = 0; i < sums.lights.size(); ++i) {
@@ -219,7 +211,7 @@ void write_task_page(JsonWriter& json, const app::TaskPage& page) {
     json.close_object();
   }
   json.close_array();
-  write_text_or_null(json, "next", page.next);
+  json.text_or_null("next", page.next);
   if (page.total) json.member("total", *page.total);
   json.close_object();
 }

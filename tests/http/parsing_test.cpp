@@ -196,6 +196,14 @@ TEST(JsonWriter, PutsCommasAndEscapes) {
   EXPECT_EQ(out, R"({"a":"x\"\\\n\u0001","list":["{","",-3],"yes":true,"none":null,"object":{}})");
 }
 
+TEST(JsonWriter, WritesAMissingTextAsNull) {
+  std::string out;
+  JsonWriter json(out);
+  json.open_object().text_or_null("unit", "").text_or_null("role", "chief");
+  json.member("title", std::optional<std::string>()).member("number", std::optional<std::string>("")).close_object();
+  EXPECT_EQ(out, R"({"unit":null,"role":"chief","title":null,"number":""})");
+}
+
 TEST(HostName, IsWithoutItsPort) {
   EXPECT_EQ(host_name("LocalHost:80"), "localhost");
   EXPECT_EQ(host_name("[::1]:8080"), "[::1]");
