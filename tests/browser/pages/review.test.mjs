@@ -59,6 +59,13 @@ describe('the review, by keyboard alone', () => {
     await office?.close()
   })
 
+  it('shows the number of a measure as text only', async () => {
+    const number = page.locator('.measure-head .path').first()
+    const { border, height, text } = await number.evaluate((e) => ({ border: getComputedStyle(e).borderTopWidth, height: e.offsetHeight, text: e.scrollHeight }))
+    assert.equal(border, '0px')
+    assert.ok(text <= height, 'it is not cut off')
+  })
+
   it('moves over the text by the arrow keys', async () => {
     await press('j', 'o', 'ArrowRight', 'Shift+ArrowRight')
     await page.getByTestId('selection').waitFor()
