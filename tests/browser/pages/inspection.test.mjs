@@ -173,7 +173,14 @@ describe('an inspection', () => {
     await page.locator('[data-statement="conclusion"]').waitFor()
     const { status, appeal, appeal_answer } = await present()
     assert.deepEqual([status, appeal.text, appeal_answer.text], ['concluded', '第 6 项与实际不符', '经复核属实'])
-    assert.deepEqual(await window.findings(), [], 'concluded')
+    await window.is_clear('concluded')
+  })
+
+  it('shows as text what was answered once it is concluded, and what was not', async () => {
+    assert.equal(await window.page.locator('.checklist').getByRole('textbox').count(), 0)
+    assert.equal(await window.page.locator('.checklist').getByRole('radio').count(), 0)
+    const said = await Promise.all([1, 2, 3, 4, 5].map((n) => item(n).locator('.given p').allInnerTexts()))
+    assert.deepEqual(said, [['已完成', '台账齐全'], ['3'], ['部分完成', '一次缺报'], ['现场整洁'], ['1 张照片']])
   })
 
   it('prints its checklist on A4', async () => {

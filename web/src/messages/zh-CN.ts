@@ -150,7 +150,7 @@ export default {
     status: { planned: '待检查', open: '检查中', signed: '已签认', concluded: '已作结论', cancelled: '已取消' }, appeal: { waiting: '待答复', upheld: '成立', refused: '不成立' }, upheld: '申诉成立', refused: '申诉不成立', uphold: '申诉成立',
     sync: { saved: '已全部保存到服务器', waiting: '已存在本机，{n} 项正在发送…', lost: '没有连接：{n} 项已存在本机，连上后自动发送，可以继续填写', refused: '服务器没有接受：{detail}', unkept: '这个浏览器不能在本机保存：发送完之前请不要关闭页面' },
     judgement: { done: '已完成', partly: '部分完成', not_done: '未完成', not_applicable: '不适用' }, missing: { answer: '未填', evidence: '缺佐证', photo: '缺照片' }, unsent: '待发送', evidence_required: '须附佐证', task: '事项 {n}', note: '情况说明', text: '填写情况', note_to: '第 {item} 项的说明',
-    photo_add: '拍照', photo_add_to: '给第 {item} 项拍照或选择照片', photo_of: '第 {item} 项的第 {n} 张照片', photo_remove: '去掉第 {item} 项的第 {n} 张照片', photo_wrong: '“{name}”应是 2 MiB 以内的照片，现在读不出来，请另选一张。',
+    photos: '{n} 张照片', photo_add: '拍照', photo_add_to: '给第 {item} 项拍照或选择照片', photo_of: '第 {item} 项的第 {n} 张照片', photo_remove: '去掉第 {item} 项的第 {n} 张照片', photo_wrong: '“{name}”应是 2 MiB 以内的照片，现在读不出来，请另选一张。',
     sides: '签认与意见', side: { inspector: '检查人员', unit: '被检查单位' }, unsigned: '尚未签认', unsigned_reason: '单位未签认的情况', statement: { view: '单位意见', appeal: '单位申诉', appeal_answer: '申诉答复', conclusion: '结论' },
     step: { signatures: '签认', view: '陈述意见', appeal: '申诉', appeal_answer: '答复申诉', conclusion: '作结论', cancellation: '取消督查' }, words: { signatures: '说明（可不填）', view: '意见', appeal: '申诉的事项和理由', appeal_answer: '答复', conclusion: '结论', cancellation: '取消的原因' },
     why: { signed: '已经签认', waiting: '还有内容没有发送到服务器', unfilled: '清单还没有填完', inspector_first: '检查人员签认后才可以', concluded: '已经作出结论', appealed: '已经申诉', no_appeal: '没有待答复的申诉', appeal_waits: '申诉还没有答复' },
