@@ -17,7 +17,12 @@ describe('the log in words', () => {
     expect(parts_of('task')).toEqual({ kind: 'task', id: '' })
     expect(place_of('task/12')).toBe('/tasks/12')
     expect(place_of('inspection/3')).toBe('/inspections/3')
-    expect(place_of('account/12')).toBeNull()
+    expect(place_of('plan/4')).toBe('/plans/4')
+    expect(place_of('finding/5')).toBe('/findings?all=true&finding=5')
+    expect(place_of('bulletin/6')).toBe('/bulletins/6')
+    expect(place_of('account/王 二')).toBe('/accounts?q=%E7%8E%8B%20%E4%BA%8C')
+    expect(place_of('registry/1')).toBe('/units')
+    expect(place_of('workflow/1')).toBeNull()
     expect(place_of('task/x')).toBeNull()
   })
   it('tells the time in China', () => {

@@ -195,6 +195,10 @@ describe('an inspection', () => {
     await page.getByRole('link', { name: '问题', exact: true }).click()
     await page.getByText('进展与台账不符').waitFor()
     assert.deepEqual(await window.findings(), [], 'findings')
+    await window.visit('/findings?all=true&finding=1')
+    await page.locator('#finding-1[aria-current]').waitFor()
+    await window.is_clear('the finding that a link leads to')
+    await window.visit('/findings')
     const liaison = await office.as(unit)
     const { rectification } = expecting(await supervisor.get('/findings/1'), 200).body
     const part = `/tasks/${rectification.task}/assignments/1`

@@ -38,12 +38,15 @@ export function parts_of(stream: string): StreamParts {
   return slash < 0 ? { kind: stream, id: '' } : { kind: stream.slice(0, slash), id: stream.slice(slash + 1) }
 }
 
-const places: Readonly<Record<string, string>> = { task: '/tasks/', inspection: '/inspections/', bulletin: '/bulletins/' }
+const numbered: Readonly<Record<string, string>> = { task: '/tasks/', plan: '/plans/', inspection: '/inspections/', finding: '/findings?all=true&finding=', bulletin: '/bulletins/' }
 
 /** Where what the stream tells of is shown to the auditor; nothing if nowhere. */
 export function place_of(stream: string): string | null {
   const { kind, id } = parts_of(stream)
-  const place = places[kind]
+  if (kind === 'account') return `/accounts?q=${encodeURIComponent(id)}`
+  if (kind === 'registry') return '/units'
+  if (kind === 'scores') return '/scores'
+  const place = numbered[kind]
   return place && /^\d+$/.test(id) ? place + id : null
 }
 
