@@ -64,6 +64,24 @@ describe('the log on its page', () => {
     await rows().nth(49).waitFor()
   })
 
+  it('says in words what no person did, and leads to what it tells of', async () => {
+    await page.getByLabel('账号', { exact: true }).fill('服务器命令行')
+    await page.getByLabel('账号', { exact: true }).press('Enter')
+    await page.waitForURL(/account=local/)
+    await rows().first().getByText('服务器命令行').waitFor()
+    assert.equal(await page.getByLabel('账号', { exact: true }).inputValue(), '服务器命令行')
+    const { name } = office.people.chief
+    await page.getByRole('link', { name: `账号 ${name}`, exact: true }).first().click()
+    await page.getByRole('heading', { name: '用户' }).waitFor()
+    await page.getByRole('rowheader', { name, exact: true }).waitFor()
+    assert.equal(await page.getByRole('row').count(), 2, 'its own row under the head')
+    await window.visit('/audit?type=PlanIssued')
+    await page.getByRole('link', { name: /^方案 \d+$/ }).first().click()
+    await page.getByText('这个方案已下达，只能查看。').waitFor()
+    await window.visit('/audit')
+    await rows().nth(49).waitFor()
+  })
+
   it('shows a record as it stands there, by keyboard', async () => {
     await page.getByRole('heading', { name: '审计' }).focus()
     await page.keyboard.press('j')
