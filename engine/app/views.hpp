@@ -10,6 +10,7 @@
 
 #include "app/account_entry.hpp"
 #include "app/audit_log.hpp"
+#include "app/changes.hpp"
 #include "app/delivery.hpp"
 #include "app/figures.hpp"
 #include "domain/bulletin.hpp"
@@ -364,6 +365,8 @@ class Views {
   /// The records from `first` to `last`, a line each as `duban audit export` prints them.
   virtual std::string export_log(std::int64_t first, std::int64_t last) = 0;
   virtual std::unique_ptr<ChainCheck> check_chain() = 0;
+  /// What stands behind `position`, looking at `limit` records at most; with a unit, of what its lists show now.
+  virtual ChangePage changes_after(std::int64_t position, const std::string& unit, int limit) = 0;
 
   /// By name; sessions are counted that have not expired at `now`.
   virtual std::vector<AccountEntry> list_accounts(std::int64_t now) = 0;

@@ -45,6 +45,8 @@ std::map<std::string, Setter, std::less<>> setters(ServeOptions& options) {
   known["io_threads"] = bounded(server.io_threads, 1, 64);
   known["work_threads"] = bounded(server.work_threads, 1, 64);
   known["connections_max"] = bounded(server.connections_max, 1, 100'000);
+  known["streams_max"] = bounded(server.streams_max, 0, 100'000);
+  known["streams_per_person_max"] = bounded(server.streams_per_person_max, 1, 100);
   known["header_bytes_max"] = bounded(server.header_bytes_max, 1024, 1 << 20);
   known["body_bytes_max"] = bounded(server.body_bytes_max, 1024, 64 << 20);
   known["command_bytes_max"] = bounded(server.command_bytes_max, 1024, 64 << 20);

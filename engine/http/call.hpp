@@ -23,6 +23,11 @@ using Answer = Async<Response>;
 /// How the sender made itself known.
 enum class Proof { none, cookie, bearer };
 
+/// Under what a sender is remembered: a token's digest is never taken for a cookie's.
+inline std::string known_as(Proof proof, const std::string& secret_digest) {
+  return (proof == Proof::bearer ? "token " : "cookie ") + secret_digest;
+}
+
 struct Call {
   Site& site;
   Resumer& resumer;
@@ -35,8 +40,6 @@ struct Call {
   /// The segment that an endpoint takes as it is; empty for others.
   std::string_view word = {};
 
-  /// Under what the sender is remembered: a token's digest is never taken for a cookie's.
-  std::string known_as() const { return (proof == Proof::bearer ? "token " : "cookie ") + secret_digest; }
   bool of_unit() const { return domain::belongs_to_unit(actor.role); }
   app::Views& views() const { return site.services.views; }
 };

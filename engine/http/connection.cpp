@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstring>
 
+#include "http/change_stream.hpp"
 #include "http/head.hpp"
 #include "http/problem.hpp"
 
@@ -108,7 +109,8 @@ void Connection::check_deadline(std::int64_t now_ms) {
 
 void Connection::end_if_idle() {
   asio::post(socket_.get_executor(), [self = shared_from_this()] {
-    if (self->phase_.load(std::memory_order_relaxed) != Phase::idle) return;
+    const Phase phase = self->phase_.load(std::memory_order_relaxed);
+    if (phase != Phase::idle && phase != Phase::following) return;
     self->ended_ = true;
     error_code ec;
     self->socket_.cancel(ec);
@@ -224,7 +226,7 @@ Connection::Awaitable<bool> Connection::serve_request() {
   }
   ++requests_;
   enter(Phase::handling, 0);
-  const InFlight in_flight(site_.metrics);
+  std::optional<InFlight> in_flight(site_.metrics);
   Request request = begin_request();
   Call call{site_, *this, request};
   Admission admission = admit_head(call, request, unread().substr(0, head_bytes));
@@ -243,13 +245,16 @@ Connection::Awaitable<bool> Connection::serve_request() {
   else
     response = co_await answer(call, *admission.endpoint);
   if (response.is_problem) add_request_id(response, request.id);
-  const bool keep_alive = !unread_body && wants_more(request, response);
+  const bool keep_alive = !unread_body && !response.stream && wants_more(request, response);
   const bool written = co_await write(request, response, keep_alive);
   record(call, admission, response, steady_us() - begun_us);
   begin_ += head_bytes + received;
   fields_ = std::move(request.fields);
   if (written && keep_alive) co_return true;
-  if (written && unread_body)
+  if (written && response.stream && request.method != Method::head) {
+    in_flight.reset();
+    co_await follow(*response.stream);
+  } else if (written && unread_body)
     co_await drain(site_.config.drain_bytes_max, site_.config.drain_seconds_max);
   else if (written)
     co_await drain(kLingerBytesMax, kLingerSeconds);

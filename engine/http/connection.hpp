@@ -32,7 +32,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, public
 
   /// Ends what has taken too long. From any thread, every now and then.
   void check_deadline(std::int64_t now_ms);
-  /// Ends it if it waits for a request. From any thread.
+  /// Ends it if it waits for a request or for news. From any thread.
   void end_if_idle();
   /// Ends it whatever it does, but for an order that waits to be written. From any thread.
   void end();
@@ -40,7 +40,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, public
   void resume_later(std::coroutine_handle<> handle) override;
 
  private:
-  enum class Phase { idle, head, body, handling, writing, draining };
+  enum class Phase { idle, head, body, handling, writing, draining, following };
   enum class Read { complete, ended, timed_out, too_large };
 
   Awaitable<bool> serve_request();
@@ -49,6 +49,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, public
   Awaitable<Response> answer(Call& call, const Endpoint& endpoint);
   Awaitable<void> finish(Answer& answer);
   Awaitable<bool> write(const Request& request, Response& response, bool keep_alive);
+  Awaitable<void> follow(ChangeStream& stream);
   Awaitable<void> drain(std::size_t bytes_max, int seconds);
   Awaitable<void> refuse_head(Read read);
 

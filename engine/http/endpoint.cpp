@@ -56,6 +56,7 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/past",                              "getPast",         kSignedIn, Body::none, get_past},
     Endpoint{get,     "/api/v1/notices",                           "listNotices",     kSignedIn, Body::none, list_notices},
     Endpoint{post,    "/api/v1/notices/reading",                   "readNotices",     kSignedIn, Body::json, read_notices},
+    Endpoint{get,     "/api/v1/events",                            "streamEvents",    kSignedIn, Body::none, stream_events},
     Endpoint{get,     "/api/v1/deliveries",                        "listDeliveries",  kKeepingDeliveries, Body::none, list_deliveries},
     Endpoint{post,    "/api/v1/deliveries/{delivery}/retry",       "retryDelivery",   kKeepingDeliveries, Body::optional_json, retry_delivery},
     Endpoint{get,     "/calendars/{*feed}",                        "getCalendar",     kAnyone,   Body::none, get_calendar},

@@ -46,17 +46,6 @@ std::string_view bearer_in(const Request& request) {
   return same_word(value.substr(0, scheme.size()), scheme) ? trimmed(value.substr(scheme.size())) : std::string_view();
 }
 
-std::optional<domain::Actor> owner_of(Call& call) {
-  Site& site = call.site;
-  const auto now = std::chrono::steady_clock::now();
-  if (auto actor = site.known.find(call.known_as(), now)) return actor;
-  const auto epoch = site.known.epoch();
-  auto actor = call.proof == Proof::bearer ? call.views().find_token(call.secret_digest)
-                                           : call.views().find_session(call.secret_digest, site.services.clock.now());
-  if (actor) site.known.remember(call.known_as(), *actor, epoch, now);
-  return actor;
-}
-
 std::optional<Response> identify(Call& call) {
   std::string_view secret;
   if (call.request.find("Authorization")) {
@@ -69,7 +58,7 @@ std::optional<Response> identify(Call& call) {
   if (secret.empty() || secret.size() > kSecretBytesMax)
     return not_signed_in("请先登录；程序请用 Authorization: Bearer 携带令牌。");
   call.secret_digest = app::sha256_hex(secret);
-  const auto actor = owner_of(call);
+  const auto actor = owner_of(call.site, call.proof, call.secret_digest);
   if (!actor) return not_signed_in("登录已过期或令牌无效；请重新登录。");
   call.actor = *actor;
   return std::nullopt;
@@ -172,6 +161,18 @@ std::optional<Response> check_sender(Call& call, const Endpoint& endpoint) {
 }
 
 }  // namespace
+
+std::optional<domain::Actor> owner_of(Site& site, Proof proof, const std::string& secret_digest) {
+  const auto now = std::chrono::steady_clock::now();
+  const std::string key = known_as(proof, secret_digest);
+  if (auto actor = site.known.find(key, now)) return actor;
+  const auto epoch = site.known.epoch();
+  app::Views& views = site.services.views;
+  auto actor = proof == Proof::bearer ? views.find_token(secret_digest)
+                                      : views.find_session(secret_digest, site.services.clock.now());
+  if (actor) site.known.remember(key, *actor, epoch, now);
+  return actor;
+}
 
 Admission admit(Call& call) {
   Admission admission;

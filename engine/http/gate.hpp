@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "http/call.hpp"
 #include "http/endpoint.hpp"
@@ -18,6 +19,9 @@ struct Admission {
   /// As announced, and found to be within the endpoint's limit.
   std::size_t body_bytes = 0;
 };
+
+/// Whose session or token this is now; nothing once it has ended.
+std::optional<domain::Actor> owner_of(Site& site, Proof proof, const std::string& secret_digest);
 
 /// Looks at the head alone, before any of the body is read. Fills in `call.actor`, `call.proof` and `call.ids`.
 Admission admit(Call& call);

@@ -52,6 +52,9 @@ Answer get_timeline(Call& call);
 Answer list_notices(Call& call);
 Answer read_notices(Call& call);
 
+// change_stream.cpp
+Answer stream_events(Call& call);
+
 // delivery_handlers.cpp
 Answer list_deliveries(Call& call);
 Answer retry_delivery(Call& call);

@@ -122,9 +122,12 @@ void write_head(std::string& out, const Response& response, const Request& reque
   append_number(out, static_cast<std::size_t>(response.status));
   out.append(" ").append(reason_of(response.status)).append("\r\n");
   if (has_body) {
-    out.append("Content-Type: ").append(response.content_type).append("\r\nContent-Length: ");
-    append_number(out, response.file.empty() ? response.body.size() : response.file.size());
-    out += "\r\n";
+    out.append("Content-Type: ").append(response.content_type).append("\r\n");
+    if (!response.stream) {
+      out += "Content-Length: ";
+      append_number(out, response.file.empty() ? response.body.size() : response.file.size());
+      out += "\r\n";
+    }
   }
   out += kGuardFields;
   if (response.no_store) out += "Cache-Control: no-store\r\n";

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace duban::http {
+
+class ChangeStream;
 
 enum class Method : std::uint8_t { get, head, post, patch, delete_, other };
 
@@ -45,6 +48,8 @@ struct Response {
   std::string body;
   /// Sent instead of `body` if not empty; must outlive the server (a static file).
   std::span<const unsigned char> file;
+  /// Goes on after `body` until the connection ends; null for an answer that has an end.
+  std::shared_ptr<ChangeStream> stream;
   /// Further header lines, each ended by CRLF.
   std::string fields;
   /// The body is a problem's JSON object, to which the request id is still to be added.

@@ -42,7 +42,7 @@ void Metrics::write_requests(std::string& out, std::size_t endpoint, std::string
   }
 }
 
-void Metrics::write_rest(std::string& out, std::size_t work_waiting) const {
+void Metrics::write_rest(std::string& out, std::size_t work_waiting, int streams) const {
   out +=
       "# HELP duban_http_request_seconds Time from the end of a request to the end of its answer.\n"
       "# TYPE duban_http_request_seconds histogram\n";
@@ -59,6 +59,7 @@ void Metrics::write_rest(std::string& out, std::size_t work_waiting) const {
   write_gauge(out, "duban_http_connections", "gauge", "Connections open now.", connections.load(kRelaxed));
   write_gauge(out, "duban_http_connections_refused_total", "counter", "Connections refused at the limit.",
               connections_refused.load(kRelaxed));
+  write_gauge(out, "duban_http_streams", "gauge", "Connections that are told of changes now.", streams);
   write_gauge(out, "duban_http_requests_in_flight", "gauge", "Requests being answered now.",
               requests_in_flight.load(kRelaxed));
   write_gauge(out, "duban_orders_waiting", "gauge", "Orders submitted and not yet on disk.",

@@ -24,7 +24,7 @@ class Metrics {
 
   /// `name_of(endpoint)` names the rows.
   template <class NameOf>
-  std::string text(NameOf name_of, std::size_t work_waiting) const;
+  std::string text(NameOf name_of, std::size_t work_waiting, int streams) const;
 
  private:
   static constexpr std::array kStatuses{200, 201, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 412,
@@ -35,7 +35,7 @@ class Metrics {
 
   static std::size_t place_of(int status);
   void write_requests(std::string& out, std::size_t endpoint, std::string_view name) const;
-  void write_rest(std::string& out, std::size_t work_waiting) const;
+  void write_rest(std::string& out, std::size_t work_waiting, int streams) const;
 
   std::array<std::array<Counter, kStatuses.size()>, kEndpointsMax + 2> requests_{};
   std::array<Counter, kBoundsUs.size() + 1> durations_{};
@@ -43,11 +43,11 @@ class Metrics {
 };
 
 template <class NameOf>
-std::string Metrics::text(NameOf name_of, std::size_t work_waiting) const {
+std::string Metrics::text(NameOf name_of, std::size_t work_waiting, int streams) const {
   std::string out = "# HELP duban_http_requests_total Requests answered.\n# TYPE duban_http_requests_total counter\n";
   for (std::size_t endpoint = 0; endpoint < kEndpointsMax + 2; ++endpoint)
     write_requests(out, endpoint, name_of(endpoint));
-  write_rest(out, work_waiting);
+  write_rest(out, work_waiting, streams);
   return out;
 }
 

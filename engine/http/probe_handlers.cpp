@@ -55,7 +55,7 @@ Answer get_ready(Call& call) {
 Answer get_metrics(Call& call) {
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
-  response.body = call.site.metrics.text(row_name, call.site.work.waiting());
+  response.body = call.site.metrics.text(row_name, call.site.work.waiting(), call.site.streams.total());
   const app::DeliveryCounts deliveries = call.views().delivery_counts();
   response.body.append(
       "# HELP duban_deliveries E-mails and webhooks not delivered yet, or given up.\n"

@@ -61,6 +61,8 @@ Entry entry_of(ProblemCode code) {
       return {428, "if_match_required", "缺少 If-Match"};
     case ProblemCode::too_many_attempts:
       return {429, "too_many_attempts", "登录尝试过于频繁"};
+    case ProblemCode::too_many_streams:
+      return {429, "too_many_streams", "同时接收更新的连接过多"};
     case ProblemCode::header_too_large:
       return {431, "header_too_large", "请求头过大"};
     case ProblemCode::internal:

@@ -33,6 +33,7 @@ enum class ProblemCode {
   foreign_host,
   if_match_required,
   too_many_attempts,
+  too_many_streams,
   header_too_large,
   internal,
   version_not_supported,

@@ -41,6 +41,9 @@ struct ServerConfig {
   std::size_t drain_bytes_max = 128 * 1024 * 1024;
   int connections_max = 1024;
   int requests_per_connection_max = 1'000'000;
+  /// Of connections that are told of changes.
+  int streams_max = 256;
+  int streams_per_person_max = 4;
 
   int header_seconds_max = 10;
   int body_seconds_max = 60;

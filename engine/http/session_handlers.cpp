@@ -136,7 +136,7 @@ Answer sign_out(Call& call) {
     order.command = app::AccountCommand(app::CloseSession{call.secret_digest});
     Written written(call, std::move(order));
     const auto receipt = co_await written;
-    call.site.known.forget(call.known_as());
+    call.site.known.forget(known_as(call.proof, call.secret_digest));
     if (!receipt) co_return refused(call, receipt.error(), Subject::none);
   }
   Response response;

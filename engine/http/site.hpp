@@ -10,6 +10,7 @@
 #include "http/metrics.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "http/stream_places.hpp"
 #include "http/throttle.hpp"
 #include "http/work_pool.hpp"
 
@@ -28,6 +29,7 @@ struct Site {
   KnownSecrets known;
   Metrics metrics;
   ChainChecking chain;
+  StreamPlaces streams;
   std::atomic<bool> stopping{false};
   WorkPool work;
   std::atomic<bool> fatal_told{false};

@@ -102,6 +102,9 @@ class SqliteViews final : public app::Views {
   std::string export_log(std::int64_t first, std::int64_t last) override;
   std::unique_ptr<app::ChainCheck> check_chain() override;
 
+  // changes.cpp
+  app::ChangePage changes_after(std::int64_t position, const std::string& unit, int limit) override;
+
   // accounts.cpp
   std::vector<app::AccountEntry> list_accounts(std::int64_t now) override;
   std::optional<app::AccountEntry> find_account_entry(const std::string& name, std::int64_t now) override;

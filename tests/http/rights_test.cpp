@@ -48,6 +48,7 @@ constexpr Expected kExpected[] = {
     {"getPast", kAll, kAll},
     {"listNotices", kAll, kAll},
     {"readNotices", kAll, kAll},
+    {"streamEvents", kAll, kAll},
     {"listDeliveries", kSystemAdminOnly, kSystemAdminOnly},
     {"retryDelivery", kSystemAdminOnly, kSystemAdminOnly},
     {"getCalendar", kAll, kAll, true},

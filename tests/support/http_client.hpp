@@ -36,7 +36,9 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 class HttpClient {
  public:
-  explicit HttpClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  /// `buffer_bytes` is what the kernel keeps of what is not read yet; its own measure if 0.
+  explicit HttpClient(std::uint16_t port, int buffer_bytes = 0) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    if (buffer_bytes > 0) setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &buffer_bytes, sizeof buffer_bytes);
     // A server that does not answer must fail a test, not hang it.
     const timeval patience{20, 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
@@ -76,6 +78,16 @@ class HttpClient {
     answer.body = unread_.substr(0, wanted);
     unread_.erase(0, wanted);
     return answer;
+  }
+
+  /// What comes before the next `mark`, which is left out; empty if the connection ends first.
+  std::string read_until(std::string_view mark) {
+    std::size_t end = 0;
+    while ((end = unread_.find(mark)) == std::string::npos)
+      if (!receive()) return {};
+    std::string text = unread_.substr(0, end);
+    unread_.erase(0, end + mark.size());
+    return text;
   }
 
   /// True if the other side has ended the connection and nothing is left to read.

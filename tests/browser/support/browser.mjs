@@ -7,6 +7,7 @@ import { password } from './office.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const answerMillisecondsMax = 10_000
+const quietMilliseconds = 500
 
 export async function openBrowser() {
   return chromium.launch({
@@ -32,6 +33,7 @@ export class Window {
     const window = new Window()
     window.server = server
     window.context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    window.watchRequests()
     window.page = await window.context.newPage()
     window.page.setDefaultTimeout(answerMillisecondsMax)
     window.errors = []
@@ -44,9 +46,30 @@ export class Window {
     await this.settled()
   }
 
+  /** Knows what is on its way, but for the stream of changes, which never ends. */
+  watchRequests() {
+    this.underWay = new Set()
+    this.busyAt = 0
+    this.context.on('request', (request) => {
+      if (request.resourceType() === 'eventsource') return
+      if (request.isNavigationRequest()) this.underWay.clear()
+      this.underWay.add(request)
+      this.busyAt = Date.now()
+    })
+    const ended = (request) => {
+      if (this.underWay.delete(request)) this.busyAt = Date.now()
+    }
+    this.context.on('requestfinished', ended).on('requestfailed', ended)
+  }
+
   /** Nothing is on its way and nothing more is being loaded. */
   async settled() {
-    await this.page.waitForLoadState('networkidle')
+    await this.page.waitForLoadState()
+    const until = Date.now() + answerMillisecondsMax
+    while (this.underWay.size || Date.now() - this.busyAt < quietMilliseconds) {
+      if (Date.now() > until) throw new Error(`still on its way: ${[...this.underWay].map((each) => each.url())}`)
+      await new Promise((settle) => setTimeout(settle, 50))
+    }
   }
 
   async signIn({ name }, secret = password) {

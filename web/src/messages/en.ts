@@ -21,7 +21,7 @@ const en: typeof zh = {
   due: { none: 'No fixed date', today: 'Due today', left: '1 day left | {n} days left', working: '1 working day left | {n} working days left', no_working: '1 day left, no working day | {n} days left, no working days', over: '1 day over | {n} days over', original: 'originally {day}' },
   basis: { explicit: 'stated in the text', plan: 'end of the plan', none: 'not stated', registered: 'given on registration' },
   common: {
-    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ', says: '{what}: {text}',
+    cancel: 'Cancel', close: 'Close', save: 'Save', saving: 'Saving…', saved: 'Saved', edit: 'Edit', remove: 'Delete', add: 'Add', retry: 'Try again', back: 'Back', next: 'Next', loading: 'Loading…', required: 'required', optional: 'optional', none: 'None', unsaved: 'Not saved', to: 'to', list_join: ', ', changed: 'Updated', refresh: 'Refresh', says: '{what}: {text}',
   },
   connection: { lost: 'The connection to the server is lost; trying again. What you typed is kept.', not_sent: 'The server was not reached, so nothing is saved yet. Your text is still here; try again once connected. It will not be sent twice.' },
   problem: {

@@ -19,7 +19,7 @@ export default {
   due: { none: '无固定时限', today: '今天到期', left: '还有 {n} 天', working: '还有 {n} 个工作日', no_working: '还有 {n} 天，都不是工作日', over: '逾期 {n} 天', original: '原定 {day}' },
   basis: { explicit: '原文写明', plan: '按方案期限', none: '原文未写', registered: '登记时填写' },
   common: {
-    cancel: '取消', close: '关闭', save: '保存', saving: '正在保存…', saved: '已保存', edit: '修改', remove: '删除', add: '添加', retry: '重试', back: '返回', next: '下一步', loading: '正在载入…', required: '必填', optional: '可不填', none: '无', unsaved: '未保存', to: '至', list_join: '、', says: '{what}：{text}',
+    cancel: '取消', close: '关闭', save: '保存', saving: '正在保存…', saved: '已保存', edit: '修改', remove: '删除', add: '添加', retry: '重试', back: '返回', next: '下一步', loading: '正在载入…', required: '必填', optional: '可不填', none: '无', unsaved: '未保存', to: '至', list_join: '、', changed: '有更新', refresh: '刷新', says: '{what}：{text}',
   },
   connection: { lost: '与服务器的连接已断开，正在重新连接。已输入的内容不会丢失。', not_sent: '没有连上服务器，还没有保存。内容仍在这里，连上后请再点一次，不会重复提交。' },
   problem: {
