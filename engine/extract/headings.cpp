@@ -11,12 +11,12 @@ namespace duban::extract {
 namespace {
 
 /// Headings that stand alone by custom: in a text without line ends the body follows them without a sign.
-constexpr WordSet kCustomary{U"指导思想", U"总体要求", U"总体思路", U"总体目标", U"工作目标", U"主要目标",
-                             U"整治目标", U"发展目标", U"目标任务", U"工作任务", U"主要任务", U"重点任务",
-                             U"工作重点", U"重点工作", U"工作内容", U"工作措施", U"主要措施", U"实施步骤",
-                             U"工作步骤", U"组织领导", U"组织机构", U"组织保障", U"保障措施", U"工作要求",
-                             U"有关要求", U"工作安排", U"时间安排", U"职责分工", U"任务分工", U"基本原则",
-                             U"工作原则", U"整治重点", U"整治内容", U"整治范围", U"行动目标", U"方法步骤"};
+constexpr WordSet kCustomary{U"指导思想", U"总体要求", U"总体思路", U"总体目标", U"工作目标", U"主要目标", U"整治目标",
+                             U"发展目标", U"目标任务", U"工作任务", U"主要任务", U"重点任务", U"工作重点", U"重点工作",
+                             U"工作内容", U"工作措施", U"主要措施", U"实施步骤", U"工作步骤", U"组织领导", U"组织机构",
+                             U"组织保障", U"保障措施", U"工作要求", U"有关要求", U"工作安排", U"时间安排", U"职责分工",
+                             U"任务分工", U"基本原则", U"工作原则", U"整治重点", U"整治内容", U"整治范围", U"行动目标",
+                             U"方法步骤", U"整治时间", U"实施时间", U"行动时间", U"工作时间", U"活动时间"};
 
 /// Endings of headings that describe.
 constexpr WordSet kBackgroundEndings{
@@ -49,15 +49,17 @@ bool is_closing_mark(char32_t c) {
 }
 
 /// A blank may be what is left of the line end behind a heading: a whole sentence follows it.
-std::size_t heading_before_blank(View text) {
-  constexpr std::size_t kHeadingMax = 30;
-  constexpr std::size_t kSentenceMin = 20;
+std::size_t heading_before_blank(View text, bool run_on) {
+  constexpr std::size_t kHeadingMax = 40;
+  const std::size_t sentence_min = run_on ? 12 : 20;
   for (std::size_t i = 4; i + 4 < text.size() && i < kHeadingMax; ++i) {
-    if (text[i] == U',' || text[i] == U':') return 0;
+    if ((text[i] == U',' && !run_on) || text[i] == U':') return 0;
     if (text[i] != U' ') continue;
-    const View rest = text.substr(i + 1);
-    const bool sentence = rest.size() > kSentenceMin || rest.find(U',') != View::npos;
-    return sentence && (is_han(text[i - 1]) || text[i - 1] == U')') && is_han(rest.front()) ? i : 0;
+    const View rest = trim(text.substr(i + 1));
+    const bool sentence = rest.size() > sentence_min || rest.find(U',') != View::npos;
+    if (!sentence || (!is_han(text[i - 1]) && text[i - 1] != U')')) return 0;
+    const bool year = run_on && rest.find(U'年') == 4 && is_digit(rest.front());  // 2024年,…
+    return is_han(rest.front()) || rest.front() == U'“' || rest.front() == U'《' || year ? i : 0;
   }
   return 0;
 }
@@ -125,7 +127,7 @@ void read_title(const Text& text, bool run_on, Node& node) {
   }
   if (!run_in && (run_on || text.at(to) == U'。')) {
     std::size_t custom = run_on ? customary_length(text.view({from, to})) : 0;
-    if (custom == 0) custom = heading_before_blank(text.view({from, to}));
+    if (custom == 0) custom = heading_before_blank(text.view({from, to}), run_on);
     if (custom > 0 && from + custom < to) {
       to = from + custom;
       rest = to;
@@ -153,6 +155,15 @@ bool is_background(View title) {
     described = true;
   }
   return described;
+}
+
+bool opens_outline(View text, std::size_t at) {
+  constexpr std::size_t kNounMax = 2;
+  constexpr std::size_t kCustomMax = 12;
+  static constexpr WordSet kNouns{U"方案", U"计划", U"要点", U"意见", U"措施", U"如下"};
+  const std::size_t from = at > kNounMax ? at - kNounMax : 0;
+  return !ending_word(text.substr(from, at - from), kNouns).empty() ||
+         customary_length(text.substr(std::min(text.size(), at + 2), kCustomMax)) > 0;
 }
 
 bool names_goals(View title) {

@@ -16,6 +16,9 @@ std::size_t customary_length(View text);
 bool is_background(View title);
 /// Whether a heading names goals: the numbers below it are targets of the plan.
 bool names_goals(View title);
+/// Whether a first chapter's `一、` at `at` of `text` may follow without a sign: behind a plan's name (…提速方案一、),
+/// or before a heading that stands alone by custom.
+bool opens_outline(View text, std::size_t at);
 /// Whether a heading that describes may hold work all the same, by what its points say: 整治重点.
 bool may_hold_work(View title);
 /// Whether a point's heading is an act: 严查违法占道, 火源整治.

@@ -64,7 +64,8 @@ void find_candidates(const Text& text, Range line, std::vector<Candidate>& found
   std::size_t at = start;
   while (at < line.to) {
     const char32_t c = text.at(at);
-    const bool may_start = at == start || c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
+    const bool may_start =
+        at == start || is_blank(text.before(at)) || c == U'(' || c == U'第' || is_digit(c) || is_han_numeral_start(c);
     if (!may_start) {
       ++at;
       continue;
@@ -184,6 +185,10 @@ class Builder {
       return true;
     if (run_on_ && marker.kind == MarkerKind::han && continues_series(marker) &&
         customary_length(text_.view().substr(marker.range.to, 12)) > 0)
+      return true;
+    // 云州市提速方案一、工作目标: the first chapter, straight behind the title.
+    if (run_on_ && nodes_.empty() && marker.kind == MarkerKind::han && marker.ordinal == 1 &&
+        opens_outline(text_.view(), marker.range.from))
       return true;
     // The first may be the only one below its heading.
     const bool alone = run_on_ && ((marker.kind == MarkerKind::han_paren && !is_cited(marker)) ||

@@ -273,6 +273,7 @@ Text unwrapped(std::string_view utf8) {
   const Tags tags = left_tags(text);
   text.put(tags.marks);
   text.drop(tags.rest);
+  text.drop(markdown_signs(text));
   text.drop(page_numbers(text));
   text.drop(soft_line_ends(text));
   text.drop(clause_line_ends(text));

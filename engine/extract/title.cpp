@@ -127,8 +127,9 @@ std::optional<Title> heading_inside(const Text& text, std::size_t at, std::size_
   const View view = text.view({at, std::min(limit, at + 2 * kTitleMax)});
   std::size_t from = 0;
   while (from < view.size() && is_blank(view[from])) ++from;
-  if (view.substr(from).starts_with(U"(此件"))
-    if (const auto shut = view.find(U')', from); shut != View::npos) from = shut + 1;
+  if (const auto shut = view.find(U')', from);
+      shut != View::npos && is_note_on_paper(view.substr(from, shut + 1 - from)))
+    from = shut + 1;
   while (from < view.size() && (is_blank(view[from]) || view[from] == U'?')) ++from;
   std::size_t best = 0;
   for (std::size_t i = from + 4; i <= view.size(); ++i) {
@@ -210,6 +211,35 @@ std::optional<Title> heading_of_page(const Text& text, std::size_t limit) {
     --from;
   }
   return std::nullopt;
+}
+
+/// The last words before `limit`, set apart by blanks, that read as a title or a letter's; up to three in a row, where
+/// the first begins one.
+std::optional<Title> heading_in_words(const Text& text, std::size_t limit) {
+  constexpr std::size_t kHeadMax = 3000;
+  std::vector<Range> words;
+  std::optional<Range> found;
+  limit = std::min(limit, kHeadMax);
+  for (std::size_t at = 0; at < limit;) {
+    std::size_t end = at;
+    while (end < limit && !is_blank(text.at(end))) ++end;
+    words.push_back({at, end});
+    at = end + 1;
+    const auto reads = [&](Range range) {
+      return reads_as_title(text.view(range)) || reads_as_letter(text.view(range));
+    };
+    if (!reads(words.back())) continue;
+    found = words.back();
+    for (std::size_t back = 2; back <= std::min<std::size_t>(3, words.size()); ++back) {
+      const Range first = words[words.size() - back];
+      const bool begins = text.view(first).find(U"关于") != View::npos || names_body(text.view(first));
+      if (begins && first.size() <= kTitleLineMax && reads({first.from, end})) found = {first.from, end};
+    }
+  }
+  if (!found) return std::nullopt;
+  if (const auto plan = reads_as_letter(text.view(*found)) ? forwarded(text, *found) : std::nullopt)
+    return made(text, *plan, 0.7, "页面文字中的方案名称", false);
+  return made(text, *found, 0.7, "页面文字中的标题", false);
 }
 
 struct Lines {
@@ -315,16 +345,17 @@ std::optional<Title> find_title(const Text& text, const std::vector<Signature>& 
     }
   }
   if (lines.title && (!lines.letter || lines.title->from > lines.letter->from))
-    return with_sender(made(text, *lines.title, 0.85, "正文之前的标题行", true));
+    return with_sender(made(text, with_bracket_line(text, *lines.title, first_marker), 0.85, "正文之前的标题行", true));
   if (lines.letter) {
     if (const auto plan = forwarded(text, *lines.letter))
       return with_sender(made(text, *plan, 0.85, "印发通知的标题", false));
     return with_sender(made(text, *lines.letter, 0.85, "通知标题", false));
   }
   if (auto title = heading_of_page(text, first_marker)) return with_sender(title);
-  // A text without line ends begins with its title.
-  if (text.line_at(0).size() > 2 * kTitleMax) return heading_inside(text, 0, first_marker);
-  return std::nullopt;
+  // A text without line ends begins with its title, or with a page's words around it.
+  if (text.line_at(0).size() <= 2 * kTitleMax) return std::nullopt;
+  if (auto title = heading_inside(text, 0, first_marker)) return title;
+  return with_sender(heading_in_words(text, first_marker));
 }
 
 }  // namespace duban::extract

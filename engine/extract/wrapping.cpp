@@ -24,6 +24,33 @@ std::size_t width_of(const Text& text, Range line) {
   return width;
 }
 
+bool starts_paragraph(const Text& text, Range line) {
+  if (line.empty() || is_blank(text.at(line.from))) return true;
+  if (marker_at(text, line.from) || starting_label(text.view({line.from, std::min(line.to, line.from + 16)})))
+    return true;
+  const char32_t c = text.at(line.from);
+  return (c == U'(' && opens_clause(text, {line.from, text.size()})) || c == U'|' ||
+         text.view(line).find(U'\t') != View::npos;
+}
+
+/// Whether lines of the full width break off in the middle of a sentence, one and all: then the text is broken at it,
+/// however many short paragraphs stand between.
+bool breaks_at(const Text& text, std::size_t widest) {
+  constexpr std::size_t kSlackMax = 4;
+  constexpr std::size_t kBrokenMin = 5;
+  std::size_t full = 0;
+  std::size_t broken = 0;
+  const auto& lines = text.lines();
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (width_of(text, lines[i]) + kSlackMax < widest) continue;
+    ++full;
+    const char32_t last = trim(text.view(lines[i])).back();
+    const bool inside = is_han(last) || is_digit(last) || last == U',' || last == U'、';
+    broken += inside && !starts_paragraph(text, lines[i + 1]) ? 1 : 0;
+  }
+  return broken >= kBrokenMin && broken * 4 >= full * 3;
+}
+
 /// The width that most lines are broken at; 0 if the text is not broken.
 std::size_t wrapping_width(const Text& text) {
   std::vector<std::size_t> widths;
@@ -37,16 +64,7 @@ std::size_t wrapping_width(const Text& text) {
   if (widest < kWidthMin) return 0;
   const auto full =
       std::count_if(widths.begin(), widths.end(), [&](std::size_t width) { return width + kSlack >= widest; });
-  return static_cast<std::size_t>(full) * 5 >= widths.size() * 2 ? widest : 0;
-}
-
-bool starts_paragraph(const Text& text, Range line) {
-  if (line.empty() || is_blank(text.at(line.from))) return true;
-  if (marker_at(text, line.from) || starting_label(text.view({line.from, std::min(line.to, line.from + 16)})))
-    return true;
-  const char32_t c = text.at(line.from);
-  return (c == U'(' && opens_clause(text, {line.from, text.size()})) || c == U'|' ||
-         text.view(line).find(U'\t') != View::npos;
+  return static_cast<std::size_t>(full) * 5 >= widths.size() * 2 || breaks_at(text, widest) ? widest : 0;
 }
 
 /// `— 3 —`, `- 3 -`, `第 3 页`, `第3页 共8页`, `3 / 8`.
@@ -93,6 +111,14 @@ bool ends_paragraph(char32_t c) {
   return ends_sentence(c) || c == U':' || c == U')' || c == U'】' || c == U'〕';
 }
 
+/// A heading or a signature's day: what follows such a line on the next page is no part of it.
+bool stands_alone(const Text& text, Range line) {
+  constexpr std::size_t kHeadingMax = 40;
+  std::size_t end = line.from;
+  if (full_date_at(text, line.from, line.to, end) && end == line.to) return true;
+  return line.size() < kHeadingMax && marker_at(text, line.from) && text.view(line).find(U'。') == View::npos;
+}
+
 }  // namespace
 
 std::vector<std::size_t> page_numbers(const Text& text) {
@@ -107,7 +133,7 @@ std::vector<std::size_t> page_numbers(const Text& text) {
     while (to < text.size() && is_blank(text.at(to))) ++to;
     const bool broken = from > 0 && to < text.size() && !ends_paragraph(text.at(from - 1)) &&
                         is_han(text.at(from - 1)) && is_han(text.at(to)) && text.at(to - 1) == U'\n' &&
-                        !marker_at(text, to);
+                        !marker_at(text, to) && !stands_alone(text, text.trimmed(text.line_at(from - 1)));
     // A line end stays where a paragraph ends.
     bool kept = broken || from == lines[i].from;
     for (std::size_t at = from; at < to; ++at) {
@@ -118,6 +144,24 @@ std::vector<std::size_t> page_numbers(const Text& text) {
         places.push_back(at);
       }
     }
+  }
+  return places;
+}
+
+std::vector<std::size_t> markdown_signs(const Text& text) {
+  std::vector<std::size_t> places;
+  const auto take = [&](std::size_t from, std::size_t to) {
+    for (; from < to; ++from) places.push_back(from);
+  };
+  const View view = text.view();
+  for (const Range& line : text.lines()) {
+    std::size_t at = line.from;
+    while (at < line.to && is_blank(view[at])) ++at;
+    std::size_t end = at;
+    while (end < line.to && view[end] == U'#') ++end;
+    if (end > at && is_blank(text.at(end))) take(at, end + 1);
+    for (at = end; at + 1 < line.to; ++at)
+      if (view[at] == U'*' && view[at + 1] == U'*') take(at, at + 2), ++at;
   }
   return places;
 }

@@ -26,4 +26,7 @@ Tags left_tags(const Text& text);
 /// the page broke inside a sentence, the line end before goes, too.
 std::vector<std::size_t> page_numbers(const Text& text);
 
+/// The places of the signs of Markdown headings (## 一、) and of bold words (**…**), ascending.
+std::vector<std::size_t> markdown_signs(const Text& text);
+
 }  // namespace duban::extract

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/read_plan.hpp"
 #include "extract/support.hpp"
 
 namespace duban::extract {
@@ -84,6 +85,30 @@ TEST(Outline, DoesNotTakeNumbersInSentencesForMarkers) {
 TEST(Outline, TakesANumberAloneAboveItsFirstPoint) {
   EXPECT_EQ(printed("1 总体要求\n1.1 目标\n达到标准。\n2 重点任务\n2.1 治理\n12 家企业完成改造\n2.2 监测\n"),
             (Lines{"1 总体要求", "1/1.1 目标", "2 重点任务", "2/2.1 治理", "2/2.2 监测"}));
+}
+
+TEST(Outline, OfATextWithoutLineEndsBeginsBehindItsTitle) {
+  const auto plan = read_plan(
+      "首页 搜索 云州市数据局2024年工作要点 2024-02-11 16:51:00 来源：云网 "
+      "2024年的总体要求是：坚持为民，提高效率，围绕企业群众办事的难点堵点，统筹推进各项改革，努力打造一流的政务环境。一"
+      "、工作任务"
+      "（一）提速增效，推动一网通办 大力推进联办，办结率达到98%。（二）“一件事”改革 2024年，市数据局拟推出8件事。"
+      "二、工作时间 2024年3月1日至5月31日 三、宣传引导 加强宣传引导，形成浓厚氛围。");
+  EXPECT_EQ(*plan.document.title, "云州市数据局2024年工作要点");
+  ASSERT_EQ(plan.measures.size(), 3U);
+  EXPECT_EQ(plan.measures[0].title, "提速增效，推动一网通办");
+  EXPECT_EQ(plan.measures[1].title, "“一件事”改革");
+  EXPECT_EQ(plan.measures[2].title, "宣传引导");
+}
+
+TEST(Outline, MayFollowThePlansNameWithoutASign) {
+  const auto plan = read_plan(
+      "云州市提速工作方案一、强化联办机制（一）梳理事项。编制清单，公布结果。（市数据局负责）（二）压减时限。逐项压减。"
+      "（市司法局负责）"
+      "二、优化服务方式（三）上门办理。组建队伍，上门服务。（市民政局负责）（四）评价反馈。开展评价。（市数据局负责）");
+  ASSERT_EQ(plan.measures.size(), 4U);
+  EXPECT_EQ(plan.measures[0].title, "梳理事项");
+  EXPECT_EQ(plan.measures[3].title, "评价反馈");
 }
 
 }  // namespace

@@ -89,5 +89,38 @@ TEST(Wrapping, ReadsTagsThatWereLeftInTheText) {
   EXPECT_EQ(plan.measures[1].title, "培训");
 }
 
+TEST(Wrapping, IsSeenBetweenManyShortParagraphs) {
+  std::string text = "云州市2024年工作方案\n一、任务\n";
+  for (std::string_view number : {"一", "二", "三", "四", "五", "六"})
+    text += "（" + std::string(number) +
+            "）更新管网。\n对全市范围内使用年限较长的供水管网全面排查摸底并逐条建立台账，同步更\n新管网1"
+            "8公里。\n责任单位：市住建局\n";
+  const auto plan = read_plan(text);
+  ASSERT_EQ(plan.measures.size(), 6U);
+  EXPECT_NE(text.find("更\n新"), std::string::npos);
+  ASSERT_EQ(plan.measures[0].targets.size(), 1U);
+  EXPECT_EQ(plan.measures[0].responsible.size(), 1U);
+}
+
+TEST(PageNumber, KeepsAHeadingAndADayApartFromTheNextPage) {
+  const auto plan = read_plan(
+      "云州市人民政府关于印发提速方案的通知\n各区：\n请执行。\n云州市人民政府\n2024年4月12日\n— 1 —\n云州市提速方案\n"
+      "为提速，制定本方案。\n一、任务\n（一）梳理清单\n— 2 —\n各部门要梳理清单。\n");
+  EXPECT_EQ(*plan.document.title, "云州市提速方案");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(plan.measures[0].title, "梳理清单");
+}
+
+TEST(Markdown, LeavesNoSigns) {
+  const auto plan = read_plan(
+      "# 云州市2024年工作方案\n## 一、任务\n### （一）提速\n**1.梳理清单。**一是编制。二是公布。\n"
+      "**（责任单位：市数据局）**\n");
+  EXPECT_EQ(*plan.document.title, "云州市2024年工作方案");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(plan.measures[0].title, "梳理清单");
+  EXPECT_EQ(plan.measures[0].steps.size(), 2U);
+  ASSERT_EQ(plan.measures[0].responsible.size(), 1U);
+}
+
 }  // namespace
 }  // namespace duban::extract
