@@ -224,7 +224,9 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
   while (end < limit && end < at + kSentenceMax && text.at(end) != U'。' && text.at(end) != U'\n') ++end;
   if (end < limit && text.at(end) != U'。' && text.at(end) != U'\n') return 0;
   const bool strict = opening.empty();
-  const bool ends_line = text.at(end) != U'。' || end + 1 >= limit || text.at(end + 1) == U'\n';
+  std::size_t behind = end + (text.at(end) == U'。' ? 1 : 0);
+  while (behind < limit && text.at(behind) == U' ') ++behind;
+  const bool ends_line = behind >= limit || text.at(behind) == U'\n';
   if (strict && !ends_line) return 0;
   // Without the full stop the first name must be an office's.
   const View first = text.view({units_from, end}).substr(0, text.view({units_from, end}).find_first_of(U"、,"));

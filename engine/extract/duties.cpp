@@ -23,7 +23,8 @@ constexpr WordSet kPlainVerbs{
     U"做好", U"加强", U"按照", U"结合", U"定期",   U"在",   U"每年", U"每月", U"每季度", U"统筹", U"指导",
     U"严格", U"切实", U"主动", U"完成", U"推进",   U"于",   U"协助", U"严把", U"积极",   U"全面", U"对",
     U"设立", U"成立", U"亲自", U"是",   U"每半月", U"优先", U"强化", U"健全", U"完善",   U"细化", U"研究",
-    U"抓好", U"认真", U"密切", U"充分", U"每半年", U"每周", U"督促", U"监督"};
+    U"抓好", U"认真", U"密切", U"充分", U"每半年", U"每周", U"督促", U"监督", U"进行",   U"划定", U"编制",
+    U"出台", U"印发", U"审核", U"受理", U"发布",   U"公布", U"承接"};
 
 Role role_of_trigger(View word) {
   if (word == U"牵头") return Role::lead;
@@ -178,7 +179,8 @@ void take_companions(const Text& text, Range clause, const UnitHabits& habits, R
   static constexpr WordSet kActs{U"共同", U"做好", U"制定", U"开展", U"推进", U"研究", U"组织", U"建立", U"积极",
                                  U"严肃", U"严厉", U"加强", U"联合", U"定期", U"负责", U"统筹", U"完善", U"落实"};
   for (std::size_t at = from + 2; at < std::min(clause.to, from + kSubjectMax); ++at) {
-    if (starting_word(text.view({at, clause.to}), kActs).empty()) continue;
+    const View rest = text.view({at, clause.to});
+    if (starting_word(rest, kActs).empty() && starting_word(rest, kPlainVerbs).empty()) continue;
     if (is_list_of_bodies(text.view({from, at}))) add(roles.responsible, read_units(text, {from, at}, habits));
     return;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/headings.hpp"
 #include "extract/marker.hpp"
 #include "extract/numerals.hpp"
 #include "extract/period.hpp"
@@ -35,7 +36,8 @@ std::size_t first_marker(const Text& text) {
   if (first[0] == text.size()) {
     const View view = text.view();
     for (std::size_t at = view.find(U"一、"); at != View::npos; at = view.find(U"一、", at + 1)) {
-      if (at == 0 || (!ends_sentence(view[at - 1]) && !is_blank(view[at - 1]) && view[at - 1] != U':')) continue;
+      const bool paused = at > 0 && (ends_sentence(view[at - 1]) || is_blank(view[at - 1]) || view[at - 1] == U':');
+      if (!paused && !opens_outline(view, at)) continue;
       first[0] = at;
       break;
     }
@@ -229,12 +231,12 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
   }
 }
 
-void read_signature(const std::vector<Signature>& signatures, std::size_t marker, std::size_t plan_from,
-                    Header& header) {
+void read_signature(const Text& text, const std::vector<Signature>& signatures, const std::optional<Title>& title,
+                    std::size_t marker, Header& header) {
   const Signature* chosen = nullptr;
   for (const Signature& signature : signatures) {
     if (signature.bracketed && signature.day.from > marker) continue;  // a stage's day
-    if (signature.day.from > marker && signature.day.from > plan_from) {
+    if (signature.day.from > marker && signature.day.from > header.plan_from) {
       if (header.text_ends == 0) header.text_ends = signature.units.empty() ? signature.day.from : signature.units.from;
       if (!chosen) chosen = &signature;
     } else if (!chosen) {
@@ -245,6 +247,9 @@ void read_signature(const std::vector<Signature>& signatures, std::size_t marker
   header.document.signed_on = chosen->date;
   header.document.signed_on_source = {Source{chosen->day.span(), 0.97, "落款日期"}};
   if (chosen->issuer.empty()) return;
+  // Who had it printed is the author only where nothing else names one.
+  if (chosen->printed) guess_issuer(text, title, marker, header);
+  if (header.document.issuer) return;
   header.document.issuer = chosen->issuer;
   header.document.issuer_source = {Source{chosen->units.span(), 0.95, "落款单位"}};
 }
@@ -265,7 +270,7 @@ Header read_header(const Text& text, std::size_t first_table) {
   const std::size_t plan_starts = std::max(marker, header.plan_from);
   read_number(text, plan_starts, header);
   read_page_dates(text, plan_starts, header);
-  read_signature(signatures, marker, header.plan_from, header);
+  read_signature(text, signatures, title, marker, header);
   if (!header.document.issuer) guess_issuer(text, title, marker, header);
   auto period = find_period(text, title ? std::optional<Range>(title->range) : std::nullopt, header.document.signed_on);
   if (!period) period = period_of_campaign(text, {header.plan_from, plan_starts});

@@ -49,7 +49,7 @@ std::optional<Signature> at_line_end(const Text& text, Range line) {
     if (!date || !(rest.empty() || rest == U"印发") || text.at(end - 1) != U'日') continue;
     const Range units = text.trimmed({line.from, i});
     if (!units.empty() && !names_issuer(text.view(units))) return std::nullopt;
-    return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date, false};
+    return Signature{units, units.empty() ? "" : issuer_in(text, units), {i, end}, *date, false, !rest.empty()};
   }
   return std::nullopt;
 }

@@ -15,9 +15,10 @@ struct Signature {
   Range day;
   domain::Date date;
   bool bracketed = false;  // a line of its own in brackets, as under the title of an opinion
+  bool printed = false;    // a printing note: 云州市人民政府办公室 2024年4月12日印发
 };
 
-/// All signatures, in order. Dates inside sentences and printing notes (…印发) are none.
+/// All signatures, in order. Dates inside sentences are none.
 std::vector<Signature> find_signatures(const Text& text);
 
 }  // namespace duban::extract

@@ -169,7 +169,7 @@ TEST(Clause, KeepsTheTimeThatItsLabelStates) {
 }
 
 TEST(Clause, MayBeALinesLastSentenceWithoutAFullStop) {
-  const Roles roles = roles_in("完善机制。区发改局牵头，区税务局、区法院按职责分工负责\n");
+  const Roles roles = roles_in("完善机制。区发改局牵头，区税务局、区法院按职责分工负责 \n");
   EXPECT_EQ(test::names(roles.lead), (Names{"区发改局"}));
   EXPECT_EQ(test::names(roles.responsible), (Names{"区税务局", "区法院"}));
 }

@@ -75,5 +75,10 @@ TEST(Subject, IsNotABodyThatIsOnlyMentioned) {
     EXPECT_TRUE(roles(each).empty()) << each;
 }
 
+TEST(Subject, TakesThoseThatItActsTogetherWith) {
+  const Roles found = roles("环保部门会同水务部门划定水源保护区");
+  EXPECT_EQ(test::names(found.responsible), (Names{"环保部门", "水务部门"}));
+}
+
 }  // namespace
 }  // namespace duban::extract

@@ -196,5 +196,13 @@ TEST(Header, NamesABodyAndNoPlaceAsTheIssuer) {
       "云山县人民政府办公室");
 }
 
+TEST(Header, NamesThePrinterOnlyWhereNobodyElseWroteThePlan) {
+  constexpr std::string_view kText = "一、任务\n（一）提速。推进。\n抄送：市委。\n云州市政府办公室 2024年4月12日印发\n";
+  const auto named = document("云州市数据局2024年工作要点\n" + std::string(kText));
+  EXPECT_EQ(named.issuer, "云州市数据局");
+  EXPECT_EQ(named.signed_on, domain::Date::of(2024, 4, 12));
+  EXPECT_EQ(document("云州市2024年工作要点\n" + std::string(kText)).issuer, "云州市政府办公室");
+}
+
 }  // namespace
 }  // namespace duban::extract
