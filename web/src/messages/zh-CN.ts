@@ -10,7 +10,7 @@ export default {
   role: { registrar: '登记员', liaison: '联络员', unit_head: '单位负责人', supervisor: '督查员', chief: '督查室主任', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员' },
   status: { issued: '待签收', in_progress: '办理中', submitted: '待审核', closed: '已办结', declined: '已退办', released: '已免除', withdrawn: '已撤销', suspended: '暂缓' },
   light: { normal: '正常', soon: '临期', overdue: '逾期', unknown: '未知', closed: '办结', suspended: '暂缓' },
-  pace: { label: '序时进度', behind: '滞后', on: '同步', ahead: '超前', unknown: '未知', numbers: '完成 {done}%，时间过去 {gone}%', no_numbers: '还没有可比的数', missed: '{n} 个指标节点到期未达' },
+  pace: { label: '序时进度', behind: '滞后', on: '同步', ahead: '超前', unknown: '未知', numbers: '完成 {done}%，时间过去 {gone}%', no_numbers: '还没有可比的数', all_gone: '时限已过，还没有反馈完成数', missed: '{n} 个指标节点到期未达' },
   due_mover: { extension: '延期', suspension: '暂缓顺延', amendment: '方案修订' },
   light_stopped: '停办',
   part: { lead: '牵头', responsible: '责任' },
