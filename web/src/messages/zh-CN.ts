@@ -32,7 +32,7 @@ export default {
     heading: '通知', only_unread: '只看未读', read_all: '全部标为已读', read_done: '已全部标为已读', unread: '未读', more: '再看以前的', empty: '还没有通知', empty_next: '事项交办、退回、催办和到期提醒会出现在这里。', none_unread: '没有未读的通知', none_unread_next: '新的通知会出现在这里。',
     older: '同一事项另有 {n} 条提醒', kind: { digest: '周报', change: '变动', issued: '交办', assigned: '增派', reassigned: '改派', transferred: '承接', amended: '修订', withdrawn: '撤销', suspended: '暂缓', resumed: '恢复', declined: '退办', submitted: '待审核', returned: '退回', closed: '办结', released: '免除', reopened: '重办', extension_requested: '延期申请', opinion_given: '延期意见', extension_granted: '同意延期', extension_refused: '不同意延期', slip_issued: '督办单', slip_answered: '督办单答复', not_accepted: '未签收', before_due: '临近到期', overdue: '逾期', milestone: '指标节点', period_unreported: '当期未反馈', slip_ran_out: '督办单到期' },
   },
-  me: { heading: '我的', name: '姓名', role: '角色', unit: '单位' },
+  me: { heading: '我的', name: '姓名', role: '角色', unit: '单位', password: '更改密码', password_present: '现在的密码', password_again: '再输一次新密码', password_change: '更改密码', password_changed: '密码已更改，下次登录用新密码。', password_differ: '两次输入的新密码应相同，现在不同；请重新输入。', password_wrong: '现在的密码不对；请核对后重新输入。' },
   feeds: {
     heading: '日历订阅', about: '把办理时限、指标节点、定期反馈和督办单答复的日期放进手机或电脑的日历，有变动自动更新，到期前 3 天和 1 天上午 9 点提醒。', all: '全部事项', of: '订阅', since: '{at} 建立', create: '新建订阅', revoke: '撤销', revoke_one: '撤销订阅：{name}', revoke_title: '撤销订阅“{name}”', revoke_about: '撤销后，使用这个地址的日历不再更新。', revoked: '订阅已撤销',
     empty: '还没有日历订阅。', empty_next: '新建后得到一个地址，在日历软件中选“通过网址订阅”。', made: '订阅地址（只显示这一次）', made_about: '在日历软件中选“通过网址订阅”，粘贴这个地址。知道地址的人都能看到这些日期，请勿转发；不用时请撤销。', copy: '复制', copied: '地址已复制', selected: '地址已选中，请按 Ctrl+C 复制',
