@@ -109,7 +109,9 @@ bool looks_like_units(View list) {
   const View last = comma == View::npos ? list : list.substr(comma + 1);
   if (names_body(last)) return true;
   // Bare fields (`公安、交通部门`, `县质监、工商`) stand beside one another, or carry a level.
-  return list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) && last.size() <= 8;
+  static constexpr WordSet kActs{U"开展", U"制定", U"推进", U"建立", U"落实", U"完成", U"加强", U"做好", U"研究"};
+  return !contains_any(last, kActs) && list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) &&
+         last.size() <= 8;
 }
 
 /// Departments and nothing else, without a verb: (民政局、财政局等). Counts at the end of a paragraph.
@@ -122,16 +124,20 @@ bool is_bare_list(View inside) {
   bool department = false;
   for (std::size_t i = 0; i <= inside.size(); ++i) {
     const char32_t c = i < inside.size() ? inside[i] : U',';
-    depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
+    depth += c == U'(' || c == U'〔' ? 1 : c == U')' || c == U'〕' ? -1 : 0;
     if (depth > 0 || (c != U'、' && c != U',' && c != U';')) continue;
     const View name = trim(inside.substr(from, i - from));
     from = i + 1;
     if (name.empty()) return false;
     if (department && (name == U"政府" || is_level_alone(name))) continue;  // 各镇党委、政府; 各区、县
     if (department && name.size() <= 14 && (is_digit(name.front()) || !starting_word(name, kTimes).empty())) continue;
+    if (is_level_alone(name)) continue;  // 市、县(市、区)人民政府
     const bool place = name.size() == 2 && is_collective(name);
     if ((name.size() < 3 && !place) || name.size() > 24 || !names_body(name) || name.starts_with(U"以下")) return false;
-    department = department || is_department(name) || is_agency(name);
+    static constexpr WordSet kGovernments{U"人民政府", U"管委会", U"区政府", U"县政府", U"市政府", U"镇政府"};
+    const bool government = (is_collective(name) || level_prefix(name).length > 0 || name.size() > 5) &&
+                            !ending_word(name, kGovernments).empty();
+    department = department || is_department(name) || is_agency(name) || government;
   }
   return department;
 }

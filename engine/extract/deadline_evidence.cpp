@@ -24,13 +24,13 @@ constexpr WordSet kBefore{U"比", U"自",   U"从",   U"每",     U"每个", U"�
                           U"前", U"起始", U"对照", U"按照",   U"根据", U"上一", U"(引自"};
 constexpr WordSet kBy{U"到",   U"至",     U"截至",   U"截止", U"于",   U"在",     U"力争", U"确保",
                       U"争取", U"截止到", U"力争到", U"计划", U"预计", U"务必于", U"最迟"};
-constexpr WordSet kReached{U"计划",   U"安排",   U"启动",     U"推进", U"开展",   U"实施",   U"加快",     U"打造",
-                           U"创建",   U"举办",   U"组织",     U"建立", U"健全",   U"落实",   U"分别",     U"引进",
-                           U"修复",   U"改造",   U"治理",     U"完工", U"投产",   U"整治",   U"达到",     U"达",
-                           U"完成",   U"建成",   U"实现",     U"新增", U"提升",   U"提高到", U"建设",     U"新建",
-                           U"不低于", U"不少于", U"不得低于", U"到位", U"全部",   U"力争",   U"增加",     U"培育",
-                           U"形成",   U"取得",   U"超过",     U"突破", U"全覆盖", U"全面",   U"投入使用", U"竣工",
-                           U"开工",   U"出台",   U"制定",     U"印发", U"下降",   U"压减",   U"降低",     U"累计"};
+constexpr WordSet kReached{
+    U"计划", U"安排", U"启动",   U"推进",   U"开展",     U"实施", U"加快",     U"打造", U"创建", U"举办",
+    U"组织", U"建立", U"健全",   U"落实",   U"分别",     U"引进", U"修复",     U"改造", U"治理", U"完工",
+    U"投产", U"整治", U"达到",   U"达",     U"完成",     U"建成", U"实现",     U"新增", U"提升", U"提高到",
+    U"建设", U"新建", U"不低于", U"不少于", U"不得低于", U"到位", U"全部",     U"力争", U"增加", U"培育",
+    U"形成", U"取得", U"超过",   U"突破",   U"全覆盖",   U"全面", U"投入使用", U"竣工", U"开工", U"出台",
+    U"制定", U"印发", U"下降",   U"压减",   U"降低",     U"累计", U"召开",     U"举行"};
 /// Straight after a year these make it an end, wherever it stands.
 constexpr WordSet kReachedNext{U"全面",   U"实现",   U"完成",   U"建成",   U"基本",   U"达到", U"达",
                                U"提高到", U"提升到", U"提升至", U"提高至", U"下降到", U"突破"};
@@ -40,6 +40,9 @@ constexpr WordSet kCitedAfter{U"印发", U"发布", U"颁布", U"召开", U"出�
 
 constexpr WordSet kUntil{U"截至", U"截止"};
 constexpr WordSet kSpanEnds{U"”期间", U"期间", U"”末", U"末", U"”时期", U"时期"};
+
+/// A year may stand behind one of these as at the start of its clause: 全市2024年新建….
+constexpr WordSet kPlaces{U"其中", U"全市", U"全县", U"全区", U"全省", U"全镇", U"我市", U"我县", U"我区", U"我省"};
 
 /// The sentence around a place: from the last 。 or ; before to the next after.
 Range sentence_at(const Text& text, Range within, std::size_t at) {
@@ -139,7 +142,7 @@ DateRole role_of_year(const Text& text, Range within, const DateParts& parts, co
   const char32_t before = text.before(from);
   const bool starts_clause = (before >= 0x2460 && before <= 0x2473) || before == U')' || before == U',' ||
                              before == U'、' || is_blank(before) || ends_sentence(before) || before == U':' ||
-                             from == within.from || preceded_by(text, within.from, from, kOneOf<U"其中">);
+                             from == within.from || preceded_by(text, within.from, from, kPlaces);
   if (!starts_clause || !reached) return DateRole::passed_over;
   return near ? DateRole::ordered : DateRole::weak;
 }
@@ -156,7 +159,9 @@ DateRole role_of(const Text& text, Range within, const DateParts& parts, const C
   const View after = text.view({parts.range.to, std::min(within.to, parts.range.to + 6)});
   if (!starting_word(after, kStartsAfter).empty() && !(parts.closed && after.starts_with(U"后"))) return DateRole::none;
   if (preceded_by(text, within.from, from, kBefore)) return DateRole::none;
-  if (!parts.closed && !starting_word(after, kCitedAfter).empty()) return DateRole::none;
+  // 9月份召开现场会 sets a time, 2017年召开的会议 cites one.
+  const bool loose = View(U"份旬").find(text.at(parts.range.to - 1)) != View::npos;
+  if (!parts.closed && !loose && !starting_word(after, kCitedAfter).empty()) return DateRole::none;
   const Range sentence = sentence_at(text, within, from);
   const View rest = text.view({parts.range.to, sentence.to});
   const bool by = preceded_by(text, within.from, from, kBy);
@@ -177,7 +182,7 @@ DateRole role_of(const Text& text, Range within, const DateParts& parts, const C
       if (parts.closed || by || ends_range(text, within, parts) || closes_bracket(text, parts))
         return DateRole::ordered;
       if (!starting_word(after, kDoneNext).empty()) return DateRole::ordered;
-      if (text.at(parts.range.to - 1) == U'份' && contains_any(rest, kReached)) return DateRole::ordered;
+      if (loose && contains_any(rest, kReached)) return DateRole::ordered;
       return DateRole::passed_over;
     case DatePhrase::quarter:
     case DatePhrase::half_year:

@@ -162,8 +162,16 @@ class Selector {
       return;
     }
     if (here.title_only && holds_table({here.body.from, here.body.to})) return;
-    if (text_.trimmed(here.title).empty()) return;
+    if (text_.trimmed(here.title).empty() || states_force(text_.view(here.title))) return;
     emit(i);
+  }
+
+  /// `第五条 本措施自…起施行`: what closes a paper, numbered or not.
+  static bool states_force(View title) {
+    static constexpr WordSet kPapers{U"本方案", U"本意见", U"本措施", U"本办法",
+                                     U"本细则", U"本规定", U"本计划", U"以上措施"};
+    return !starting_word(title, kPapers).empty() &&
+           contains_any(title, kOneOf<U"施行", U"有效期", U"负责解释", U"起实施">);
   }
 
   /// Goals below a background heading that does not name them: (三)主要目标 under 一、总体要求.

@@ -61,6 +61,25 @@ constexpr WordSet kLineEnds{U"<br>", U"<br/>", U"<br />", U"<BR>"};
 constexpr WordSet kPosts{U"市长", U"县长", U"区长", U"州长", U"旗长",   U"镇长", U"局长",
                          U"部长", U"书记", U"主任", U"主席", U"秘书长", U"常委", U"经理"};
 
+/// The length of a post, with the body it is held in, before the person's name: 副市长王强, 市政府副市长 陈静. 0 if
+/// none.
+std::size_t post_length(View name) {
+  constexpr std::size_t kNameMax = 3;
+  static constexpr WordSet kNoNames{U"科员", U"助理", U"同志", U"级", U"办公室"};
+  for (std::size_t rest = 2; rest <= kNameMax && rest < name.size(); ++rest) {
+    const std::size_t end = name.size() - rest;
+    const View person = name.substr(end);
+    if (ending_word(name.substr(0, end), kPosts).empty() || !starting_word(person, kNoNames).empty()) continue;
+    if (std::all_of(person.begin(), person.end(), is_han) && ending_word(person, kPosts).empty()) return end;
+  }
+  return 0;
+}
+
+bool is_post(View name) {
+  constexpr std::size_t kPostMax = 14;
+  return name.size() <= kPostMax && !ending_word(name, kPosts).empty();
+}
+
 /// People set apart by blanks: 李明 王小芳; the two letters of a name may be, too (李 明). What is neither stays whole.
 void split_people(const Text& text, Range part, std::vector<Range>& people) {
   const std::size_t before = people.size();
@@ -69,7 +88,8 @@ void split_people(const Text& text, Range part, std::vector<Range>& people) {
     std::size_t end = i;
     while (end < part.to && !is_blank(text.at(end))) ++end;
     const std::size_t length = end - i;
-    if (length > 4 || (half && length != 1)) break;
+    const bool person = length <= 4 || is_post(text.view({i, end}));
+    if (!person || (half && length != 1)) break;
     if (half) {
       people.back().to = end;
     } else if (length > 0) {
@@ -150,10 +170,13 @@ std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
   for (Range range : people) {
     std::u32string name = name_in(text, range);
     if (name.ends_with(U"同志")) name.resize(name.size() - 2);
+    const std::size_t held = post_length(name);
+    name.erase(0, held);
     // Behind a name and a blank stands a post: 李强 副市长; before them it may stand, too: 区委常委、副区长 李强.
-    const bool post = name.size() <= 6 && !ending_word(name, kPosts).empty();
-    if (post && !names.empty() && is_blank(text.before(range.from))) continue;
-    const bool person = !post && is_blank(text.before(range.from)) && name.size() <= 4 && !names_body(name);
+    const bool post = is_post(name);
+    if (post && !names.empty() && posts == 0 && is_blank(text.before(range.from))) continue;
+    const bool person =
+        held > 0 || (!post && is_blank(text.before(range.from)) && name.size() <= 4 && !names_body(name));
     if (!person) {
       posts += post ? 1 : -posts;
     } else if (posts > 0) {

@@ -18,12 +18,14 @@ constexpr std::array<View, 12> kShareUnits{U"/10万", U"/10万人", U"/万人", 
                                            U"‰",     U"倍",      U"批次/千人", U"张/千人",  U"件/万人", U"例/万人"};
 constexpr std::array<View, 11> kTimeUnits{U"个工作日", U"工作日", U"个小时", U"小时", U"分钟", U"个月",
                                           U"天",       U"周",     U"日",     U"岁",   U"年"};
-constexpr std::array<View, 41> kMeasureUnits{
-    U"延米",   U"延长米",      U"平方公里",     U"平方千米",  U"平方米",      U"立方米",    U"公顷",   U"亩",   U"亩次",
-    U"㎡",     U"公里",        U"千米",         U"万千瓦时",  U"千瓦时",      U"兆瓦",      U"兆瓦时", U"吉瓦", U"千瓦",
-    U"千伏安", U"度",          U"吨标准煤",     U"吨",        U"公斤",        U"千克",      U"斤",     U"克",   U"升",
-    U"米",     U"微克/立方米", U"微克每立方米", U"毫克/升",   U"毫克/立方米", U"公里/小时", U"平米",   U"平方", U"立方",
-    U"方",     U"海里",        U"蒸吨",         U"蒸吨/小时", U"分贝"};
+constexpr std::array<View, 50> kMeasureUnits{
+    U"延米",      U"延长米", U"平方公里", U"平方千米", U"平方米",      U"立方米",       U"公顷",    U"亩",
+    U"亩次",      U"㎡",     U"公里",     U"千米",     U"万千瓦时",    U"千瓦时",       U"兆瓦",    U"兆瓦时",
+    U"吉瓦",      U"千瓦",   U"千伏安",   U"度",       U"吨标准煤",    U"吨",           U"公斤",    U"千克",
+    U"斤",        U"克",     U"升",       U"米",       U"微克/立方米", U"微克每立方米", U"毫克/升", U"毫克/立方米",
+    U"公里/小时", U"平米",   U"平方",     U"立方",     U"方",          U"海里",         U"蒸吨",    U"蒸吨/小时",
+    U"分贝",      U"P",      U"EFLOPS",   U"PFLOPS",   U"MW",          U"GW",           U"PB",      U"TB",
+    U"千伏",      U"兆赫"};
 constexpr std::array<View, 4> kMoneyUnits{U"美元", U"港元", U"欧元", U"元"};
 constexpr std::array<View, 114> kCountUnits{
     U"家次",   U"人次",   U"台套", U"台(套)", U"套次", U"车次", U"架次",   U"班次",   U"场次",   U"件次",   U"项次",

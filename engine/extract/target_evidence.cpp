@@ -149,6 +149,8 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const bool bounded_share = quantity.kind == UnitKind::share && sides.after.starts_with(U"的比例") &&
                              (quantity.compare || !ending_word(sides.before, kKept).empty());
   if (sides.after.starts_with(U"的")) return !bounded_share && !share_of_things(quantity, sides);
+  if (contains_any(sides.after.substr(0, 10), kOneOf<U"组成">)) return true;  // 由12个部门组成
+  if (money && contains_any(last(sides.before, 12), kOneOf<U"每人每", U"每户每", U"每生每">)) return true;
   if (sides.after.starts_with(U"/") || (money && states_cost(sides.before))) return true;
   if (states_size(quantity, sides) || states_ratio(sides)) return true;
   if (states_capacity(quantity, sides.after) || sizes_things(quantity, sides)) return true;
@@ -178,7 +180,10 @@ bool is_time_of_day(const Quantity& quantity, const Surroundings& around, const 
   if (around.quoted) return true;
   const bool short_unit = quantity.unit != U"日" && quantity.unit != U"周" && quantity.unit != U"个月";
   const bool kept = short_unit && !ending_word(sides.before, kKept).empty();
-  return !kept && !contains_any(sides.before, kShortened);
+  // 登记3个工作日内办结
+  const bool done = short_unit && quantity.compare && *quantity.compare == Compare::at_most &&
+                    contains_any(sides.after.substr(0, 6), kOneOf<U"办结", U"办理完", U"答复", U"完成审批">);
+  return !kept && !done && !contains_any(sides.before, kShortened);
 }
 
 /// `15个断面达到86.7%`: the number only says which things reach the second.

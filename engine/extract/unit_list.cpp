@@ -41,7 +41,8 @@ bool drop_closing(std::u32string& name, bool bare_before) {
       name.resize(name.size() - word.size());
       changed = true;
     }
-    for (View ending : {View(U"等部门"), View(U"等有关部门"), View(U"等相关部门"), View(U"等各部门")}) {
+    for (View ending :
+         {View(U"等主管部门"), View(U"等部门"), View(U"等有关部门"), View(U"等相关部门"), View(U"等各部门")}) {
       if (!name.ends_with(ending)) continue;
       const View head = View(name).substr(0, name.size() - ending.size());
       if (ending.size() > 3 && names_body(head) && !bare_before) break;
@@ -97,6 +98,9 @@ void carry_endings(std::vector<Item>& items, bool fields) {
     }
     const std::size_t level = level_prefix(item.name).length;
     remainder = level == 0 || is_collective(item.name) ? U"" : item.name.substr(level);
+    // 市、县(市、区)人民政府: the bracket belongs to the level.
+    if (remainder.starts_with(U"("))
+      if (const auto shut = remainder.find(U')'); shut != View::npos) remainder.erase(0, shut + 1);
     const View shared = shared_ending(item.name);
     if (!shared.empty() && shared.size() < item.name.size()) {
       ending = shared;
@@ -188,7 +192,7 @@ class PrefixCarrier {
     const View rest = View(item.name).substr(level.length);
     prefixes_ = {std::u32string(level.first)};
     if (!level.second.empty()) prefixes_.emplace_back(level.second);
-    party_ = rest.starts_with(U"委") && rest.size() > 2 && !rest.starts_with(U"委员会");
+    party_ = rest.starts_with(U"委") && (rest.size() > 2 || rest == U"委办") && !rest.starts_with(U"委员会");
     collective_.clear();
     if (is_national(rest)) {
       item.why = "中央驻地方单位不加“" + to_utf8(level.first) + "”";

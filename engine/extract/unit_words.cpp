@@ -15,8 +15,8 @@ constexpr WordSet kDepartmentEndings{
     U"武装部", U"组织部", U"宣传部", U"统战部", U"工作部", U"人武部", U"政法委", U"部",     U"贸促会", U"红十字会",
     U"供销社", U"联社",   U"党校",   U"指挥部", U"党组",   U"工委",   U"政协",   U"人大",   U"署",     U"部门"};
 
-constexpr WordSet kAgencyEndings{U"中心", U"队", U"站", U"所", U"处", U"院", U"社", U"会",
-                                 U"馆",   U"台", U"室", U"科", U"组", U"行", U"校", U"厂"};
+constexpr WordSet kAgencyEndings{U"专班", U"司", U"中心", U"队", U"站", U"所", U"处", U"院", U"社",
+                                 U"会",   U"馆", U"台",   U"室", U"科", U"组", U"行", U"校", U"厂"};
 
 constexpr WordSet kPlaceEndings{
     U"工业园",     U"产业园", U"示范园", U"科技园", U"人民政府", U"政府", U"管委会", U"管委",   U"管理委员会",
@@ -90,6 +90,7 @@ constexpr WordSet kLevelPairs{U"区县", U"市县", U"县乡", U"省市", U"县�
 LevelPrefix level_prefix(View name) {
   if (name.empty() || !kPrefixStarts.may_hold(name.front())) return {};
   if (name.starts_with(U"各级")) return {2, name.substr(0, 2), {}};
+  if (name.starts_with(U"师市")) return {2, name.substr(0, 2), {}};
   if (name.starts_with(U"自治区") || name.starts_with(U"自治州") || name.starts_with(U"自治县"))
     return {3, name.substr(0, 3), {}};
   if (const View zone = starting_word(name, kZonePrefixes); !zone.empty() && is_department(name.substr(zone.size())))

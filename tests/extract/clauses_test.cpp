@@ -177,7 +177,22 @@ TEST(Clause, MayBeALinesLastSentenceWithoutAFullStop) {
 TEST(Clause, NamesThePersonBehindThePosts) {
   const Roles roles = roles_in("牵头领导：区委常委、副区长 郑海\n责任单位：区住建局\n");
   EXPECT_EQ(test::names(roles.supervisor), (Names{"郑海"}));
+  EXPECT_EQ(test::names(roles_in("责任领导：市委常委、宣传部部长 赵云\n责任单位：市文旅局\n").supervisor),
+            (Names{"赵云"}));
+  EXPECT_EQ(test::names(roles_in("（责任领导：副市长王强；责任单位：市商务局）").supervisor), (Names{"王强"}));
   EXPECT_EQ(test::names(roles_in("责任领导：分管副县长\n责任单位：县住建局\n").supervisor), (Names{"分管副县长"}));
+}
+
+TEST(Clause, MayNameGovernmentsAlone) {
+  EXPECT_EQ(test::names(roles_in("推进改造。（各县区人民政府）\n").responsible), (Names{"各县区人民政府"}));
+  EXPECT_EQ(test::names(roles_in("推进改造。（市、县〔市、区〕人民政府）\n").responsible),
+            (Names{"市人民政府", "县(市、区)人民政府"}));
+  EXPECT_EQ(test::names(roles_in("推进改造。（市发改委、市财政局等部门，各产业链专班）\n").responsible),
+            (Names{"市发改委", "市财政局", "各产业链专班"}));
+}
+
+TEST(Clause, EndsBeforeTheActsOfThoseThatHelp) {
+  EXPECT_FALSE(test::names(roles_in("由市发改委牵头，会同市财政局、市审计局开展评估。\n").responsible).size() > 2);
 }
 
 }  // namespace

@@ -212,5 +212,11 @@ TEST(Measure, IsAnsweredForByTheUnitThatItsChapterNames) {
   EXPECT_TRUE(plan.measures[3].responsible.empty());
 }
 
+TEST(Measure, IsNoArticleThatOnlyClosesThePaper) {
+  EXPECT_EQ(
+      measures("第一条 鼓励总部。引进5家。\n第二条 优化服务。推进。\n第三条 本措施自2024年7月1日起施行，有效期3年。\n"),
+      (Names{"第一条 鼓励总部", "第二条 优化服务"}));
+}
+
 }  // namespace
 }  // namespace duban::extract
