@@ -33,4 +33,15 @@ struct AccountEntry {
   std::int64_t tokens = 0;
 };
 
+/// Sign-ins from one address that were refused for one reason within some minutes.
+struct RefusedSignIn {
+  /// Empty if there was no account of that name.
+  std::string account;
+  std::string address;
+  std::string reason;
+  std::int64_t attempts = 0;
+  std::int64_t first_at = 0;
+  std::int64_t last_at = 0;
+};
+
 }  // namespace duban::app

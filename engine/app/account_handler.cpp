@@ -66,6 +66,11 @@ struct AccountRunner : OfficerRunner {
     return Receipt{};
   }
 
+  Result<Receipt> operator()(const RefuseSignIn& command) const {
+    store.keep_refused_sign_in(command, stamp.at);
+    return Receipt{};
+  }
+
   Result<Receipt> operator()(const CreateFeed& command) const {
     if (const int count = store.feeds_of(command.account); count >= kFeedsMax)
       return Rejection{RejectionCode::invalid_value, "日历订阅应不超过 " + std::to_string(kFeedsMax) +

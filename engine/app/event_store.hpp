@@ -197,6 +197,8 @@ class EventStore : public ViewWriter {
   virtual void add_token(const CreateToken& token, std::int64_t at) = 0;
   virtual void add_session(const OpenSession& session, std::int64_t at) = 0;
   virtual void remove_session(const std::string& secret_hash) = 0;
+  /// Of the latest only; alike ones within some minutes are counted together.
+  virtual void keep_refused_sign_in(const RefuseSignIn& refused, std::int64_t at) = 0;
   /// How many calendars the account subscribes to.
   virtual int feeds_of(const std::string& account) = 0;
   /// Gives the feed's id.

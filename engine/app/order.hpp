@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "app/delivery.hpp"
@@ -82,6 +83,25 @@ struct OpenSession {
 struct CloseSession {
   std::string secret_hash;
 };
+enum class SignInRefusal { unknown_account, wrong_password, account_disabled };
+inline std::string_view name_of(SignInRefusal refusal) {
+  switch (refusal) {
+    case SignInRefusal::unknown_account:
+      return "unknown_account";
+    case SignInRefusal::wrong_password:
+      return "wrong_password";
+    case SignInRefusal::account_disabled:
+      return "account_disabled";
+  }
+  return "";
+}
+/// A sign-in was refused, for the auditor to know. `account` is empty if there is none of the name that was given: it
+/// may be a password in the wrong field.
+struct RefuseSignIn {
+  std::string account;
+  std::string address;
+  SignInRefusal reason = SignInRefusal::unknown_account;
+};
 /// A calendar that the account subscribes to. `unit` is empty for the person's own.
 struct CreateFeed {
   std::string account;
@@ -95,7 +115,7 @@ struct RevokeFeed {
 };
 using AccountCommand =
     std::variant<AddAccount, CreateToken, OpenSession, CloseSession, CreateFeed, RevokeFeed, RegisterAccount,
-                 EnableAccount, DisableAccount, GrantRole, ResetPassword, ChangePassword, RevokeAccess>;
+                 EnableAccount, DisableAccount, GrantRole, ResetPassword, ChangePassword, RevokeAccess, RefuseSignIn>;
 
 /// Lets timers go off in the tasks that wait longest for it, this many at most. Ordered by the clock.
 struct SweepTimers {

@@ -371,6 +371,8 @@ class Views {
   /// By name; sessions are counted that have not expired at `now`.
   virtual std::vector<AccountEntry> list_accounts(std::int64_t now) = 0;
   virtual std::optional<AccountEntry> find_account_entry(const std::string& name, std::int64_t now) = 0;
+  /// The latest 200, the last first.
+  virtual std::vector<RefusedSignIn> list_refused_sign_ins() = 0;
   virtual std::optional<AccountRow> find_account(const std::string& name) = 0;
   /// The enabled account whose session or token has this secret (SHA-256, hexadecimal) and has not expired at `now`.
   virtual std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) = 0;

@@ -159,6 +159,22 @@ Answer get_audit_event(Call& call) {
   co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
 }
 
+Answer list_refused_sign_ins(Call& call) {
+  std::string body;
+  JsonWriter json(body);
+  json.open_object().key("items").open_array();
+  for (const app::RefusedSignIn& each : call.views().list_refused_sign_ins()) {
+    json.open_object().text_or_null("account", each.account);
+    json.member("address", each.address).member("reason", each.reason).member("attempts", each.attempts);
+    write_instant(json, "first_at", each.first_at);
+    write_instant(json, "last_at", each.last_at);
+    json.close_object();
+  }
+  json.close_array().close_object();
+  // clang-tidy 14 takes what co_return answers with for evaluated twice.
+  co_return answer_json(200, std::move(body));  // NOLINT(clang-analyzer-cplusplus.Move)
+}
+
 Answer export_audit_events(Call& call) {
   Range range = read_range(call);
   if (range.problem) co_return *std::move(range.problem);

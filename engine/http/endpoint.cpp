@@ -177,6 +177,7 @@ constexpr std::array kEndpoints{
     Endpoint{get,     "/api/v1/audit/events",                      "listAuditEvents", kAuditing, Body::none, list_audit_events},
     Endpoint{get,     "/api/v1/audit/events.jsonl",                "exportAuditEvents", kAuditing, Body::none, export_audit_events},
     Endpoint{get,     "/api/v1/audit/events/{event}",              "getAuditEvent",   kAuditing, Body::none, get_audit_event},
+    Endpoint{get,     "/api/v1/audit/refused-sign-ins",            "listRefusedSignIns", kAuditing, Body::none, list_refused_sign_ins},
     Endpoint{get,     "/api/v1/audit/chain",                       "getChain",        kAuditing, Body::none, get_chain},
     Endpoint{post,    "/api/v1/audit/chain/verification",          "verifyChain",     kAuditing, Body::none, verify_chain},
     Endpoint{get,     "/api/v1/accounts",                          "listAccounts",    kSeeingAccounts, Body::none, list_accounts},

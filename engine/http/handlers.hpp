@@ -62,6 +62,7 @@ Answer retry_delivery(Call& call);
 // audit_handlers.cpp
 Answer list_audit_events(Call& call);
 Answer get_audit_event(Call& call);
+Answer list_refused_sign_ins(Call& call);
 Answer export_audit_events(Call& call);
 Answer get_chain(Call& call);
 Answer verify_chain(Call& call);

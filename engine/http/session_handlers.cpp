@@ -58,10 +58,8 @@ Guess try_password(Site& site, const std::string& name, const std::string& addre
 }
 
 /// Why a right password does not open a session yet; nothing if it does.
-std::optional<Response> check_account(const app::AccountRow& account, const std::string& password,
-                                      const std::string& new_password) {
-  if (!account.enabled)
-    return problem(ProblemCode::account_disabled, "账号应是启用的，现在没有启用；请联系系统管理员。");
+std::optional<Response> check_password(const app::AccountRow& account, const std::string& password,
+                                       const std::string& new_password) {
   if (new_password.empty()) {
     if (!account.one_time) return std::nullopt;
     return problem(ProblemCode::password_change_required,
@@ -74,6 +72,17 @@ std::optional<Response> check_account(const app::AccountRow& account, const std:
   if (new_password == password)
     return problem(domain::Rejection{domain::RejectionCode::invalid_value, "新密码应与原密码不同，现在两者相同。"});
   return std::nullopt;
+}
+
+/// Keeps for the auditor that it was refused, and answers so.
+Answer refuse_sign_in(Call& call, const std::string& account, app::SignInRefusal reason, Response answer) {
+  app::Order order;
+  order.actor = {account, domain::Role::auditor, ""};
+  order.command = app::AccountCommand(app::RefuseSignIn{account, call.request.address, reason});
+  Written written(call, std::move(order));
+  const auto receipt = co_await written;
+  if (!receipt) co_return refused(call, receipt.error(), Subject::none);
+  co_return answer;
 }
 
 }  // namespace
@@ -96,9 +105,20 @@ Answer sign_in(Call& call) {
   const auto guessed = co_await worked;
   if (!guessed) co_return busy();
   if (guessed->seconds_to_wait > 0) co_return too_many_attempts(guessed->seconds_to_wait);
-  if (!guessed->right) co_return problem(ProblemCode::invalid_credentials, "账号或密码不正确；请核对后重新输入。");
+  if (!guessed->right) {
+    auto refusing = refuse_sign_in(call, account ? name : "",
+                                   account ? app::SignInRefusal::wrong_password : app::SignInRefusal::unknown_account,
+                                   problem(ProblemCode::invalid_credentials, "账号或密码不正确；请核对后重新输入。"));
+    co_return co_await refusing;
+  }
+  if (!account->enabled) {
+    auto refusing =
+        refuse_sign_in(call, name, app::SignInRefusal::account_disabled,
+                       problem(ProblemCode::account_disabled, "账号应是启用的，现在没有启用；请联系系统管理员。"));
+    co_return co_await refusing;
+  }
 
-  if (auto wrong = check_account(*account, password, new_password)) co_return *std::move(wrong);
+  if (auto wrong = check_password(*account, password, new_password)) co_return *std::move(wrong);
   if (!new_password.empty()) {
     auto hashing = [&] { return app::hash_password(new_password, site.config.password_cost); };
     Worked hashed(call, hashing);

@@ -92,6 +92,7 @@ class SqliteStore final : public app::EventStore {
   // accounts.cpp
   std::optional<app::AccountState> load_account(const std::string& name) override;
   void put_account(const app::AccountState& account, std::int64_t at) override;
+  void keep_refused_sign_in(const app::RefuseSignIn& refused, std::int64_t at) override;
   int enabled_with(domain::Role role) override;
   void end_access(const std::string& account) override;
   std::vector<std::string> accounts_of(const std::string& unit) override;

@@ -108,6 +108,7 @@ class SqliteViews final : public app::Views {
   // accounts.cpp
   std::vector<app::AccountEntry> list_accounts(std::int64_t now) override;
   std::optional<app::AccountEntry> find_account_entry(const std::string& name, std::int64_t now) override;
+  std::vector<app::RefusedSignIn> list_refused_sign_ins() override;
   std::optional<app::AccountRow> find_account(const std::string& name) override;
   std::optional<domain::Actor> find_session(const std::string& secret_hash, std::int64_t now) override;
   std::optional<domain::Actor> find_token(const std::string& secret_hash) override;

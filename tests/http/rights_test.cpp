@@ -163,6 +163,7 @@ constexpr Expected kExpected[] = {
     {"listAuditEvents", kAuditorOnly, kAuditorOnly},
     {"exportAuditEvents", kAuditorOnly, kAuditorOnly},
     {"getAuditEvent", kAuditorOnly, kAuditorOnly},
+    {"listRefusedSignIns", kAuditorOnly, kAuditorOnly},
     {"getChain", kAuditorOnly, kAuditorOnly},
     {"verifyChain", kAuditorOnly, kAuditorOnly},
     {"listAccounts", "-----yyy", "-----yyy"},

@@ -107,6 +107,9 @@ class ForwardingStore : public app::EventStore {
   void move_account(const std::string& a, const std::string& unit) override { inner_.move_account(a, unit); }
   void add_token(const app::CreateToken& t, std::int64_t at) override { inner_.add_token(t, at); }
   void add_session(const app::OpenSession& s, std::int64_t at) override { inner_.add_session(s, at); }
+  void keep_refused_sign_in(const app::RefuseSignIn& r, std::int64_t at) override {
+    inner_.keep_refused_sign_in(r, at);
+  }
   void remove_session(const std::string& s) override { inner_.remove_session(s); }
   void put_task(const domain::Task& t, const domain::LightDates& l) override { inner_.put_task(t, l); }
   void put_assignment(domain::TaskId t, const domain::Assignment& a, const app::Outlook& o) override {

@@ -97,4 +97,21 @@ describe('the log', () => {
       expecting(await client.post('/audit/chain/verification'), 403)
     }
   })
+
+  it('stands beside the sign-ins that were refused, without what was typed', async () => {
+    const { supervisor } = office.people
+    const guess = async (name, secret, status) => expecting(await office.stranger().signIn(name, secret), status)
+    const before = (await list()).items[0].position
+    await guess(supervisor.name, 'a wrong guess', 401)
+    await guess(supervisor.name, 'another wrong guess', 401)
+    await guess('my secret words in the wrong field', 'x', 401)
+    const refused = expecting(await auditor.get('/audit/refused-sign-ins'), 200)
+    assert.deepEqual(refused.body.items.map((each) => [each.account, each.address, each.reason, each.attempts]), [
+      [null, '127.0.0.1', 'unknown_account', 1],
+      [supervisor.name, '127.0.0.1', 'wrong_password', 2],
+    ])
+    assert.doesNotMatch(refused.text, /guess|secret/)
+    assert.equal((await list()).items[0].position, before, 'the log does not grow by them')
+    for (const who of ['chief', 'systemAdmin']) expecting(await (await office.as(who)).get('/audit/refused-sign-ins'), 403)
+  })
 })

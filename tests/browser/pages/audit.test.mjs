@@ -45,6 +45,16 @@ describe('the log on its page', () => {
     assert.match(shown, new RegExp(`${office.people.registrar.name}登记员下达方案方案 \\d+`))
   })
 
+  it('stands beside the sign-ins that were refused', async () => {
+    expecting(await office.stranger().signIn(office.people.supervisor.name, 'a wrong guess'), 401)
+    await page.getByRole('button', { name: '刷新' }).click()
+    const refused = page.getByTestId('refused-sign-ins')
+    await refused.getByText('最近一次').click()
+    await refused.getByRole('row').filter({ hasText: office.people.supervisor.name }).getByText('密码不正确').waitFor()
+    await window.is_clear('refused sign-ins')
+    await refused.getByText('最近一次').click()
+  })
+
   it('is narrowed, which the address holds', async () => {
     await page.getByLabel('对象', { exact: true }).selectOption('account')
     await rows().first().getByText('账号').first().waitFor()
