@@ -20,6 +20,7 @@ struct AccountRow {
 /// An account as the officers see it.
 struct AccountEntry {
   std::string name;
+  int version = 0;
   /// Nothing until one was given.
   std::optional<domain::Role> role;
   std::string unit;

@@ -95,9 +95,24 @@ struct AccountRunner : OfficerRunner {
   }
 };
 
+/// The account that a command changes; empty for one that changes none.
+struct AccountOf {
+  template <class Command>
+  std::string operator()(const Command& command) const {
+    if constexpr (requires { command.account; })
+      return command.account;
+    else
+      return {};
+  }
+};
+
 }  // namespace
 
 Result<Receipt> OrderHandler::run(const Order& order, const AccountCommand& command) {
+  if (order.expected_version) {
+    const auto seen = store_.load_account(std::visit(AccountOf{}, command));
+    if (auto fresh = check_version(order, seen ? seen->version : *order.expected_version); !fresh) return fresh.error();
+  }
   const AccountRunner runner{{store_, {order.actor.name, clock_.now()}}};
   if (const auto* add = std::get_if<AddAccount>(&command); add != nullptr && !add->unit.empty())
     return runner(with_registered_name(*add));

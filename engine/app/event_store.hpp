@@ -92,6 +92,8 @@ struct AccountState {
   bool enabled = false;
   /// The password is to be changed before it opens a session.
   bool one_time = false;
+  /// As it was loaded; counted by the store.
+  int version = 0;
 };
 
 class EventStore : public ViewWriter {

@@ -162,8 +162,8 @@ using Command = std::variant<domain::PlanCommand, domain::TaskCommand, AccountCo
 struct Order {
   domain::Actor actor;
   Command command;
-  /// The version of the plan, the task, the registered unit, the bulletin or (for what is done to an assignment) the
-  /// assignment that the sender saw.
+  /// The version of the plan, the task, the registered unit, the bulletin, the account or (for what is done to an
+  /// assignment) the assignment that the sender saw.
   std::optional<int> expected_version = {};
   /// The same key by the same account gives the first receipt again; empty for none.
   std::string idempotency_key = {};

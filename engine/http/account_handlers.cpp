@@ -1,6 +1,7 @@
 // Accounts, kept by the system administrator and the security administrator together. Who does what: app/order.hpp.
 #include "app/secrets.hpp"
 #include "http/command.hpp"
+#include "http/etag.hpp"
 #include "http/handlers.hpp"
 #include "http/json_read.hpp"
 #include "http/problem.hpp"
@@ -22,7 +23,7 @@ std::string_view state_of(const app::AccountEntry& account) {
 }
 
 void write_entry(JsonWriter& json, const app::AccountEntry& account) {
-  json.member("name", account.name);
+  json.member("name", account.name).member("etag", etag_of(account.version));
   json.text_or_null("role", account.role ? name_of(*account.role) : std::string_view());
   json.text_or_null("unit", account.unit);
   json.member("state", state_of(account)).member("one_time_password", account.one_time);
@@ -40,7 +41,13 @@ std::string account_in(const Call& call) {
 
 /// Gives the order and answers with the account; `password` is told with it unless empty.
 Answer keep(Call& call, app::AccountCommand command, std::string name, int status, std::string password = {}) {
-  Prepared prepared = prepare(call, std::move(command), Condition::none);
+  const bool is_new = std::holds_alternative<app::RegisterAccount>(command);
+  const auto present_version = [&call, &name]() -> std::optional<int> {
+    const auto account = call.views().find_account_entry(name, call.site.services.clock.now());
+    return account ? std::optional(account->version) : std::nullopt;
+  };
+  Prepared prepared =
+      prepare(call, std::move(command), is_new ? Condition::none : Condition::required, present_version);
   if (prepared.problem) co_return *std::move(prepared.problem);
   // A password is told once: a first outcome that is given again could not tell it.
   if (!password.empty()) prepared.order.idempotency_key.clear();
@@ -56,7 +63,7 @@ Answer keep(Call& call, app::AccountCommand command, std::string name, int statu
   write_entry(json, *account);
   if (!password.empty()) json.member("password", password);
   json.close_object();
-  co_return answer_json(status, std::move(body));
+  co_return answer_json(status, std::move(body), account->version);
 }
 
 }  // namespace

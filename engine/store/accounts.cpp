@@ -9,7 +9,7 @@ namespace {
 const std::string kEntries =
     "SELECT a.name, a.role, a.unit, a.enabled, a.password_hash <> '', a.one_time, a.added_at, a.last_sign_in, "
     "(SELECT count(*) FROM sessions s WHERE s.account = a.name AND s.expires_at > ?1), "
-    "(SELECT count(*) FROM tokens t WHERE t.account = a.name) FROM accounts a ";
+    "(SELECT count(*) FROM tokens t WHERE t.account = a.name), a.version FROM accounts a ";
 
 domain::Actor actor_from(const Query& row) {
   return {row.text(0), domain::role_named(row.text_view(1)).value_or(domain::Role::auditor), row.text(2)};
@@ -27,18 +27,20 @@ app::AccountEntry entry_from(const Query& row) {
   entry.last_sign_in = row.integer(7);
   entry.sessions = row.integer(8);
   entry.tokens = row.integer(9);
+  entry.version = static_cast<int>(row.integer(10));
   return entry;
 }
 
 }  // namespace
 
 std::optional<app::AccountState> SqliteStore::load_account(const std::string& name) {
-  Query row = database_.query("SELECT name, role, unit, password_hash, enabled, one_time FROM accounts WHERE name = ?");
+  Query row = database_.query(
+      "SELECT name, role, unit, password_hash, enabled, one_time, version FROM accounts WHERE name = ?");
   row.bind(name);
   if (!row.step()) return std::nullopt;
-  return app::AccountState{row.text(0),         domain::role_named(row.text_view(1)),
-                           row.text(2),         row.text(3),
-                           row.integer(4) != 0, row.integer(5) != 0};
+  return app::AccountState{
+      row.text(0),         domain::role_named(row.text_view(1)), row.text(2), row.text(3), row.integer(4) != 0,
+      row.integer(5) != 0, static_cast<int>(row.integer(6))};
 }
 
 void SqliteStore::put_account(const app::AccountState& account, std::int64_t at) {
@@ -47,7 +49,8 @@ void SqliteStore::put_account(const app::AccountState& account, std::int64_t at)
       .query(
           "INSERT INTO accounts (name, role, unit, password_hash, enabled, one_time, added_at) "
           "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, unit = excluded.unit, "
-          "password_hash = excluded.password_hash, enabled = excluded.enabled, one_time = excluded.one_time")
+          "password_hash = excluded.password_hash, enabled = excluded.enabled, one_time = excluded.one_time, "
+          "version = accounts.version + 1")
       .bind(account.name)
       .bind(role)
       .bind(account.unit)

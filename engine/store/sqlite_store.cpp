@@ -272,7 +272,7 @@ std::vector<std::string> SqliteStore::accounts_of(const std::string& unit) {
 }
 
 void SqliteStore::move_account(const std::string& account, const std::string& unit) {
-  database_.query("UPDATE accounts SET unit = ? WHERE name = ?").bind(unit).bind(account).run();
+  database_.query("UPDATE accounts SET unit = ?, version = version + 1 WHERE name = ?").bind(unit).bind(account).run();
 }
 
 void SqliteStore::add_token(const app::CreateToken& token, std::int64_t at) {

@@ -11,6 +11,8 @@ const own = 'my own secret words'
 describe('accounts kept by the officers', () => {
   let office, system, security
   const at = (name, act) => `/accounts/${encodeURIComponent(name)}/${act}`
+  /** What an officer does to an account as it stands. */
+  const act = async (officer, name, what, body) => officer.post(at(name, what), body, { etag: (await entry(name))?.etag ?? '"1"' })
   const entry = async (name) => expecting(await system.get('/accounts'), 200).body.items.find((each) => each.name === name)
 
   before(async () => {
@@ -27,14 +29,14 @@ describe('accounts kept by the officers', () => {
     const made = expecting(await system.post('/accounts', { name }), 201).body
     assert.deepEqual([made.role, made.state, made.last_sign_in], [null, 'without_role', null])
     assert.equal(expecting(await system.post('/accounts', { name }), 409).body.code, 'name_taken')
-    assert.match(expecting(await system.post(at(name, 'enabling')), 409).body.detail, /应先由安全管理员授予角色.*现在还没有角色/)
-    expecting(await system.post(at(name, 'role'), { role: 'chief' }), 403)
+    assert.match(expecting(await act(system, name, 'enabling'), 409).body.detail, /应先由安全管理员授予角色.*现在还没有角色/)
+    expecting(await act(system, name, 'role', { role: 'chief' }), 403)
     expecting(await security.post('/accounts', { name: '另一个' }), 403)
-    assert.equal(expecting(await security.post(at(name, 'role'), { role: 'liaison', unit }), 200).body.state, 'without_password')
-    const { password: first } = expecting(await security.post(at(name, 'password')), 201).body
+    assert.equal(expecting(await act(security, name, 'role', { role: 'liaison', unit }), 200).body.state, 'without_password')
+    const { password: first } = expecting(await act(security, name, 'password'), 201).body
     assert.equal(expecting(await office.stranger().signIn(name, first), 403).body.code, 'account_disabled')
-    expecting(await security.post(at(name, 'enabling')), 403)
-    assert.equal(expecting(await system.post(at(name, 'enabling')), 200).body.state, 'enabled')
+    expecting(await act(security, name, 'enabling'), 403)
+    assert.equal(expecting(await act(system, name, 'enabling'), 200).body.state, 'enabled')
 
     const person = office.stranger()
     assert.equal(expecting(await person.signIn(name, first), 403).body.code, 'password_change_required')
@@ -52,11 +54,11 @@ describe('accounts kept by the officers', () => {
     const liaison = await office.as(unit)
     const { name } = office.people[unit]
     expecting(await liaison.get('/session'), 200)
-    expecting(await system.post(at(name, 'disabling')), 200)
+    expecting(await act(system, name, 'disabling'), 200)
     expecting(await liaison.get('/session'), 401)
     assert.equal(expecting(await office.stranger().signIn(name, password), 403).body.code, 'account_disabled')
-    assert.equal(expecting(await system.post(at(name, 'disabling')), 409).body.code, 'invalid_status')
-    expecting(await system.post(at(name, 'enabling')), 200)
+    assert.equal(expecting(await act(system, name, 'disabling'), 409).body.code, 'invalid_status')
+    expecting(await act(system, name, 'enabling'), 200)
     expecting(await liaison.get('/session'), 401)
     expecting(await office.stranger().signIn(name, password), 201)
   })
@@ -64,12 +66,12 @@ describe('accounts kept by the officers', () => {
   it('whose role or password is changed rest until they are enabled', async () => {
     const supervisor = await office.as('supervisor')
     const { name } = office.people.supervisor
-    expecting(await security.post(at(name, 'role'), { role: 'chief' }), 200)
+    expecting(await act(security, name, 'role', { role: 'chief' }), 200)
     expecting(await supervisor.get('/session'), 401)
     assert.deepEqual([(await entry(name)).state, (await entry(name)).role], ['disabled', 'chief'])
-    expecting(await system.post(at(name, 'enabling')), 200)
+    expecting(await act(system, name, 'enabling'), 200)
     assert.equal(expecting(await office.stranger().signIn(name, password), 201).body.role, 'chief')
-    expecting(await security.post(at(name, 'password')), 201)
+    expecting(await act(security, name, 'password'), 201)
     assert.equal((await entry(name)).state, 'disabled')
   })
 
@@ -78,21 +80,37 @@ describe('accounts kept by the officers', () => {
     for (const officer of [system, security]) {
       const person = office.stranger()
       expecting(await person.signIn(name, password), 201)
-      assert.deepEqual(await expecting(await officer.post(at(name, 'revocation')), 200).body.sessions, 0)
+      assert.deepEqual(expecting(await act(officer, name, 'revocation'), 200).body.sessions, 0)
       expecting(await person.get('/session'), 401)
     }
   })
 
+  it('are changed as they were seen, or not at all', async () => {
+    const { name } = office.people.registrar
+    const seen = await entry(name)
+    assert.equal(expecting(await system.post(at(name, 'disabling')), 428).body.code, 'if_match_required')
+    expecting(await office.stranger().signIn(name, password), 201)
+    assert.equal((await entry(name)).etag, seen.etag, 'signing in changes nothing that an officer decides on')
+    const disabled = expecting(await system.post(at(name, 'disabling'), undefined, { etag: seen.etag }), 200)
+    assert.equal(disabled.headers.etag, disabled.body.etag)
+    assert.notEqual(disabled.body.etag, seen.etag)
+    const stale = expecting(await security.post(at(name, 'role'), { role: 'chief' }, { etag: seen.etag }), 412).body
+    assert.equal(stale.code, 'stale_version')
+    assert.match(stale.detail, /^您看到的是第 1 版，现在已是第 2 版/)
+    assert.equal((await entry(name)).role, 'registrar')
+    expecting(await system.post(at(name, 'enabling'), undefined, { etag: disabled.body.etag }), 200)
+  })
+
   it('are never one\'s own to change, and the last of an officer stays', async () => {
     const { systemAdmin, securityAdmin, auditor } = office.people
-    assert.equal(expecting(await system.post(at(systemAdmin.name, 'disabling')), 403).body.code, 'not_permitted')
-    assert.equal(expecting(await security.post(at(securityAdmin.name, 'role'), { role: 'auditor' }), 403).body.code, 'not_permitted')
+    assert.equal(expecting(await act(system, systemAdmin.name, 'disabling'), 403).body.code, 'not_permitted')
+    assert.equal(expecting(await act(security, securityAdmin.name, 'role', { role: 'auditor' }), 403).body.code, 'not_permitted')
     for (const { name } of [securityAdmin, auditor])
-      assert.match(expecting(await system.post(at(name, 'disabling')), 409).body.detail, /应至少有一名，现在只有/)
-    assert.match(expecting(await security.post(at(systemAdmin.name, 'password')), 409).body.detail, /应至少有一名/)
-    assert.match(expecting(await security.post(at(auditor.name, 'role'), { role: 'chief' }), 409).body.detail, /应至少有一名/)
-    expecting(await system.post(at('无此人', 'enabling')), 404)
-    expecting(await security.post(at(auditor.name, 'role'), { role: 'king' }), 422)
+      assert.match(expecting(await act(system, name, 'disabling'), 409).body.detail, /应至少有一名，现在只有/)
+    assert.match(expecting(await act(security, systemAdmin.name, 'password'), 409).body.detail, /应至少有一名/)
+    assert.match(expecting(await act(security, auditor.name, 'role', { role: 'chief' }), 409).body.detail, /应至少有一名/)
+    expecting(await act(system, '无此人', 'enabling'), 404)
+    expecting(await act(security, auditor.name, 'role', { role: 'king' }), 422)
   })
 
   it('leave every change in the log, without secrets', async () => {
