@@ -13,6 +13,7 @@
 #include "app/changes.hpp"
 #include "app/delivery.hpp"
 #include "app/figures.hpp"
+#include "app/holdings.hpp"
 #include "domain/bulletin.hpp"
 #include "domain/cascade_link.hpp"
 #include "domain/checklist.hpp"
@@ -367,6 +368,10 @@ class Views {
   virtual std::unique_ptr<ChainCheck> check_chain() = 0;
   /// What stands behind `position`, looking at `limit` records at most; with a unit, of what its lists show now.
   virtual ChangePage changes_after(std::int64_t position, const std::string& unit, int limit) = 0;
+
+  /// What has the most tasks first.
+  virtual std::vector<WorkflowTasks> tasks_by_workflow() = 0;
+  virtual KeptFiles kept_files() = 0;
 
   /// By name; sessions are counted that have not expired at `now`.
   virtual std::vector<AccountEntry> list_accounts(std::int64_t now) = 0;

@@ -24,7 +24,28 @@ int take_lock(const DataFolder& folder) {
   return -1;
 }
 
+std::int64_t size_of(const std::filesystem::path& file) {
+  std::error_code missing;
+  const auto bytes = std::filesystem::file_size(file, missing);
+  return missing ? 0 : static_cast<std::int64_t>(bytes);
+}
+
 }  // namespace
+
+app::FolderSizes DataFolder::sizes() const {
+  app::FolderSizes sizes;
+  sizes.database = size_of(database());
+  sizes.write_ahead = size_of(database() + "-wal");
+  std::error_code failed;
+  for (std::filesystem::recursive_directory_iterator each(path, failed), end; !failed && each != end;
+       each.increment(failed)) {
+    std::error_code gone;
+    if (each->is_regular_file(gone)) sizes.total += size_of(each->path());
+  }
+  const auto room = std::filesystem::space(path, failed);
+  if (!failed) sizes.free = static_cast<std::int64_t>(room.available);
+  return sizes;
+}
 
 FolderLock::FolderLock(const DataFolder& folder) : descriptor_(take_lock(folder)) {
   if (descriptor_ < 0)

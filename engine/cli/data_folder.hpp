@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "app/holdings.hpp"
+
 namespace duban::cli {
 
 /// The names of what is in a data folder.
@@ -16,6 +18,8 @@ struct DataFolder {
   std::filesystem::path bulletin_template() const { return path / "bulletin" / "template.docx"; }
   std::string lock() const { return (path / "duban.lock").string(); }
   std::string control_socket() const { return (path / "control.sock").string(); }
+  /// What it takes of its disk now. Files that come and go meanwhile may be missed.
+  app::FolderSizes sizes() const;
 };
 
 /// Holds the folder for writing while it lives. Makes the folder if it is not there, open to its owner alone.

@@ -128,7 +128,8 @@ int serve(ServeOptions options) {
                           log,
                           [fail](std::string_view) { fail(); },
                           table_reader(),
-                          [folder] { return bulletin_template_of(folder); }};
+                          [folder] { return bulletin_template_of(folder); },
+                          [folder] { return folder.sizes(); }};
   const Couriers couriers(options.delivery.settings, {views, writer, clock, log, fail});
   CalendarWatch calendar_watch(rules.calendar, log);
   const auto every_minute = [&] {

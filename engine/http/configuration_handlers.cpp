@@ -83,6 +83,30 @@ void write_templates(JsonWriter& out, const std::vector<domain::InspectionTempla
   out.close_array();
 }
 
+void write_tasks(JsonWriter& out, const std::vector<app::WorkflowTasks>& counts) {
+  out.open_array();
+  for (const app::WorkflowTasks& each : counts)
+    out.open_object()
+        .member("version", each.version)
+        .member("tasks", each.tasks)
+        .member("open", each.open)
+        .close_object();
+  out.close_array();
+}
+
+/// Bytes; null where the folder is not known.
+void write_folder(JsonWriter& out, const Call& call) {
+  if (!call.site.services.folder_sizes) {
+    out.null();
+    return;
+  }
+  const app::FolderSizes sizes = call.site.services.folder_sizes();
+  const app::KeptFiles files = call.views().kept_files();
+  out.open_object().member("total", sizes.total).member("database", sizes.database);
+  out.member("write_ahead", sizes.write_ahead).member("files", files.count).member("files_bytes", files.bytes);
+  out.member("free", sizes.free).close_object();
+}
+
 }  // namespace
 
 Answer get_configuration(Call& call) {
@@ -97,6 +121,10 @@ Answer get_configuration(Call& call) {
   out.open_object().member("program", call.site.services.version).member("last", last.position);
   out.member("hash", last.hash).key("workflows");
   write_adoptions(out, call, adoptions.items);
+  out.key("tasks");
+  write_tasks(out, call.views().tasks_by_workflow());
+  out.key("folder");
+  write_folder(out, call);
   out.key("workflow");
   write_workflow(out, call, adoptions.items);
   out.key("holidays");

@@ -100,6 +100,8 @@ struct Services {
   app::DocumentReader read_table = {};
   /// The template that bulletins are made from, read anew for each; the shipped one without.
   std::function<std::string()> bulletin_template = {};
+  /// What the data folder takes; not known without.
+  std::function<app::FolderSizes()> folder_sizes = {};
 };
 
 class Server {

@@ -105,6 +105,10 @@ class SqliteViews final : public app::Views {
   // changes.cpp
   app::ChangePage changes_after(std::int64_t position, const std::string& unit, int limit) override;
 
+  // holdings.cpp
+  std::vector<app::WorkflowTasks> tasks_by_workflow() override;
+  app::KeptFiles kept_files() override;
+
   // accounts.cpp
   std::vector<app::AccountEntry> list_accounts(std::int64_t now) override;
   std::optional<app::AccountEntry> find_account_entry(const std::string& name, std::int64_t now) override;

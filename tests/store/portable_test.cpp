@@ -19,7 +19,8 @@ TEST(StateTables, AreThoseThatTheLogDoesNotMake) {
   const test::TemporaryFolder folder;
   SqliteStore store(folder.file("a.sqlite"));
   // A new table is either state, and stands here, or a view, and stands in kNoState.
-  const std::vector<std::string> expected{"accounts", "deliveries", "feeds", "files", "notices_read", "refused_sign_ins", "tokens"};
+  const std::vector<std::string> expected{"accounts",     "deliveries",       "feeds", "files",
+                                          "notices_read", "refused_sign_ins", "tokens"};
   EXPECT_EQ(state_tables(store.database()), expected);
 }
 

@@ -24,6 +24,12 @@ describe('the configuration', () => {
     assert.deepEqual(told.workflow.lights.map((rung) => rung.light), ['normal', 'soon', 'overdue'])
     assert.ok(told.scoring.rules.length > 0 && told.inspections.length > 0 && told.holidays.years.length > 0)
     assert.match(expecting(await admin.get('/configuration/workflow.svg'), 200).text, /^<svg/)
+    const supervisor = await office.as('supervisor')
+    expecting(await supervisor.post('/tasks', { title: '建设平台', lead: ['市科技局'], no_fixed_date: true }), 201)
+    const { tasks, folder } = expecting(await admin.get('/configuration'), 200).body
+    assert.deepEqual(tasks, [{ version: told.workflow.version, tasks: 1, open: 1 }])
+    assert.ok(folder.database > 0 && folder.free > 0 && folder.total >= folder.database + folder.write_ahead)
+    assert.deepEqual([folder.files, folder.files_bytes], [0, 0])
     for (const who of ['auditor', 'chief']) expecting(await (await office.as(who)).get('/configuration'), 403)
   })
 
@@ -39,6 +45,8 @@ describe('the configuration', () => {
     assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 0)
     await page.getByText('第 -7、-3、-1 个工作日').waitFor()
     await page.getByText('起评 100 分').waitFor()
+    await page.getByTestId('workflow-tasks').getByText('1 个事项，其中 1 个未结').waitFor()
+    await page.getByTestId('folder').getByText('磁盘剩余').waitFor()
     await window.is_clear('the configuration')
     await window.close()
   })

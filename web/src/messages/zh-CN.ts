@@ -173,7 +173,7 @@ export default {
   },
   configuration: {
     heading: '配置', about: '这里只能看。配置在服务器上用文件和 duban 命令更改，更改后记入日志。', program: '程序和日志', state: '版本 {version}，日志共 {n} 条。', holidays: '节假日', years: '已载入的年份：{years}', no_next_year: '应载入 {year} 年的节假日安排，现在还没有：该年的工作日算不出来。公布后用 duban calendar import 载入。',
-    workflow: '工作流程', adopted: '{version}，{at} 由 {by} 启用', in_force: '现行', picture: '现行工作流程图', timers: '提醒', on: { working: '第 {days} 个工作日', calendar: '第 {days} 天' }, then_every: '，以后每 {n} 天', lights: '灯', days: { between: '距时限 {from} 至 {to} 天', from: '距时限 {from} 天及以上', to: '距时限 {to} 天及以下', any: '不论天数' }, pace: '，进度：{paces}',
+    workflow: '工作流程', adopted: '{version}，{at} 由 {by} 启用', in_force: '现行', tasks: '{version}：{n} 个事项，其中 {open} 个未结', folder: { heading: '数据目录', total: '合计', database: '数据库（含日志）', write_ahead: '待并入数据库', files: '其中照片等文件', count: '{n} 个，{size}', free: '磁盘剩余' }, picture: '现行工作流程图', timers: '提醒', on: { working: '第 {days} 个工作日', calendar: '第 {days} 天' }, then_every: '，以后每 {n} 天', lights: '灯', days: { between: '距时限 {from} 至 {to} 天', from: '距时限 {from} 天及以上', to: '距时限 {to} 天及以下', any: '不论天数' }, pace: '，进度：{paces}',
     slips: '督办单', reply: '{n} 个工作日内答复', scoring: '评分规则', no_scoring: '没有启用评分。', points: '起评 {start} 分，最低 {least} 分，最高 {most} 分。', cap: '，累计不超过 {cap}', inspections: '督查清单模板', template: '{title}（{name}），抽查 {n}%',
   },
   accounts: {
