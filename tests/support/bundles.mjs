@@ -1,7 +1,7 @@
 // Sources that can be read as one, since nine tenths of a compiler's time go into the headers: for clang-tidy
 // (tests/style/lint.mjs) and for builds with DUBAN_UNITY.  node tests/support/bundles.mjs FILE…  prints a line a bundle,
 // its files with `;` between them.
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,10 +34,18 @@ function plainWords(text) {
   return new Set(code.match(/(?<![\w.]|->|::)[A-Za-z_]\w*/g))
 }
 
-/** The types that the headers of a folder speak of. */
+/** Whether a source takes over the helpers of all tests. */
+function usesHelpers(text) {
+  return /^using namespace test;/m.test(text)
+}
+
+/** The types that the headers of a folder speak of; those of tests are about the folder of the same name. */
 function headerTypes(folder) {
-  const headers = readdirSync(folder).filter((name) => name.endsWith('.hpp'))
-  return new Set(headers.flatMap((name) => [...plainWords(readFileSync(join(folder, name), 'utf8'))]).filter((word) => /^[A-Z]/.test(word)))
+  const about = folder.replace(/\btests(?=\/\w+$)/, 'engine')
+  const headers = [...new Set([folder, about])]
+    .filter((each) => existsSync(each))
+    .flatMap((each) => readdirSync(each).filter((name) => name.endsWith('.hpp')).map((name) => join(each, name)))
+  return new Set(headers.flatMap((path) => [...plainWords(readFileSync(path, 'utf8'))]).filter((word) => /^[A-Z]/.test(word)))
 }
 
 /** Whether no name of either means something else in the other: not even one that the other has from a header. */
@@ -52,10 +60,10 @@ export function bundlesOf(files, filesMax) {
   const types = files.length ? headerTypes(dirname(files[0])) : new Set()
   for (const path of files) {
     const text = readFileSync(path, 'utf8')
-    const file = { own: ownNames(text), used: usedNames(text), words: plainWords(text) }
+    const file = { own: ownNames(text), used: usedNames(text), helpers: usesHelpers(text), words: plainWords(text) }
     const alone = [...file.own].some((name) => types.has(name))
-    let bundle = alone ? undefined : made.find((each) => !each.alone && each.files.length < filesMax && fits(each, file))
-    if (!bundle) made.push((bundle = { alone, files: [], own: new Set(), used: new Map(), words: new Set() }))
+    let bundle = alone ? undefined : made.find((each) => !each.alone && each.files.length < filesMax && each.helpers === file.helpers && fits(each, file))
+    if (!bundle) made.push((bundle = { alone, helpers: file.helpers, files: [], own: new Set(), used: new Map(), words: new Set() }))
     bundle.files.push(path)
     for (const part of ['own', 'words']) for (const name of file[part]) bundle[part].add(name)
     for (const [name, whole] of file.used) bundle.used.set(name, whole)
