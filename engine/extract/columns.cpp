@@ -31,7 +31,7 @@ bool heads_numbers(View head) {
 }
 
 Column column_of(View head) {
-  constexpr std::size_t kHeadMax = 16;
+  constexpr std::size_t kHeadMax = 20;
   std::u32string name;
   for (char32_t c : head) {
     if (is_blank(c) || c == U'*') continue;
@@ -41,7 +41,12 @@ Column column_of(View head) {
   if (name.empty()) return Column::other;
   if (heads_numbers(name)) return Column::number;
   if (contains_any(name, kOtherHeads)) return Column::other;
-  if (const auto role = role_of_label(name)) {
+  if (is_any(name, kOneOf<U"责任分工", U"职责分工", U"单位分工", U"分工">)) return Column::responsible;
+  // 责任单位(排名第一为牵头单位): the bracket tells of the list, not of the column.
+  View label = name;
+  if (const auto open = label.find(U'('); open != View::npos && open >= 4 && role_of_label(label.substr(0, open)))
+    label = label.substr(0, open);
+  if (const auto role = role_of_label(label)) {
     switch (*role) {
       case Role::lead:
         return Column::lead;

@@ -150,6 +150,7 @@ constexpr std::array<PageDate, 12> kPageDates{{{U"成文日期", false, 3},
 
 /// Dates of the page: beside a label, or a line of their own with a clock time.
 void read_page_dates(const Text& text, std::size_t limit, Header& header) {
+  constexpr std::size_t kRunOnMin = 500;
   int published_weight = 0;
   int signed_weight = 0;
   const auto take = [&](Date date, Range range, bool published, int weight, const char* why) {
@@ -179,7 +180,11 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     const View after = text.at(end) == U' ' ? text.view({end + 1, std::min(text.size(), end + 3)}) : View{};
     if (!labelled && text.before(i) == U'\n' && is_any(after, kPageWords))
       take(*date, {i, end}, true, 1, "页面上的日期和来源");
-    if (!labelled && clock && text.before(i) == U'\n') take(*date, {i, end}, true, 1, "页面上的日期和时刻");
+    std::size_t start = i;
+    while (start > 0 && text.at(start - 1) == U' ') --start;
+    // In a text without line ends a blank parts it from the words before.
+    const bool apart = text.before(start) == U'\n' || (start < i && text.line_at(i).size() > kRunOnMin);
+    if (!labelled && clock && apart) take(*date, {i, end}, true, 1, "页面上的日期和时刻");
     i = end - 1;
   }
 }

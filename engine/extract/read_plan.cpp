@@ -220,7 +220,8 @@ Measure made(const Reading& reading, const Site& site) {
 /// The preamble's goals: from the sentence that announces them to the first chapter.
 std::optional<Range> preamble_goals(const Text& text, std::size_t from, std::size_t to) {
   const View view = text.view({from, to});
-  for (View word : {View(U"目标是"), View(U"目标:"), View(U"目标为"), View(U"目标如下")}) {
+  for (View word :
+       {View(U"目标是"), View(U"目标:"), View(U"目标为"), View(U"目标如下"), View(U"思路是"), View(U"要求是")}) {
     const auto at = view.find(word);
     if (at != View::npos) return Range{from + at + word.size(), to};
   }

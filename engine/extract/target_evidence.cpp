@@ -149,7 +149,14 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const bool bounded_share = quantity.kind == UnitKind::share && sides.after.starts_with(U"的比例") &&
                              (quantity.compare || !ending_word(sides.before, kKept).empty());
   if (sides.after.starts_with(U"的")) return !bounded_share && !share_of_things(quantity, sides);
+  // 淘汰10蒸吨/小时及以下燃煤锅炉
+  if (quantity.unit.starts_with(U"蒸吨") && quantity.compare && !sides.after.empty() && is_han(sides.after.front()))
+    return true;
   if (contains_any(sides.after.substr(0, 10), kOneOf<U"组成">)) return true;  // 由12个部门组成
+  // 户均不超过5万元: what one applicant may have.
+  if (money && contains_any(last(sides.before, 8), kOneOf<U"户均", U"单户", U"单笔", U"每户">) &&
+      !ending_word(sides.before, kCeilings).empty())
+    return true;
   if (money && contains_any(last(sides.before, 12), kOneOf<U"每人每", U"每户每", U"每生每">)) return true;
   if (sides.after.starts_with(U"/") || (money && states_cost(sides.before))) return true;
   if (states_size(quantity, sides) || states_ratio(sides)) return true;

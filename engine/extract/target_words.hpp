@@ -62,8 +62,8 @@ inline constexpr WordSet kRules{U"税率",   U"税前",   U"给予",     U"罚�
                                 U"加计",   U"处以",   U"比例限制", U"责任的",   U"贷款额度", U"限额",     U"减半征收",
                                 U"免征",   U"应纳税", U"首付",     U"减征"};
 inline constexpr WordSet kGrants{U"奖补", U"奖励", U"补助", U"补贴", U"资助", U"预算", U"出资", U"贴息"};
-inline constexpr WordSet kRuleMasks{U"公共预算支出", U"补贴性",   U"补助村",   U"预算收入", U"预算执行",
-                                    U"限额以上",     U"限额以下", U"贴息贷款", U"预算单位"};
+inline constexpr WordSet kRuleMasks{U"公共预算支出", U"预算总额", U"补贴性",   U"补助村",   U"预算收入",
+                                    U"预算执行",     U"限额以上", U"限额以下", U"贴息贷款", U"预算单位"};
 
 /// With these, money is to be had or paid out, whatever it is for.
 inline constexpr WordSet kObtained{U"争取", U"兑现", U"筹集", U"筹措", U"募集", U"撬动", U"拨付"};

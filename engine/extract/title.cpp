@@ -15,11 +15,11 @@ constexpr std::size_t kTitleMax = 90;
 constexpr std::size_t kTitleLinesMax = 5;
 constexpr std::size_t kTitleLineMax = 60;
 
-constexpr WordSet kPlanNouns{U"分工表", U"责任表", U"任务表", U"一览表",   U"方案",    U"计划", U"意见",
-                             U"要点",   U"规划",   U"措施",   U"办法",     U"细则",    U"行动", U"安排",
-                             U"清单",   U"部署",   U"举措",   U"纲要",     U"政策",    U"分工", U"决定",
-                             U"制度",   U"规定",   U"预案",   U"任务书",   U"责任书",  U"工程", U"分解表",
-                             U"任务",   U"分解",   U"台账",   U"工作重点", U"工作打算"};
+constexpr WordSet kPlanNouns{U"分工表", U"责任表", U"任务表", U"一览表",   U"方案",     U"计划", U"意见",
+                             U"要点",   U"规划",   U"措施",   U"办法",     U"细则",     U"行动", U"安排",
+                             U"清单",   U"部署",   U"举措",   U"纲要",     U"政策",     U"分工", U"决定",
+                             U"制度",   U"规定",   U"预案",   U"任务书",   U"责任书",   U"工程", U"分解表",
+                             U"任务",   U"分解",   U"台账",   U"工作重点", U"工作打算", U"实事", U"重点工作"};
 /// A notice about one of these orders work itself; no plan is forwarded.
 constexpr WordSet kWorkNouns{U"行动", U"安排", U"工程", U"任务", U"部署", U"制度"};
 constexpr WordSet kLetterNouns{U"通知", U"函", U"批复"};

@@ -204,5 +204,12 @@ TEST(Header, NamesThePrinterOnlyWhereNobodyElseWroteThePlan) {
   EXPECT_EQ(document("云州市2024年工作要点\n" + std::string(kText)).issuer, "云州市政府办公室");
 }
 
+TEST(Header, ReadsThePagesDateBehindBlanks) {
+  EXPECT_EQ(
+      document("　　云州市数据局2024年工作要点\n　　2024-02-11 16:51:00 来源：云网\n一、任务\n（一）提速。推进。\n")
+          .published_on,
+      domain::Date::of(2024, 2, 11));
+}
+
 }  // namespace
 }  // namespace duban::extract

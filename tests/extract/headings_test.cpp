@@ -8,7 +8,7 @@ namespace {
 TEST(Headings, OfBackgroundHoldNoMeasures) {
   for (View each : {View(U"指导思想"), View(U"总体要求"), View(U"指导思想和基本原则"), View(U"总体要求与主要目标"),
                     View(U"工作目标"), View(U"建设原则"), View(U"基础和优势"), View(U"整治范围"), View(U"发展形势"),
-                    View(U"空间布局")})
+                    View(U"空间布局"), View(U"建设标准")})
     EXPECT_TRUE(is_background(each)) << to_utf8(each);
 }
 

@@ -119,5 +119,13 @@ TEST(ReadPlan, TakesNoGoalsFromBeforeItsSpan) {
   EXPECT_EQ(plan.targets[0].value, 3);
 }
 
+TEST(ReadPlan, TakesGoalsFromThePreamblesGeneralIdea) {
+  const auto plan = read_plan(
+      "云州县2024年工作要点\n2024年工作的总体思路是：坚持精准施策，确保完成3个村出列任务。\n一、产业\n1."
+      "种植。推进。\n");
+  ASSERT_EQ(plan.targets.size(), 1U);
+  EXPECT_EQ(plan.targets[0].value, 3);
+}
+
 }  // namespace
 }  // namespace duban::extract

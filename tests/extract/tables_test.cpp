@@ -187,5 +187,24 @@ TEST(Table, TakesNoTitlesFromAColumnThatNamesAGroupAgain) {
   EXPECT_EQ(plan.measures[1].title, "开展评估");
 }
 
+TEST(Table, ReadsWhoAnswersFromAColumnOfDuties) {
+  const domain::Plan plan = read_plan(
+      "云州市2024年民生实事\n序号\t实事名称\t实事内容\t责任分工\t完成时限\n"
+      "1\t幸福食堂\t新建食堂20个\t牵头单位：市民政局；配合单位：各区\t10月底\n");
+  EXPECT_EQ(*plan.document.title, "云州市2024年民生实事");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(test::names(plan.measures[0].lead), (Names{"市民政局"}));
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"各区"}));
+}
+
+TEST(Table, LetsTheFirstLeadWhereTheHeadSaysSo) {
+  const domain::Plan plan = read_plan(
+      "云州市2024年任务分工\n序号\t任务\t责任单位（排名第一为牵头单位）\t完成时限\n1\t编制规划\t市发改委、市财政局\t6月"
+      "底前\n");
+  ASSERT_EQ(plan.measures.size(), 1U);
+  EXPECT_EQ(test::names(plan.measures[0].lead), (Names{"市发改委"}));
+  EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"市财政局"}));
+}
+
 }  // namespace
 }  // namespace duban::extract
