@@ -20,7 +20,7 @@ constexpr WordSet kPlainVerbs{
     U"严格", U"切实", U"主动", U"完成", U"推进",   U"于",   U"协助", U"严把", U"积极",   U"全面", U"对",
     U"设立", U"成立", U"亲自", U"是",   U"每半月", U"优先", U"强化", U"健全", U"完善",   U"细化", U"研究",
     U"抓好", U"认真", U"密切", U"充分", U"每半年", U"每周", U"督促", U"监督", U"进行",   U"划定", U"编制",
-    U"出台", U"印发", U"审核", U"受理", U"发布",   U"公布", U"承接", U"联合", U"共同",   U"协同"};
+    U"出台", U"印发", U"审核", U"受理", U"发布",   U"公布", U"承接", U"联合", U"共同"};
 
 Role role_of_trigger(View word) {
   if (word == U"牵头") return Role::lead;
@@ -35,14 +35,17 @@ constexpr WordSet kPassive{U"会同", U"经",   U"报",   U"向",   U"依托", U
                            U"聚焦", U"围绕", U"协调", U"邀请", U"委托", U"充分", U"坚持", U"引进", U"整合"};
 
 /// Those a plan regulates or addresses, not those who carry it out.
-constexpr WordSet kRegulated{U"运输企业", U"生产企业", U"纳税人",     U"客运企业", U"物业公司",
-                             U"经营者",   U"经营企业", U"中小企业",   U"创新平台", U"建设单位",
-                             U"用人单位", U"施工单位", U"第三方机构", U"专业机构", U"中介机构"};
+constexpr WordSet kRegulated{U"运输企业",   U"生产企业", U"纳税人",   U"客运企业", U"物业公司", U"经营者",
+                             U"经营企业",   U"中小企业", U"创新平台", U"建设单位", U"用人单位", U"施工单位",
+                             U"第三方机构", U"专业机构", U"中介机构", U"排污单位", U"用能单位", U"用水单位",
+                             U"经营单位",   U"生产单位", U"使用单位", U"监理单位", U"参建单位", U"产权单位",
+                             U"干部",       U"场所"};
 
 /// Words that no name of a body holds: the text before the verb is then more than a subject.
-constexpr WordSet kActsInside{U"落实", U"推进", U"加强", U"完善", U"发挥", U"签订",   U"所需", U"确保", U"通过",
-                              U"发现", U"审核", U"取得", U"建立", U"制定", U"进行",   U"提升", U"实现", U"加快",
-                              U"优化", U"我区", U"我市", U"关于", U"组成", U"向社会", U"每年", U"每季", U"每月"};
+constexpr WordSet kActsInside{U"落实", U"推进", U"加强", U"完善",   U"发挥", U"签订", U"所需",
+                              U"确保", U"通过", U"发现", U"审核",   U"取得", U"建立", U"制定",
+                              U"进行", U"提升", U"实现", U"加快",   U"优化", U"我区", U"我市",
+                              U"关于", U"单一", U"组成", U"向社会", U"每年", U"每季", U"每月"};
 /// Firms that a government owns may carry out a plan; others are regulated by it.
 constexpr WordSet kOwnFirms{U"集团", U"国有", U"国企", U"子企业", U"属企业"};
 
@@ -129,7 +132,7 @@ bool splits_word(char32_t last, char32_t next) {
 /// X of `由X拨付`, whatever it does.
 std::optional<Subject> plain_agent(const Text& text, Range rest) {
   static constexpr WordSet kOthers{U"组成", U"任", U"担任", U"为", U"的", U"等", U"共同组成", U"代表"};
-  static constexpr WordSet kWorded{U"的", U"组成", U"牵头", U"参加"};
+  static constexpr WordSet kWorded{U"的", U"组成", U"牵头", U"参加", U"向"};
   constexpr std::size_t kVerbMin = 2;
   constexpr std::size_t kAttributeMax = 12;
   const std::size_t limit = std::min(rest.to, rest.from + kSubjectMax);

@@ -62,6 +62,21 @@ bool states_past(const Sides& sides) {
          sides.after.find(U"基础上") != View::npos || sides.before.find(U'曾') != View::npos;
 }
 
+/// `目前已建成300个,覆盖率达到60%`: the sentence began with what is so, and this clause orders nothing anew.
+bool goes_on_with_past(const Text& text, const Surroundings& around, const Sides& sides) {
+  static constexpr WordSet kNow{U"目前", U"以来", U"现有"};
+  static constexpr WordSet kAnew{U"年", U"月", U"力争", U"确保", U"争取", U"计划", U"再", U"将", U"要", U"努力"};
+  const std::size_t from =
+      std::max(around.sentence.from, around.clause.from > kBeforeMax ? around.clause.from - kBeforeMax : 0);
+  if (from >= around.clause.from || contains_any(sides.before, kAnew)) return false;
+  const View earlier = text.view({from, around.clause.from});
+  std::size_t now = 0;
+  for (View word : kNow)
+    if (const auto at = earlier.rfind(word); at != View::npos) now = std::max(now, at + word.size());
+  return now > 0 &&
+         !contains_any(earlier.substr(now), kOneOf<U"力争", U"确保", U"争取", U"计划", U"到20", U"将", U"年底", U"要">);
+}
+
 bool states_rule(const Quantity& quantity, const Sides& sides) {
   const auto rules = [&](View side) { return contains_unmasked(side, kRules, kRuleMasks); };
   if (rules(sides.before) || rules(sides.after)) return true;
@@ -103,8 +118,9 @@ bool share_of_things(const Quantity& quantity, const Sides& sides) {
 
 /// `2000人以上学校`, `宽度不小于6米`, `占地200亩`: how large the things are.
 bool states_size(const Quantity& quantity, const Sides& sides) {
-  static constexpr WordSet kSizes{U"宽度",     U"半径", U"间距",       U"高度", U"深度", U"厚度", U"坡度",
-                                  U"建筑面积", U"占地", U"总建筑面积", U"全长", U"总长", U"距离", U"占地面积"};
+  static constexpr WordSet kSizes{U"宽度", U"半径",     U"间距", U"高度",       U"深度", U"厚度",
+                                  U"坡度", U"建筑面积", U"占地", U"总建筑面积", U"全长", U"总长",
+                                  U"距离", U"占地面积", U"海拔", U"胸径",       U"每套", U"每户"};
   const bool place = quantity.kind == UnitKind::area;
   if (place && contains_any(last(sides.before, 10), kSizes)) return true;
   const bool people = quantity.unit == U"人" || quantity.unit == U"户";
@@ -239,7 +255,7 @@ bool is_excluded(const Text& text, const Quantity& quantity, const Surroundings&
   if (!starting_word(sides.after, kContacts).empty() || contains_any(sides.after.substr(0, 8), kContacts)) return true;
   if (is_saying(quantity, around, sides) || is_time_of_day(quantity, around, sides) ||
       is_misled_by_unit(quantity, sides) || is_subject(quantity, sides) || states_past(sides) ||
-      states_rule(quantity, sides))
+      goes_on_with_past(text, around, sides) || states_rule(quantity, sides))
     return true;
   const View start = trim(sides.before);
   if (!starting_word(start, kObjects).empty() && !contains_any(sides.before, kOneOf<U"建设", U"打造", U"达到">))

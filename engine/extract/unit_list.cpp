@@ -102,7 +102,9 @@ void carry_endings(std::vector<Item>& items, bool fields) {
     if (remainder.starts_with(U"("))
       if (const auto shut = remainder.find(U')'); shut != View::npos) remainder.erase(0, shut + 1);
     const View shared = shared_ending(item.name);
-    if (!shared.empty() && shared.size() < item.name.size()) {
+    // 各市、县人民政府: a level and its government are all of the last name.
+    const bool government = !shared.empty() && governed_place(shared).size() < shared.size();
+    if (!shared.empty() && (shared.size() < item.name.size() || government)) {
       ending = shared;
     } else if (item.name.ends_with(U"局")) {
       ending = U"局";

@@ -191,6 +191,10 @@ TEST(Clause, MayNameGovernmentsAlone) {
             (Names{"市发改委", "市财政局", "各产业链专班"}));
 }
 
+TEST(Clause, IsNoSayingWithAVerbOfDuty) {
+  EXPECT_TRUE(roles_in("推进改造。由易到难、分步实施。\n").empty());
+}
+
 TEST(Clause, EndsBeforeTheActsOfThoseThatHelp) {
   EXPECT_FALSE(test::names(roles_in("由市发改委牵头，会同市财政局、市审计局开展评估。\n").responsible).size() > 2);
 }
