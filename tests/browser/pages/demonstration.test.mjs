@@ -32,6 +32,12 @@ describe('the sign-in page', () => {
       await window.page.getByRole('button', { name: new RegExp([name, unit].filter(Boolean).join('.*')) }).first().click()
       await window.page.getByRole('heading', { name: '今天要办的' }).waitFor()
       await window.settled()
+      if (role === 'chief') {
+        const { page } = window
+        await page.getByRole('navigation', { name: '转到' }).getByRole('button', { name: /待审批的延期 \d+/ }).click()
+        assert.ok(await page.getByTestId('group-to_decide').evaluate((e) => e.contains(document.activeElement)), 'what waits for the chief alone is one press away')
+        await window.is_clear('the workbench of the chief')
+      }
       assert.deepEqual(window.errors, [], role)
       await window.close()
     }

@@ -46,7 +46,7 @@ export default {
   workbench: {
     heading: '今天要办的', totals: '总数', open: '在办', overdue: '逾期', soon: '临期', submitted: '待审核', closed: '已办结', more: '共 {n} 项，先列最早到期的 50 项', more_link: '在台账中看全部', total_link: '在台账中查看：{what}', rest: '显示其余 {n} 项', note: '退回原因：{text}', declined_note: '退办原因：{text}',
     officer: '您的角色不查看督办事项，所以这里没有要办的。', officer_next: '账号在“用户”中管理，令牌用服务器上的 duban 命令建立；要查看或办理事项，请换用督查室或承办单位的账号登录。',
-    new: '还没有督办事项。', new_next: '导入一份方案，校对后下达，事项就会出现在各单位的工作台和台账里；已有 Excel 台账的，可以直接接收。', new_link: '导入方案', new_ledger: '导入台账',
+    jump: '转到', new: '还没有督办事项。', new_next: '导入一份方案，校对后下达，事项就会出现在各单位的工作台和台账里；已有 Excel 台账的，可以直接接收。', new_link: '导入方案', new_ledger: '导入台账',
     empty_link: '查看台账', empty: '今天没有等您办的事。', empty_next: '新的事项交办后会出现在这里；也可以到台账查看全部事项。',
     group: { returned: '被退回，请补充', overdue: '已逾期', soon: '临期', to_accept: '待签收', in_progress: '办理中', submitted: '已申请办结，等待审核', to_review: '待审核的承办', to_sign: '待审签', to_advise: '待签署意见的延期', to_decide: '待审批的延期', slips: '督办单待答复', declined: '被退办，请改派', unassigned: '没有承办单位', drafts: '待校对的方案草稿' },
     column: { light: '灯', title: '事项', plan: '方案', due: '办理时限', unit: '承办单位', state: '状态', actions: '操作' },
