@@ -12,7 +12,7 @@ const en: typeof zh = {
   role: { registrar: 'Registrar', liaison: 'Liaison', unit_head: 'Unit head', supervisor: 'Supervisor', chief: 'Chief', system_admin: 'System admin', security_admin: 'Security admin', auditor: 'Auditor' },
   status: { issued: 'To accept', in_progress: 'In progress', submitted: 'To review', closed: 'Closed', declined: 'Declined', released: 'Released', withdrawn: 'Withdrawn', suspended: 'Suspended' },
   light: { normal: 'On time', soon: 'Due soon', overdue: 'Overdue', unknown: 'Unknown', closed: 'Closed', suspended: 'Suspended' },
-  pace: { label: 'Pace', behind: 'Behind', on: 'On pace', ahead: 'Ahead', unknown: 'Unknown', numbers: '{done}% done, {gone}% of the time gone', no_numbers: 'Nothing to compare yet', all_gone: 'the due date is past, and nothing done is reported', missed: '{n} milestones missed' },
+  pace: { label: 'Pace', behind: 'Behind', on: 'On pace', ahead: 'Ahead', unknown: 'Unknown', numbers: '{done}% done, {gone}% of the time gone', no_numbers: 'Nothing to compare yet', all_gone: 'the due date is past, and nothing done is reported', missed: '{n} milestone missed | {n} milestones missed' },
   due_mover: { extension: 'Extension', suspension: 'Suspension', amendment: 'Revised plan' },
   light_stopped: 'Stopped',
   part: { lead: 'Lead', responsible: 'Responsible' },
