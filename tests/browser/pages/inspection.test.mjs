@@ -44,7 +44,7 @@ describe('an inspection', () => {
     await dialog.getByLabel('被检查单位').fill(unit)
     assert.deepEqual(await window.findings(), [], 'the dialog')
     await dialog.getByTestId('plan-submit').click()
-    await page.getByRole('heading', { name: new RegExp(unit) }).waitFor()
+    await page.getByRole('heading', { name: new RegExp(`^${unit} \\d{4} 年第 [1-4] 季度 督查清单$`) }).waitFor()
     await page.getByText('培育高新技术企业').waitFor()
     id = Number(page.url().match(/\d+$/)[0])
     assert.deepEqual(await window.findings(), [], 'the checklist')

@@ -4,6 +4,10 @@ import { add_days } from './day'
 export const year_of = (quarter: string): string => quarter.slice(0, 4)
 export const number_of = (quarter: string): number => Number(quarter.slice(6))
 
+/** As people write it: 2026 年第 3 季度. */
+export const quarter_word = (quarter: string, t: (key: string, named: Record<string, string | number>) => string): string =>
+  t('quarter', { year: year_of(quarter), n: number_of(quarter) })
+
 export const quarter_of = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 /** The one that lies so many quarters later, or earlier. */

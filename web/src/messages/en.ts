@@ -142,7 +142,7 @@ const en: typeof zh = {
     unsure: '{n} names of units are not certain (of {all})', unsure_hint: 'A digit says which unit it is, 0 registers a new one; the others are issued as printed.', is: 'It is {name}', is_new: 'Register as new',
   },
   bulletins: {
-    heading: 'Bulletins', draft_heading: 'Draft of a bulletin', quarter: 'Q{n} {year}', quarter_label: 'Quarter', draft: 'Draft a bulletin', drafting: 'Counting…', empty: 'No bulletin yet.', empty_wait: 'It stands here once it is issued.', empty_next: 'Choose a quarter: its numbers are counted and kept, you edit the text, the chief signs.',
+    heading: 'Bulletins', draft_heading: 'Draft of a bulletin', quarter_label: 'Quarter', draft: 'Draft a bulletin', drafting: 'Counting…', empty: 'No bulletin yet.', empty_wait: 'It stands here once it is issued.', empty_next: 'Choose a quarter: its numbers are counted and kept, you edit the text, the chief signs.',
     column: { quarter: 'Quarter', title: 'Title', status: 'State', number: 'Number', issued: 'Signed', drafted: 'Drafted' }, status: { draft: 'Draft', issued: 'Issued' }, signed: 'signed by {name}, {day}', unsaved: 'Changes not saved', discard: 'Discard changes', saved: 'Saved', export: 'Export Word', sign: 'Sign', sign_ask: 'Sign this bulletin?', sign_text: 'It gets its number and is never changed again.', save_first: 'Save your changes before it is signed.', chief_signs: 'The chief signs.', issued: 'Issued: {number}',
     field: { title: 'Title', red_head: 'Red head', code: 'Number code', recipients: 'To', heading: 'Heading', text: 'Text', issuer: 'Issuer', copy_to: 'Copies to' }, red_head_hint: 'The name in red; without it there is no red head', section: 'Part {n}', text_hint: 'One paragraph a line; a short line that begins with （一） becomes a heading of the second level, with 1. of the third.', up: 'Move part {n} up', down: 'Move part {n} down', remove: 'Remove part {n}', add: 'Add a part',
     numbers: 'Numbers', provenance: 'As of {day}, record {position} of the log ({hash}…); they do not change', rate: 'On time', extensions: 'Extensions', decided: '{granted} granted, {refused} refused', slips: 'Slips', missed: 'Reports missed', by_unit: 'By unit',
@@ -188,6 +188,7 @@ const en: typeof zh = {
     done: { register: 'Registered “{name}”', enable: 'Enabled “{name}”', disable: 'Disabled “{name}”', role: 'Gave “{name}” a role; the system admin enables it', password: 'Reset the password of “{name}”; the system admin enables it', revoke: 'Revoked the sessions of “{name}”' },
     password_of: 'One-time password of “{name}”', password_about: 'Shown this once. Hand it to the person; it must be changed at sign-in.', password_noted: 'Noted, hide it',
   },
+  quarter: 'Q{n} {year}',
   actor: { system: 'the system', local: 'the server’s command line' },
   audit: {
     heading: 'Audit log', refresh: 'Refresh', filters: 'Filters', table: 'The log, newest first', account: 'Account', kind: 'About', id: 'Number', what: 'What was done', from: 'From', to: 'To', any: 'All', clear: 'Clear', position: 'No.', at: 'Time', role: 'Role then', no_role: '—', about: 'About', open: 'Record {n}: {what}', more: 'Show earlier', none_yet: 'No match among the latest records.', empty: 'No record matches.', empty_next: 'Widen the filters, or clear them to see all records.',

@@ -140,7 +140,7 @@ export default {
     unsure: '{n} 个单位名称没有确定（共 {all} 个）', unsure_hint: '按数字键选“就是”哪个单位，按 0 登记为新单位；不处理的按原名称下达。', is: '就是{name}', is_new: '登记为新单位',
   },
   bulletins: {
-    heading: '通报', draft_heading: '通报草稿', quarter: '{year} 年第 {n} 季度', quarter_label: '季度', draft: '起草通报', drafting: '正在统计…', empty: '还没有通报。', empty_wait: '签发后显示在这里。', empty_next: '选一个季度起草：数字由系统统计并固定下来，文字由您修改，主任签发。',
+    heading: '通报', draft_heading: '通报草稿', quarter_label: '季度', draft: '起草通报', drafting: '正在统计…', empty: '还没有通报。', empty_wait: '签发后显示在这里。', empty_next: '选一个季度起草：数字由系统统计并固定下来，文字由您修改，主任签发。',
     column: { quarter: '季度', title: '标题', status: '状态', number: '文号', issued: '签发', drafted: '起草' }, status: { draft: '草稿', issued: '已签发' }, signed: '{name} {day} 签发', unsaved: '有修改没有保存', discard: '放弃修改', saved: '已保存', export: '导出 Word', sign: '签发', sign_ask: '签发这份通报？', sign_text: '签发后编号、定稿，不能再改。', save_first: '有修改没有保存，请先保存再签发。', chief_signs: '由督查室主任签发。', issued: '已签发：{number}',
     field: { title: '标题', red_head: '红头', code: '发文代字', recipients: '主送', heading: '小标题', text: '正文', issuer: '署名', copy_to: '抄送' }, red_head_hint: '发文机关标志，不填则没有红头', section: '第 {n} 部分', text_hint: '每行一个自然段；（一）开头的短行排为二级标题，1. 开头的排为三级标题。', up: '上移第 {n} 部分', down: '下移第 {n} 部分', remove: '删除第 {n} 部分', add: '添加一部分',
     numbers: '统计数字', provenance: '截至 {day}，日志第 {position} 条（{hash}…），起草后不再变动', rate: '按期办结率', extensions: '延期', decided: '同意 {granted} 次，不同意 {refused} 次', slips: '督办单', missed: '未按期反馈', by_unit: '各单位',
@@ -186,6 +186,7 @@ export default {
     done: { register: '已登记“{name}”', enable: '已启用“{name}”', disable: '已停用“{name}”', role: '已授予“{name}”角色，待系统管理员启用', password: '已重置“{name}”的密码，待系统管理员启用', revoke: '已吊销“{name}”的登录' },
     password_of: '“{name}”的一次性密码', password_about: '只显示这一次。请当面或另行交给本人，登录时须改成自己的密码。', password_noted: '已记下，不再显示',
   },
+  quarter: '{year} 年第 {n} 季度',
   actor: { system: '系统', local: '服务器命令行' },
   audit: {
     heading: '审计', refresh: '刷新', filters: '筛选', table: '日志，最新的在前', account: '账号', kind: '对象', id: '编号', what: '做了什么', from: '从', to: '到', any: '全部', clear: '清除条件', position: '序号', at: '时间', role: '当时的角色', no_role: '—', about: '对象', open: '第 {n} 条：{what}', more: '再看以前的', none_yet: '最近的记录里没有符合条件的。', empty: '没有符合条件的记录。', empty_next: '放宽条件，或清除条件看全部记录。',
