@@ -46,6 +46,17 @@ struct Frame {
   std::vector<PdfRule> down;
 };
 
+/// Strokes of characters that stand close to a rule down look like rules across, but do not reach from one to another.
+void drop_strokes(Frame& frame) {
+  if (frame.down.empty()) return;
+  const auto [left, right] = std::ranges::minmax(frame.down, {}, &PdfRule::at);
+  const auto ends = [&](double x) {
+    return x < left.at || x > right.at ||
+           std::ranges::any_of(frame.down, [&](const PdfRule& down) { return std::abs(down.at - x) <= kSame; });
+  };
+  std::erase_if(frame.across, [&](const PdfRule& rule) { return !ends(rule.from) || !ends(rule.to); });
+}
+
 std::vector<Frame> frames_of(const PdfPage& page) {
   // A stroke of a character or a line below a word does not end on a rule of the other direction.
   std::vector<PdfRule> down;
@@ -69,6 +80,7 @@ std::vector<Frame> frames_of(const PdfPage& page) {
   std::vector<Frame> frames(parent.size());
   for (std::size_t i = 0; i < page.across.size(); ++i) frames[root(i)].across.push_back(page.across[i]);
   for (std::size_t k = 0; k < down.size(); ++k) frames[root(page.across.size() + k)].down.push_back(down[k]);
+  for (Frame& frame : frames) drop_strokes(frame);
   std::erase_if(frames, [](const Frame& frame) { return frame.across.size() < 2 || frame.down.empty(); });
   return frames;
 }

@@ -231,7 +231,10 @@ class Reader {
 
   /// Takes the line; false if it ends the table.
   bool take(Range line) {
-    if (text_.trimmed(line).empty()) return ++blank_lines_ <= 1;
+    if (text_.trimmed(line).empty()) {
+      // A row of merged cells alone, which begins nothing, is no gap.
+      return has_separator(text_, line, U'\t', 1) || ++blank_lines_ <= 1;
+    }
     if (is_rule_line(text_, line)) return true;
     const bool spaced = head_.separator == U' ';
     const bool cells_here =

@@ -206,5 +206,11 @@ TEST(Table, LetsTheFirstLeadWhereTheHeadSaysSo) {
   EXPECT_EQ(test::names(plan.measures[0].responsible), (Names{"市财政局"}));
 }
 
+TEST(Table, GoesOnBehindRowsThatBeginNothing) {
+  const domain::Plan plan =
+      read_plan("序号\t任务\t责任单位\n\t\t\n\t\t\n1\t修路\t县交通局\n\t\t\n\t\t\n2\t架桥\t县公路局\n");
+  EXPECT_EQ(plan.measures.size(), 2U);
+}
+
 }  // namespace
 }  // namespace duban::extract
