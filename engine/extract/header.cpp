@@ -166,7 +166,7 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     const auto date = full_date_at(text, i, text.size(), end);
     if (!date) continue;
     std::size_t at = i;
-    while (at > 0 && (text.at(at - 1) == U' ' || text.at(at - 1) == U':' || text.at(at - 1) == U']')) --at;
+    while (at > 0 && View(U" :]|\t").find(text.at(at - 1)) != View::npos) --at;
     const View before = text.view({at > 6 ? at - 6 : 0, at});
     bool labelled = false;
     for (const PageDate& page : kPageDates) {
@@ -187,6 +187,39 @@ void read_page_dates(const Text& text, std::size_t limit, Header& header) {
     if (!labelled && clock && apart) take(*date, {i, end}, true, 1, "页面上的日期和时刻");
     i = end - 1;
   }
+}
+
+/// The body behind a label of the page: `发布机构：云州市民政局`.
+Range labelled_issuer(const Text& text, std::size_t limit) {
+  static constexpr WordSet kLabels{U"发文机关", U"发布机构", U"发文单位", U"发布单位",
+                                   U"制定机关", U"公开主体", U"发文机构"};
+  const View view = text.view({0, limit});
+  for (std::size_t at = 0; at < view.size(); ++at) {
+    const View label = starting_word(view.substr(at), kLabels);
+    if (label.empty()) continue;
+    std::size_t from = at + label.size();
+    while (from < view.size() && View(U" :|\t").find(view[from]) != View::npos) ++from;
+    std::size_t to = from;
+    while (to < view.size() && is_han(view[to])) ++to;
+    if (to >= from + 4 && from > at + label.size() && names_body(view.substr(from, to - from))) return {from, to};
+  }
+  return {};
+}
+
+/// The bodies on the line straight above the title.
+Range bodies_above(const Text& text, Range title) {
+  if (title.from == 0) return {};
+  const Range line = text.trimmed(text.line_at(title.from - 1));
+  if (line.empty() || line.to >= title.from) return {};
+  std::size_t from = line.from;
+  for (std::size_t at = line.from; at <= line.to; ++at) {
+    if (at < line.to && !is_blank(text.at(at))) continue;
+    const View name = text.view({from, at});
+    from = at + 1;
+    if (!name.empty() && (name.size() < 4 || !names_body(name) || !std::all_of(name.begin(), name.end(), is_han)))
+      return {};
+  }
+  return line;
 }
 
 /// The body that wrote a plan which nobody signed: before the year in its title, or its page's.
@@ -214,6 +247,13 @@ void guess_issuer(const Text& text, const std::optional<Title>& title, std::size
       break;
     }
   }
+  if (const Range above = title ? bodies_above(text, title->range) : Range{}; !above.empty()) {
+    take(above, 0.8, "标题上方的单位");
+    for (auto at = document.issuer->find(' '); at != std::string::npos; at = document.issuer->find(' ', at))
+      document.issuer->replace(at, document.issuer->find_first_not_of(' ', at) - at, "、");
+    return;
+  }
+  if (const Range named = labelled_issuer(text, marker); !named.empty()) return take(named, 0.8, "页面写明的发文单位");
   const View head = text.view({0, marker});
   // Where line ends were lost: 云山县人民政府办公室关于印发….
   constexpr std::size_t kSenderMax = 30;

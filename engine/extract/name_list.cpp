@@ -170,6 +170,11 @@ std::vector<domain::NamedUnit> read_names(const Text& text, Range list) {
   for (Range range : people) {
     std::u32string name = name_in(text, range);
     if (name.ends_with(U"同志")) name.resize(name.size() - 2);
+    // 李明(局长), 张伟13800000000: the person alone.
+    if (const auto open = name.find(U'('); open != View::npos && open >= 2 && name.back() == U')' &&
+                                           is_post(View(name).substr(open + 1, name.size() - open - 2)))
+      name.resize(open);
+    while (name.size() > 2 && is_digit(name.back())) name.pop_back();
     const std::size_t held = post_length(name);
     name.erase(0, held);
     // Behind a name and a blank stands a post: 李强 副市长; before them it may stand, too: 区委常委、副区长 李强.

@@ -95,7 +95,8 @@ Range with_bracket_line(const Text& text, Range heading, std::size_t limit) {
   const bool bracket = line.size() >= 4 && line.size() <= 20 && text.view(line).find(U')') == line.size() - 1;
   const View inside = text.view(line);
   static constexpr WordSet kKinds{U"年", U"试行", U"稿", U"修订"};
-  return bracket && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
+  const bool day = inside.find(U'月') != View::npos;  // (2024年2月20日): when it was passed
+  return bracket && !day && contains_any(inside, kKinds) ? Range{heading.from, line.to} : heading;
 }
 
 /// `(此件公开发布)`, `(本文有删减)`, `(信息公开形式:主动公开)`.

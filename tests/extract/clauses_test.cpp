@@ -199,5 +199,10 @@ TEST(Clause, EndsBeforeTheActsOfThoseThatHelp) {
   EXPECT_FALSE(test::names(roles_in("由市发改委牵头，会同市财政局、市审计局开展评估。\n").responsible).size() > 2);
 }
 
+TEST(Clause, NamesThePersonWithoutPostOrNumber) {
+  EXPECT_EQ(test::names(roles_in("责任人：李明（局长）、张伟 13800000000\n责任单位：县住建局\n").supervisor),
+            (Names{"李明", "张伟"}));
+}
+
 }  // namespace
 }  // namespace duban::extract

@@ -211,5 +211,19 @@ TEST(Header, ReadsThePagesDateBehindBlanks) {
       domain::Date::of(2024, 2, 11));
 }
 
+TEST(Header, TakesTheIssuerFromThePageOrTheLineAbove) {
+  const auto labelled = document(
+      "发布机构：云州市卫生健康委 | 发布日期 | "
+      "2020年3月20日\n云州市2020年卫生健康工作要点\n一、任务\n（一）提速。推进。\n");
+  EXPECT_EQ(labelled.issuer, "云州市卫生健康委");
+  EXPECT_EQ(labelled.published_on, domain::Date::of(2020, 3, 20));
+  const auto above = document(
+      "中共云山县委 "
+      "云山县人民政府\n关于做好2024年乡村振兴工作的实施意见\n（2024年2月20日）\n一、任务\n（一）提速。推进。\n");
+  EXPECT_EQ(above.issuer, "中共云山县委、云山县人民政府");
+  EXPECT_EQ(above.title, "关于做好2024年乡村振兴工作的实施意见");
+  EXPECT_EQ(above.signed_on, domain::Date::of(2024, 2, 20));
+}
+
 }  // namespace
 }  // namespace duban::extract
