@@ -52,9 +52,12 @@ export class Window {
     this.busyAt = 0
     this.context.on('request', (request) => {
       if (request.resourceType() === 'eventsource') return
-      if (request.isNavigationRequest()) this.underWay.clear()
       this.underWay.add(request)
       this.busyAt = Date.now()
+    })
+    // What the page before it had asked for may be given up without a word.
+    this.context.on('response', (response) => {
+      if (response.request().isNavigationRequest()) this.underWay = new Set([response.request()])
     })
     const ended = (request) => {
       if (this.underWay.delete(request)) this.busyAt = Date.now()
