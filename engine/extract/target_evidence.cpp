@@ -157,6 +157,10 @@ bool sizes_things(const Quantity& quantity, const Sides& sides) {
   return han >= 2 && han < sides.after.size() && is_digit(sides.after[han]);
 }
 
+bool unit_is_times(const Quantity& quantity) {
+  return quantity.unit == U"次";
+}
+
 bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   const View near = last(sides.before, 8);
   const bool money = quantity.kind == UnitKind::money;
@@ -169,6 +173,15 @@ bool follows_attribute(const Quantity& quantity, const Sides& sides) {
   if (quantity.unit.starts_with(U"蒸吨") && quantity.compare && !sides.after.empty() && is_han(sides.after.front()))
     return true;
   if (contains_any(sides.after.substr(0, 10), kOneOf<U"组成">)) return true;  // 由12个部门组成
+  // 县道每公里1万元: a rate.
+  static constexpr WordSet kRates{U"每公里", U"每亩", U"每户", U"每人", U"每生", U"每平方米", U"每吨",
+                                  U"每套",   U"每台", U"每头", U"每家", U"每村", U"每度"};
+  if (money && !ending_word(sides.before, kRates).empty()) return true;
+  // 三次油气回收 is a name, 开展两次检查 a count.
+  static constexpr WordSet kHeld{U"组织", U"开展", U"举办", U"召开", U"进行", U"至少", U"不少于"};
+  if (quantity.han && unit_is_times(quantity) && !sides.after.empty() && is_han(sides.after.front()) &&
+      ending_word(sides.before, kHeld).empty())
+    return true;
   // 户均不超过5万元: what one applicant may have.
   if (money && contains_any(last(sides.before, 8), kOneOf<U"户均", U"单户", U"单笔", U"每户">) &&
       !ending_word(sides.before, kCeilings).empty())
