@@ -49,9 +49,10 @@ struct Frame {
 /// Strokes of characters that stand close to a rule down look like rules across, but do not reach from one to another.
 void drop_strokes(Frame& frame) {
   if (frame.down.empty()) return;
-  const auto [left, right] = std::ranges::minmax(frame.down, {}, &PdfRule::at);
+  const double left = std::ranges::min(frame.down, {}, &PdfRule::at).at;
+  const double right = std::ranges::max(frame.down, {}, &PdfRule::at).at;
   const auto ends = [&](double x) {
-    return x < left.at || x > right.at ||
+    return x < left || x > right ||
            std::ranges::any_of(frame.down, [&](const PdfRule& down) { return std::abs(down.at - x) <= kSame; });
   };
   std::erase_if(frame.across, [&](const PdfRule& rule) { return !ends(rule.from) || !ends(rule.to); });

@@ -23,15 +23,16 @@ constexpr WordSet kLabelParts{
     U"单位",   U"部门", U"领导", U"负责", U"机构", U"处室", U"科室", U"主体", U"完成", U"办理", U"整改", U"时限",
     U"时间",   U"节点", U"进度", U"要求", U"期限", U"人",   U"及",   U"和",   U"与",   U"、",   U"/",    U"(",
     U")",      U"总",   U"主",   U"股室", U"县",   U"区",   U"市",   U"省",   U"市直", U"区直", U"相关", U"有关",
-    U"责任制", U"推进", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"项目", U"属地", U"层面"};
+    U"责任制", U"指导", U"挂点", U"挂联", U"包联", U"挂包", U"承接", U"推进", U"协作", U"协助", U"协调", U"会办",
+    U"联办",   U"执行", U"项目", U"属地", U"层面"};
 
 constexpr WordSet kDueWords{U"时限", U"时间", U"期限", U"节点", U"进度"};
-constexpr WordSet kSupervisorWords{U"领导", U"负责人", U"责任人", U"督办", U"监督",      U"督导",
-                                   U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
+constexpr WordSet kSupervisorWords{U"指导", U"领导", U"负责人", U"责任人", U"督办", U"监督",
+                                   U"督导", U"督查", U"督促",   U"分管",   U"包保", U"责任单位人"};
 constexpr WordSet kLeadWords{U"牵头", U"主办", U"第一责任"};
-constexpr WordSet kResponsibleWords{U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办",
-                                    U"试点", U"业主", U"支持", U"协同", U"主责", U"主管", U"监管", U"负责",
-                                    U"组织", U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"层面"};
+constexpr WordSet kResponsibleWords{U"承接", U"责任", U"配合", U"协办", U"参与", U"参加", U"实施", U"落实", U"承办",
+                                    U"试点", U"业主", U"支持", U"协同", U"主责", U"主管", U"监管", U"负责", U"组织",
+                                    U"协作", U"协助", U"协调", U"会办", U"联办", U"执行", U"层面"};
 /// A label names bodies, people or time; 责任: alone is too little.
 constexpr WordSet kLabelNouns{U"单位", U"部门", U"领导", U"人",   U"机构", U"处室",
                               U"科室", U"主体", U"时限", U"时间", U"期限", U"层面"};
@@ -244,6 +245,7 @@ std::optional<DutyVerb> duty_verb(View segment) {
     const char32_t c = segment[at];
     const bool may_start = kVerbs.may_begin(c) || kByDuty.starts().may_hold(c) || kManners.starts().may_hold(c);
     if (depth > 0 || at == 0 || !may_start) continue;
+    if (c == U'协' && segment[at - 1] == U'政') continue;  // 市政协办 is a body
     if (const auto verbs = verbs_at(segment.substr(at))) return DutyVerb{verbs->role, at, at + verbs->to};
   }
   return std::nullopt;

@@ -39,7 +39,7 @@ Column column_of(View head) {
     name.push_back(c);
   }
   if (name.empty()) return Column::other;
-  if (heads_numbers(name)) return Column::number;
+  if (heads_numbers(name) || !ending_word(name, kOneOf<U"编号", U"序号", U"代码">).empty()) return Column::number;
   if (contains_any(name, kOtherHeads)) return Column::other;
   if (is_any(name, kOneOf<U"责任分工", U"职责分工", U"单位分工", U"分工">)) return Column::responsible;
   // 责任单位(排名第一为牵头单位): the bracket tells of the list, not of the column.

@@ -204,5 +204,13 @@ TEST(Clause, NamesThePersonWithoutPostOrNumber) {
             (Names{"李明", "张伟"}));
 }
 
+TEST(Clause, KnowsWhoGuidesAndWhoOnlySoundsLikeAVerb) {
+  EXPECT_EQ(test::names(roles_in("（责任单位：市人大办、市政协办、市法院）").responsible),
+            (Names{"市人大办", "市政协办", "市法院"}));
+  const Roles roles = roles_in("（挂点领导：陈伟 实施主体：各县区政府 指导单位：市教育局）");
+  EXPECT_EQ(test::names(roles.supervisor), (Names{"陈伟", "市教育局"}));
+  EXPECT_EQ(test::names(roles.responsible), (Names{"各县区政府"}));
+}
+
 }  // namespace
 }  // namespace duban::extract

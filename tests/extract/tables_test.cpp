@@ -212,5 +212,14 @@ TEST(Table, GoesOnBehindRowsThatBeginNothing) {
   EXPECT_EQ(plan.measures.size(), 2U);
 }
 
+TEST(Table, TakesNoTitlesFromAColumnOfNumbers) {
+  const domain::Plan plan = read_plan(
+      "任务编号\t任务内容\t项目业主\t责任单位\nA-1\t修路10公里\t县交投公司\t县交通局\nA-"
+      "2\t架桥1座\t县城投公司\t县公路局\n");
+  ASSERT_EQ(plan.measures.size(), 2U);
+  EXPECT_EQ(plan.measures[0].title, "修路10公里");
+  EXPECT_EQ(plan.measures[1].path, (Names{"A-2"}));
+}
+
 }  // namespace
 }  // namespace duban::extract
