@@ -22,6 +22,8 @@ struct LogFilter {
   int limit = 50;
   /// Only what stands before this place in the log; 0 for all.
   std::int64_t before = 0;
+  /// Without what the program did by itself: reminders are most of a log.
+  bool by_people = false;
 };
 
 struct LogRow {

@@ -40,6 +40,10 @@ std::string_view read_into(app::LogFilter& filter, std::string_view name, const 
   if (name == "limit") return read_number(value, 1, app::kPageLimitMax, filter.limit) ? "" : "应为 1 至 200 的整数。";
   if (name == "cursor")
     return read_number<std::int64_t>(value, 1, INT64_MAX, filter.before) ? "" : "应是上一页给出的 next。";
+  if (name == "people") {
+    filter.by_people = value == "true";
+    return filter.by_people || value == "false" ? "" : "应为 true 或 false。";
+  }
   std::string* text = nullptr;
   if (name == "account") text = &filter.actor;
   if (name == "type") text = &filter.type;

@@ -90,13 +90,15 @@ app::LogPage SqliteViews::list_log(const app::LogFilter& filter) {
   const std::string stream_to = one_stream ? filter.stream : filter.stream + "0";
   const std::string where = one_stream ? " FROM events e INDEXED BY events_by_stream WHERE e.stream BETWEEN ?1 AND ?2 "
                                        : " FROM events e WHERE (?3 = '' OR +e.stream BETWEEN ?1 AND ?2) ";
-  Query rows = reader->query(kColumns + where +
-                             "AND e.position >= ?4 AND e.position < ?5 AND (?6 = '' OR e.actor = ?6) "
-                             "AND (?7 = '' OR e.type = ?7) AND e.at >= ?8 AND e.at < ?9 "
-                             "ORDER BY e.position DESC LIMIT ?10");
+  Query rows =
+      reader->query(kColumns + where +
+                    "AND e.position >= ?4 AND e.position < ?5 AND (?6 = '' OR e.actor = ?6) "
+                    "AND (?7 = '' OR e.type = ?7) AND e.at >= ?8 AND e.at < ?9 AND (?11 = 0 OR e.actor <> 'system') "
+                    "ORDER BY e.position DESC LIMIT ?10");
   rows.bind(stream_from).bind(stream_to).bind(filter.stream).bind(least).bind(before);
   rows.bind(filter.actor).bind(filter.type);
   rows.bind(filter.from.value_or(INT64_MIN)).bind(filter.until.value_or(INT64_MAX)).bind(filter.limit);
+  rows.bind(filter.by_people ? 1 : 0);
   app::LogPage page;
   while (rows.step()) page.items.push_back(row_from(rows));
   const bool full = page.items.size() == static_cast<std::size_t>(filter.limit);

@@ -61,6 +61,10 @@ TEST(AuditLog, IsNarrowedByStreamTypeAccountAndTime) {
   filter.actor = "zhao";
   EXPECT_EQ(office.positions(filter), (Positions{2}));
   filter = {};
+  filter.by_people = true;
+  filter.stream = "account";
+  EXPECT_EQ(office.positions(filter), (Positions{2}));
+  filter = {};
   filter.from = office.clock.now();
   EXPECT_EQ(office.positions(filter).size(), 5U);
   filter.until = office.clock.now();

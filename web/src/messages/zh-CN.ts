@@ -189,7 +189,7 @@ export default {
   quarter: '{year} 年第 {n} 季度',
   actor: { system: '系统', local: '服务器命令行' },
   audit: {
-    heading: '审计', refresh: '刷新', filters: '筛选', table: '日志，最新的在前', account: '账号', kind: '对象', id: '编号', what: '做了什么', from: '从', to: '到', any: '全部', clear: '清除条件', position: '序号', at: '时间', role: '当时的角色', no_role: '—', about: '对象', open: '第 {n} 条：{what}', more: '再看以前的', none_yet: '最近的记录里没有符合条件的。', empty: '没有符合条件的记录。', empty_next: '放宽条件，或清除条件看全部记录。',
+    heading: '审计', people: '只看人办的', refresh: '刷新', filters: '筛选', table: '日志，最新的在前', account: '账号', kind: '对象', id: '编号', what: '做了什么', from: '从', to: '到', any: '全部', clear: '清除条件', position: '序号', at: '时间', role: '当时的角色', no_role: '—', about: '对象', open: '第 {n} 条：{what}', more: '再看以前的', none_yet: '最近的记录里没有符合条件的。', empty: '没有符合条件的记录。', empty_next: '放宽条件，或清除条件看全部记录。',
     record: '日志第 {n} 条', type_name: '事件', in_stream: '{stream} 的第 {n} 条', hash: '校验值', data: '记录的内容', chain: '校验链', last: '日志共 {n} 条，末条校验值', verify: '核验整条链', export: '导出 JSON Lines', first: '从第', until: '到第', export_limit: '首条应不大于末条，一次应不超过 {n} 条。',
     check: { none: '服务启动以来还没有核验过。', running: '正在核验：{n} / {of} 条（{percent}%）', whole: '已核验到第 {n} 条，完整无缺。末条校验值', broken: '日志不完整：{fault}', interrupted: '核验没有完成，停在第 {n} 条；请再核验一次。', by: '{name} 于 {at} 核验' },
     refused: { heading: '被拒绝的登录', latest: '最近一次：{at}', none: '没有被拒绝的登录。', about: '只留最近的；十分钟内相同的合为一行。不存在的账号不记所填的名字，那可能是填错位置的密码。', address: '来源地址', reason: '原因', attempts: '次数', why: { unknown_account: '没有这个账号', wrong_password: '密码不正确', account_disabled: '账号没有启用' } },
