@@ -191,6 +191,7 @@ class EventStore : public ViewWriter {
   virtual void put_account(const AccountState& account, std::int64_t at) = 0;
   /// How many enabled accounts have this role.
   virtual int enabled_with(domain::Role role) = 0;
+  virtual void end_sessions(const std::string& account) = 0;
   /// Ends all sessions and tokens of the account.
   virtual void end_access(const std::string& account) = 0;
   /// The accounts that act for this unit.

@@ -148,6 +148,8 @@ Result<Receipt> OfficerRunner::operator()(const ChangePassword& command) const {
   if (!account || !account->enabled) return no_account(command.account);
   account->password_hash = command.password_hash;
   account->one_time = false;
+  // Who knows only the former password is signed in no longer; programs hold tokens of their own.
+  store.end_sessions(account->name);
   store.put_account(*account, stamp.at);
   return write(account->name, {"PasswordChanged", "{}"});
 }

@@ -130,6 +130,7 @@ Answer sign_in(Call& call) {
     Written changing(call, std::move(change));
     const auto changed = co_await changing;
     if (!changed) co_return refused(call, changed.error(), Subject::none);
+    site.known.forget_all();
   }
   const std::string secret = app::new_secret();
   const std::int64_t seconds = std::int64_t{site.config.session_hours} * 3600;

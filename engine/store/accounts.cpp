@@ -68,8 +68,12 @@ int SqliteStore::enabled_with(domain::Role role) {
   return static_cast<int>(count.integer(0));
 }
 
-void SqliteStore::end_access(const std::string& account) {
+void SqliteStore::end_sessions(const std::string& account) {
   database_.query("DELETE FROM sessions WHERE account = ?").bind(account).run();
+}
+
+void SqliteStore::end_access(const std::string& account) {
+  end_sessions(account);
   database_.query("DELETE FROM tokens WHERE account = ?").bind(account).run();
 }
 

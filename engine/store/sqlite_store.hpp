@@ -94,6 +94,7 @@ class SqliteStore final : public app::EventStore {
   void put_account(const app::AccountState& account, std::int64_t at) override;
   void keep_refused_sign_in(const app::RefuseSignIn& refused, std::int64_t at) override;
   int enabled_with(domain::Role role) override;
+  void end_sessions(const std::string& account) override;
   void end_access(const std::string& account) override;
   std::vector<std::string> accounts_of(const std::string& unit) override;
   void move_account(const std::string& account, const std::string& unit) override;

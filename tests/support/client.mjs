@@ -13,8 +13,8 @@ export class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: 1 })
   }
 
-  async signIn(name, password) {
-    const answer = await this.post('/session', { name, password })
+  async signIn(name, password, new_password) {
+    const answer = await this.post('/session', { name, password, new_password })
     this.cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null
     return answer
   }

@@ -102,6 +102,7 @@ class ForwardingStore : public app::EventStore {
   std::optional<app::AccountState> load_account(const std::string& n) override { return inner_.load_account(n); }
   void put_account(const app::AccountState& a, std::int64_t at) override { inner_.put_account(a, at); }
   int enabled_with(domain::Role role) override { return inner_.enabled_with(role); }
+  void end_sessions(const std::string& a) override { inner_.end_sessions(a); }
   void end_access(const std::string& a) override { inner_.end_access(a); }
   std::vector<std::string> accounts_of(const std::string& unit) override { return inner_.accounts_of(unit); }
   void move_account(const std::string& a, const std::string& unit) override { inner_.move_account(a, unit); }

@@ -85,6 +85,16 @@ describe('accounts kept by the officers', () => {
     }
   })
 
+  it('are signed in nowhere else once their password is changed', async () => {
+    const { name } = office.people.chief
+    const [here, elsewhere] = [office.stranger(), office.stranger()]
+    for (const person of [here, elsewhere]) expecting(await person.signIn(name, password), 201)
+    expecting(await here.signIn(name, password, 'another-password'), 201)
+    expecting(await here.get('/session'), 200)
+    expecting(await elsewhere.get('/session'), 401)
+    expecting(await here.signIn(name, 'another-password', password), 201)
+  })
+
   it('are changed as they were seen, or not at all', async () => {
     const { name } = office.people.registrar
     const seen = await entry(name)
