@@ -100,18 +100,12 @@ bool looks_like_units(View list) {
   list = trim(list);
   if (list.ends_with(U"等")) list.remove_suffix(1);
   if (list.empty() || list.size() > 200) return false;
-  // The last name; 、 inside a bracket (各县(市、区)) divides nothing.
-  std::size_t comma = View::npos;
-  int depth = 0;
-  for (std::size_t i = list.size(); i-- > 0 && comma == View::npos;) {
-    depth += list[i] == U')' ? 1 : list[i] == U'(' ? -1 : 0;
-    if (depth == 0 && View(U"、 和及,").find(list[i]) != View::npos) comma = i;
-  }
-  const View last = comma == View::npos ? list : list.substr(comma + 1);
+  const View last = last_name(list);
+  const bool several = last.size() < list.size();
   if (names_body(last)) return true;
   // Bare fields (`公安、交通部门`, `县质监、工商`) stand beside one another, or carry a level.
   static constexpr WordSet kActs{U"开展", U"制定", U"推进", U"建立", U"落实", U"完成", U"加强", U"做好", U"研究"};
-  return !contains_any(last, kActs) && list.size() <= 30 && (comma != View::npos || level_prefix(list).length > 0) &&
+  return !contains_any(last, kActs) && list.size() <= 30 && (several || level_prefix(list).length > 0) &&
          last.size() <= 8;
 }
 
@@ -144,6 +138,15 @@ bool is_bare_list(View inside) {
 }
 
 }  // namespace
+
+View last_name(View list) {
+  int depth = 0;
+  for (std::size_t i = list.size(); i-- > 0;) {
+    depth += list[i] == U')' ? 1 : list[i] == U'(' ? -1 : 0;
+    if (depth == 0 && View(U"、 和及,").find(list[i]) != View::npos) return list.substr(i + 1);
+  }
+  return list;
+}
 
 bool names_units(View list) {
   return looks_like_units(list);

@@ -32,6 +32,8 @@ struct DutyVerb {
 /// The verb that decides `segment` (`区住建局牵头`, `县司法局负责法制审查`), the first that counts.
 std::optional<DutyVerb> duty_verb(View segment);
 
+/// The last name of a list without blanks around it; 、 inside a bracket (各县(市、区)) divides nothing.
+View last_name(View list);
 /// Whether `list` reads like names of bodies, bare fields (公安、交通) included.
 bool names_units(View list);
 

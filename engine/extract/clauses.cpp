@@ -239,8 +239,7 @@ std::size_t duty_sentence_end(const Text& text, std::size_t at, std::size_t limi
     if (verb && segment.from + verb->to != segment.to) return 0;
     if (!names_units(units)) return 0;
     // 由易到难、分步实施
-    const auto comma = units.rfind(U'、');
-    if (!verb_seen && !names_body(trim(comma == View::npos ? units : units.substr(comma + 1)))) return 0;
+    if (!verb_seen && !names_body(last_name(trim(units)))) return 0;
     const std::size_t units_end = verb ? segment.from + verb->from : segment.to;
     if (strict && (!verb || (!verb_seen && !lists_bodies(text, {segment.from, units_end})))) return 0;
     verb_seen = verb_seen || verb;

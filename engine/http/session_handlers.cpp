@@ -75,10 +75,10 @@ std::optional<Response> check_password(const app::AccountRow& account, const std
 }
 
 /// Keeps for the auditor that it was refused, and answers so.
-Answer refuse_sign_in(Call& call, const std::string& account, app::SignInRefusal reason, Response answer) {
+Answer refuse_sign_in(Call& call, std::string account, app::SignInRefusal reason, Response answer) {
   app::Order order;
   order.actor = {account, domain::Role::auditor, ""};
-  order.command = app::AccountCommand(app::RefuseSignIn{account, call.request.address, reason});
+  order.command = app::AccountCommand(app::RefuseSignIn{std::move(account), call.request.address, reason});
   Written written(call, std::move(order));
   const auto receipt = co_await written;
   if (!receipt) co_return refused(call, receipt.error(), Subject::none);

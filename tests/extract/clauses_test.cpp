@@ -125,6 +125,12 @@ TEST(Clause, GivesEachUnitItsRole) {
   }
 }
 
+TEST(Clause, EndsItsListWithABracketThatHoldsAList) {
+  EXPECT_EQ(test::names(roles_in("清理。\n由市财政局、各县（市、区）负责。\n").responsible),
+            (Names{"市财政局", "各县(市、区)"}));
+  EXPECT_TRUE(roles_in("清理。\n由易到难、分步实施。\n").responsible.empty());
+}
+
 TEST(Clause, IsReadThoughItsBracketsDoNotMatch) {
   EXPECT_EQ(test::names(roles_in("清理。（责任单位：市公安局]\n").responsible), (Names{"市公安局"}));
   EXPECT_EQ(test::names(roles_in("1.清理。（责任单位：市公安局\n2.整治。\n").responsible), (Names{"市公安局"}));
