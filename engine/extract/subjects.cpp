@@ -185,8 +185,11 @@ std::optional<Subject> subject_of(const Text& text, Range clause, bool first) {
 }
 
 std::optional<Subject> agent_of(const Text& text, Range clause) {
+  constexpr int kAgentsMax = 16;  // of one clause: more is no sentence
   const View view = text.view(clause);
-  for (std::size_t by = view.find(U'由'); by != View::npos; by = view.find(U'由', by + 1)) {
+  int tried = 0;
+  for (std::size_t by = view.find(U'由'); by != View::npos && tried < kAgentsMax; by = view.find(U'由', by + 1)) {
+    ++tried;
     if (by > 0 && (view[by - 1] == U'理' || view[by - 1] == U'自' || view[by - 1] == U'事')) continue;
     if (auto subject = subject_of(text, {clause.from + by + 1, clause.to}, true)) return subject;
     if (auto subject = plain_agent(text, {clause.from + by + 1, clause.to})) return subject;
